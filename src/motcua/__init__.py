@@ -1,0 +1,1 @@
+"""Motcua, "one door": the software a commune runs its public services on."""

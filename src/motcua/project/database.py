@@ -1,0 +1,40 @@
+"""Which database: a file of SQLite beside the data, or PostgreSQL by DATABASE_URL."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+# WAL lets readers read while one writes; FULL makes a commit survive a power cut.
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;"
+)
+
+
+def database_of(url: str, data: Path) -> dict[str, Any]:
+    """Django's settings for ``""`` (the embedded file), ``sqlite:///path`` or ``postgresql://…``."""
+    parts = urlsplit(url)
+    if parts.scheme in ("", "sqlite"):
+        return _embedded(Path(unquote(parts.path[1:])) if parts.path else data / "motcua.sqlite3")
+    if parts.scheme in ("postgres", "postgresql"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {"options": "-c jit=off"},
+        }
+    raise ValueError(f"DATABASE_URL: {parts.scheme}:// is neither sqlite:// nor postgresql://")
+
+
+def _embedded(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "motcua.project.sqlite",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS},
+    }
