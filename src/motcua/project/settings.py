@@ -7,6 +7,7 @@ from motcua.project.database import database_of
 from motcua.project.secret import secret_key
 
 DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
+MOTCUA_FILES = DATA / "files"
 PORT = int(os.environ.get("PORT", "8000"))
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
