@@ -1,1 +1,20 @@
 """What every test stands on."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tools.messages import ROOMS, compile_all
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process compiles the catalogues that are newer than their django.mo."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compile_all(ROOMS)
+
+
+@pytest.fixture
+def data_directory() -> Path:
+    """The data directory that the settings of this run name."""
+    return Path(os.environ["MOTCUA_DATA"])
