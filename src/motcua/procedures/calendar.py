@@ -8,7 +8,7 @@ weekday that it stands for. Minutes are whole numbers; nothing here is a float.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from motcua.foundation.clock import HANOI, local
@@ -177,6 +177,11 @@ class Calendar:
 def at_minute(day: date, minute: Minutes) -> datetime:
     """That minute of a day by the office's wall clock."""
     return datetime(day.year, day.month, day.day, *divmod(minute, 60), tzinfo=HANOI)
+
+
+def minute_of(hour: time) -> Minutes:
+    """Minutes after midnight; seconds are dropped."""
+    return hour.hour * 60 + hour.minute
 
 
 def split(moment: datetime) -> tuple[date, Minutes]:
