@@ -19,7 +19,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "motcua.foundation",
     "motcua.audit",
+    "motcua.places",
+    "motcua.people",
+    "motcua.registers",
 ]
+AUTH_USER_MODEL = "people.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

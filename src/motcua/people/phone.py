@@ -1,0 +1,24 @@
+"""Telephone numbers, kept in E.164 so that one telephone is one text."""
+
+import phonenumbers
+
+from motcua.people.errors import NotAPhone
+
+_MOBILE = (
+    phonenumbers.PhoneNumberType.MOBILE,
+    phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+)
+
+
+def normal(typed: str) -> str:
+    """``0912 345 678`` → ``+84912345678``; NotAPhone when it cannot receive messages."""
+    try:
+        number = phonenumbers.parse(typed, "VN")
+    except phonenumbers.NumberParseException as error:
+        raise NotAPhone(field="phone") from error
+    # Messages abroad cost much and are how such forms are milked: numbers of Vietnam only.
+    if number.country_code != 84 or not phonenumbers.is_valid_number(number):
+        raise NotAPhone(field="phone")
+    if phonenumbers.number_type(number) not in _MOBILE:
+        raise NotAPhone(field="phone")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
