@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from tests import cast
+from pytest_django.fixtures import SettingsWrapper
 
 from motcua.foundation.actor import Role
 from motcua.people.models import Account, Membership
 from motcua.people.queries import actor_for
+from motcua.project import settings as product
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +55,8 @@ def test_a_role_has_not_begun_before_its_first_day() -> None:
     assert not actor.has(Role.OFFICER)
 
 
-def test_passwords_are_kept_by_argon2() -> None:
+def test_passwords_are_kept_by_argon2(settings: SettingsWrapper) -> None:
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     account = Account.objects.create_user("thu", password="mật khẩu của Thử", name="Vàng Thị Thử")
     assert account.password.startswith("argon2")
     assert account.check_password("mật khẩu của Thử")

@@ -4,12 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from tests import cast
 
 from motcua.foundation.actor import Role
 from motcua.people import actions
 from motcua.people.errors import NotAPhone, PhoneAskedTooOften, PhoneCheckOver, WrongPhoneCode
 from motcua.people.models import PhoneCheck
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
