@@ -1,9 +1,9 @@
 """What an account may be, towards which commune, on which day."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 
 from motcua.foundation.actor import Role
 from motcua.people.models import Account, Membership
@@ -55,7 +55,7 @@ def test_a_role_has_not_begun_before_its_first_day() -> None:
     assert not actor.has(Role.OFFICER)
 
 
-def test_passwords_are_kept_by_argon2(settings: SettingsWrapper) -> None:
+def test_passwords_are_kept_by_argon2(settings: Any) -> None:
     settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     account = Account.objects.create_user("thu", password="mật khẩu của Thử", name="Vàng Thị Thử")
     assert account.password.startswith("argon2")
