@@ -66,7 +66,7 @@ $(VENV)/.uv: requirements/bootstrap.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed" >&2; exit 3; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { \
 		echo "python3 -m venv failed; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 3; }
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/bootstrap.lock
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements/bootstrap.lock
 	@touch $@
 
 $(VENV)/.base $(VENV)/.dev: $(VENV)/.%: requirements/%.lock $(VENV)/.uv pyproject.toml

@@ -1,0 +1,6 @@
+"""make bench: what the ground costs."""
+
+from bench.ground import fair_lock
+
+if __name__ == "__main__":
+    fair_lock.main()
