@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "motcua.places",
     "motcua.people",
     "motcua.registers",
+    "motcua.results",
 ]
 AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

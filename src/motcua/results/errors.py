@@ -1,0 +1,48 @@
+"""What the room of results says no to."""
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.refusal import Refusal
+
+
+class UnknownTemplate(Refusal):
+    code = "results.template.unknown"
+    sentence = _("There is no paper template named %(template)s.")
+
+
+class PaperIncomplete(Refusal):
+    code = "results.paper.incomplete"
+    sentence = _("The paper cannot be made: %(missing)s is missing.")
+
+
+class PaperUnreadable(Refusal):
+    code = "results.paper.unreadable"
+    sentence = _("The paper cannot be made: %(name)s is not %(kind)s.")
+
+
+class ReasonMissing(Refusal):
+    code = "results.reason.missing"
+    sentence = _("Say why: the reason is kept with the paper.")
+
+
+class NotThisCommune(Refusal):
+    code = "results.commune"
+    sentence = _("This paper belongs to another commune.")
+    status = 404
+
+
+class NotValidAnyMore(Refusal):
+    code = "results.not_valid"
+    sentence = _("Result %(number)s is no longer valid, so this cannot be done with it.")
+
+
+class NotReadyYet(Refusal):
+    code = "results.not_ready"
+    sentence = _("The paper is still being made. Try again in a moment.")
+    status = 409
+
+
+class FileDamaged(Refusal):
+    code = "results.file.damaged"
+    sentence = _("The kept file is not the one that was made. Tell the administrator.")
+    status = 500

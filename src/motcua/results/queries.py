@@ -1,0 +1,129 @@
+"""Reading papers and judging tokens."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from motcua.foundation import files
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.places.models import Commune
+from motcua.results.errors import FileDamaged, NotReadyYet, NotThisCommune
+from motcua.results.models import Document, Result, VerificationKey
+from motcua.results.verification import (
+    Claim,
+    Forged,
+    Unreadable,
+    decode,
+    initials,
+    plain_number,
+    verify_offline,
+)
+
+VALID, REPLACED, REVOKED, UNKNOWN, FORGED = "valid", "replaced", "revoked", "unknown", "forged"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the verification page may say; the holder by initials only.
+
+    `outcome` is one of valid, replaced, revoked, unknown, forged. All else is empty when the
+    outcome is unknown or forged, so a forger learns nothing. `ended_on`, `reason` and
+    `next_number` belong to replaced and revoked.
+    """
+
+    outcome: str
+    commune: str = ""
+    commune_name: str = ""
+    title: str = ""
+    number: str = ""
+    holder: str = ""
+    issued_on: date | None = None
+    ended_on: date | None = None
+    reason: str = ""
+    next_number: str = ""
+
+
+def document(document_id: UUID, *, by: Actor) -> Document:
+    """A paper of the actor's commune; raises NotThisCommune (also when there is none)."""
+    found = Document.objects.filter(pk=document_id, commune_id=by.commune).first()
+    if not found:
+        raise NotThisCommune
+    return found
+
+
+def papers_about(about: str, *, commune: str) -> Sequence[Document]:
+    """All papers of one dossier or other matter, the oldest first."""
+    rows = Document.objects.filter(about=about, commune_id=commune).select_related("result")
+    return list(rows.order_by("asked_at", "id"))
+
+
+def result_of(decision: str, *, commune: str) -> Result | None:
+    """The one result of a decision, when it has been asked for."""
+    rows = Result.objects.select_related("document")
+    return rows.filter(decision=decision, commune_id=commune).first()
+
+
+def content(paper: Document) -> bytes:
+    """The PDF itself; raises NotReadyYet, or FileDamaged when the disk lost or changed it."""
+    if paper.state != Document.State.READY:
+        raise NotReadyYet
+    try:
+        return files.read(paper.sha256)
+    except (OSError, ValueError) as fault:
+        raise FileDamaged from fault
+
+
+def public_keys(commune: str) -> tuple[bytes, ...]:
+    """The commune's keys, as a verifier without a network needs them."""
+    rows = VerificationKey.objects.filter(commune_id=commune).order_by("made_at", "id")
+    return tuple(
+        base64.urlsafe_b64decode(public) for public in rows.values_list("public", flat=True)
+    )
+
+
+def verify(token: str, *, at: datetime) -> Verdict:
+    """What may be said of the paper that carries this token, today."""
+    try:
+        claim = decode(token)
+    except Unreadable:
+        return Verdict(UNKNOWN)
+    commune = Commune.objects.filter(pk=claim.commune).first()
+    keys = public_keys(claim.commune)
+    if not commune or not keys:
+        return Verdict(UNKNOWN)
+    if not any(_sealed(token, key) for key in keys):
+        return Verdict(FORGED, commune=commune.pk, commune_name=commune.name)
+    return _judged(claim, commune, at)
+
+
+def _judged(claim: Claim, commune: Commune, at: datetime) -> Verdict:
+    rows = Result.objects.select_related("replaced_by", "document")
+    result = rows.filter(pk=claim.result, commune=commune).first()
+    if not result:
+        return Verdict(UNKNOWN, commune=commune.pk, commune_name=commune.name)
+    if (plain_number(result.number), day_of(result.issued_at)) != (claim.number, claim.issued_on):
+        return Verdict(FORGED, commune=commune.pk, commune_name=commune.name)
+    ended = result.status != Result.Status.VALID and result.status_at <= at
+    return Verdict(
+        outcome=result.status if ended else VALID,
+        commune=commune.pk,
+        commune_name=commune.name,
+        title=result.title,
+        number=result.number,
+        holder=initials(result.holder),
+        issued_on=day_of(result.issued_at),
+        ended_on=day_of(result.status_at) if ended else None,
+        reason=result.reason if ended else "",
+        next_number=result.replaced_by.number if ended and result.replaced_by else "",
+    )
+
+
+def _sealed(token: str, key: bytes) -> bool:
+    try:
+        verify_offline(token, key)
+    except Forged:
+        return False
+    return True

@@ -1,0 +1,83 @@
+"""Which papers there are and what each must be told: read from the pack, never from code."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import motcua
+from motcua.results.errors import UnknownTemplate
+
+FOLDER = Path(motcua.__file__).parent / "packs" / "vn" / "papers"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a paper shows: its kind, or the name of a shape, and whether it must be there."""
+
+    kind: str
+    must: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A paper of the pack: the Typst file that lays it out and the fields it is fed with."""
+
+    code: str
+    title: str
+    file: str
+    fields: Mapping[str, Field]
+
+
+@cache
+def shapes() -> Mapping[str, Mapping[str, Field]]:
+    """What one row of a list holds, such as a paper handed in."""
+    return {name: _fields(body) for name, body in _pack()["shapes"].items()}
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """How the codes of sex, ethnic group and nationality are written on a paper."""
+    return _read("words.toml")
+
+
+def template(code: str) -> Template:
+    """The template of that code; raises UnknownTemplate."""
+    found = _templates().get(code)
+    if not found:
+        raise UnknownTemplate(template=code)
+    return found
+
+
+def codes() -> tuple[str, ...]:
+    """Every template of the pack, in its order."""
+    return tuple(_templates())
+
+
+@cache
+def _templates() -> Mapping[str, Template]:
+    return {
+        code: Template(code, body["title"], body["file"], _fields(body["fields"]))
+        for code, body in _pack()["papers"].items()
+    }
+
+
+@cache
+def _pack() -> Mapping[str, Any]:
+    return _read("papers.toml")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _fields(body: Mapping[str, str]) -> Mapping[str, Field]:
+    return {name: _field(text) for name, text in body.items()}
+
+
+def _field(text: str) -> Field:
+    """``text!`` must be there, ``paper*`` is a list of the shape ``paper``."""
+    return Field(kind=text.rstrip("!*"), must="!" in text, many="*" in text)
