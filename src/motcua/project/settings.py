@@ -23,7 +23,14 @@ INSTALLED_APPS = [
     "motcua.people",
     "motcua.registers",
     "motcua.results",
+    "motcua.notifications",
+    "motcua.payments",
+    "motcua.turns",
 ]
+# Who carries messages to people; a real provider is named here by its dotted path.
+MESSENGER = os.environ.get(
+    "MOTCUA_MESSENGER", "motcua.notifications.adapters.rehearsal.RehearsalMessenger"
+)
 AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [

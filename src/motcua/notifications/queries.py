@@ -1,0 +1,58 @@
+"""Reading messages: what failed, what was said about a matter, and the rehearsal box."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Min
+
+from motcua.foundation.actor import Actor
+from motcua.notifications.adapters.base import messenger
+from motcua.notifications.models import Message, Rehearsed, State
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """What waits to be sent in the whole house, and since when the oldest does."""
+
+    waiting: int
+    oldest: datetime | None
+
+
+def rehearsing() -> bool:
+    """Whether messages go to the rehearsal box and to nobody else."""
+    return messenger().rehearsal
+
+
+def rehearsal_box(
+    *, commune: str, to: str = "", before: int | None = None, limit: int = 50
+) -> list[Rehearsed]:
+    """What the pretend provider delivered in a commune, the newest first.
+
+    `to` narrows it to one number (E.164); `before` is the id of the last row of the page before.
+    """
+    rows = Rehearsed.objects.filter(commune=commune)
+    if to:
+        rows = rows.filter(to=to)
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    return list(rows.order_by("-id")[:limit])
+
+
+def failed(*, by: Actor, before: int | None = None, limit: int = 50) -> list[Message]:
+    """Messages of the actor's commune that failed for good, the newest first."""
+    rows = Message.objects.filter(commune=by.commune, state=State.FAILED)
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    return list(rows.order_by("-id")[:limit])
+
+
+def messages_about(about: str, *, by: Actor) -> list[Message]:
+    """What people were told about one matter (``dossier:<uuid>``), the oldest first."""
+    return list(Message.objects.filter(about=about, commune=by.commune).order_by("id"))
+
+
+def outbox() -> Outbox:
+    """For the health page."""
+    rows = Message.objects.filter(state=State.CREATED)
+    counted = rows.aggregate(waiting=Count("id"), oldest=Min("created_at"))
+    return Outbox(counted["waiting"], counted["oldest"])
