@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The first process compiles the catalogues that are newer than their django.mo."""
+    allow_flush()
     if "PYTEST_XDIST_WORKER" not in os.environ:
         compile_all(ROOMS)
 

@@ -97,6 +97,13 @@ class Entry(Fixed):
         """``27/2025``: the number as papers quote it."""
         return f"{self.number}/{self.year}"
 
+    def as_it_stands(self) -> dict[str, str]:
+        """The content with what the notes changed since, for a copy made today."""
+        content: dict[str, str] = dict(self.content)
+        for note in sorted(self.notes.all(), key=lambda note: note.number):
+            content.update(note.changes)
+        return content
+
 
 class EntryName(Fixed):
     """A person whom an entry names, for the search. `who`: child, mother, father, deceased, …"""

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from motcua.audit.actions import record_reading
-from motcua.foundation.actor import Actor, Role
+from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
-from motcua.registers.errors import NotYourBooks, UnknownEntry, WordsMissing
+from motcua.registers.access import READERS, must_serve
+from motcua.registers.errors import UnknownEntry, WordsMissing
 from motcua.registers.models import Entry, EntryName
-
-READERS = (Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR)
+from motcua.registers.search import NAMES
 
 
 def find(
@@ -27,14 +27,15 @@ def find(
     Words may be cut short and need no diacritics: ``vang th thu``. `birth` is a year or a date in
     the stored form. The search leaves an audit line; `why` is the dossier that it is for.
     """
-    _refuse_stranger(by, commune)
+    must_serve(by, commune, *READERS)
     words = folded(name)
     if len(words) < 2:
         raise WordsMissing(field="name")
-    rows = EntryName.objects.filter(commune=commune, kind=kind, name_folded__contains=words)
-    if birth:
-        rows = rows.filter(birth__startswith=birth)
-    found = list(rows.select_related("entry").order_by("id")[:limit])
+    keys = NAMES.best(
+        words, exact={"commune_id": commune, "kind": kind}, begins=birth or "", limit=limit
+    )
+    rows = EntryName.objects.select_related("entry").in_bulk(keys)
+    found: list[EntryName] = [rows[key] for key in keys]
     about = [f"entry:{row.entry_id}" for row in found]
     record_reading(chain=commune, by=by, at=at, what=f"register.{kind}", about=about, why=why)
     return found
@@ -49,15 +50,8 @@ def entry(*, by: Actor, entry_id: int, at: datetime, why: str) -> Entry:
     )
     if row is None:
         raise UnknownEntry
-    _refuse_stranger(by, row.commune_id)
+    must_serve(by, row.commune_id, *READERS)
     record_reading(
         chain=row.commune_id, by=by, at=at, what="entry", about=[f"entry:{row.pk}"], why=why
     )
     return row
-
-
-def _refuse_stranger(by: Actor, commune: str) -> None:
-    if by.has(Role.SYSTEM):
-        return
-    if by.commune != commune or not by.has(*READERS):
-        raise NotYourBooks
