@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "motcua.audit",
     "motcua.places",
     "motcua.people",
+    "motcua.procedures",
     "motcua.registers",
     "motcua.results",
     "motcua.notifications",

@@ -1,0 +1,8 @@
+"""The law as dated data: forms, papers, fees, deadlines, routes."""
+
+from django.apps import AppConfig
+
+
+class ProceduresConfig(AppConfig):
+    name = "motcua.procedures"
+    label = "procedures"

@@ -1,0 +1,113 @@
+"""From the checked content of a pack (plain JSON) to the frozen facts of `pack`."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from motcua.foundation.money import Dong
+from motcua.procedures.assembly.form import form_of, paper_of
+from motcua.procedures.assembly.tariff import fees_of, timely_of
+from motcua.procedures.assembly.wording import basis_of, condition_of, said, sources_of
+from motcua.procedures.pack import (
+    Deadline,
+    Example,
+    Extension,
+    Paperwork,
+    Procedure,
+    Result,
+    Step,
+    Title,
+    Writes,
+)
+
+Raw = Mapping[str, Any]
+
+
+def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Procedure:
+    """A Procedure; `content` has passed the loader, so nothing is doubted here."""
+    return Procedure(
+        code=content["code"],
+        version=version,
+        version_id=version_id,
+        digest=digest,
+        field=content["field"],
+        valid_from=date.fromisoformat(content["valid_from"]),
+        valid_to=_day(content.get("valid_to")),
+        words={language: Title(**words) for language, words in content["words"].items()},
+        legal_basis=tuple(basis_of(raw) for raw in content["legal_basis"]),
+        online=content["online"],
+        form=form_of(content["form"]),
+        papers=tuple(paper_of(raw) for raw in content.get("papers", ())),
+        fees=fees_of(content.get("fees", {})),
+        deadline=_deadline(content["deadline"]),
+        route=tuple(Step(s["step"], s["role"], said(s)) for s in content["route"]),
+        result=_result(content["result"]),
+        timely=timely_of(content.get("timely")),
+        examples=tuple(_example(raw) for raw in content.get("examples", ())),
+        marks=content.get("marks", {}),
+    )
+
+
+def _deadline(raw: Raw) -> Deadline:
+    longer = raw.get("extended")
+    return Deadline(
+        unit=raw["unit"],
+        amount=raw.get("amount", 0),
+        basis=basis_of(raw["basis"]),
+        cutoff=time.fromisoformat(raw["cutoff"]) if "cutoff" in raw else None,
+        extended=_extension(longer) if longer else None,
+        on_supplement=raw.get("on_supplement", "restart"),
+        on_fee=raw.get("on_fee", "extend"),
+    )
+
+
+def _extension(raw: Raw) -> Extension:
+    reason = {language: words["label"] for language, words in raw["words"].items()}
+    return Extension(raw["unit"], raw["total"], reason, basis_of(raw["basis"]))
+
+
+def _result(raw: Raw) -> Result:
+    writes = raw.get("writes")
+    return Result(
+        papers=tuple(_paperwork(paper) for paper in raw["papers"]),
+        writes=Writes(writes["book"], sources_of(writes["content"])) if writes else None,
+        notes=raw.get("notes", False),
+    )
+
+
+def _paperwork(raw: Raw) -> Paperwork:
+    return Paperwork(
+        template=raw["template"],
+        number=raw["number"],
+        words=said(raw),
+        prints=sources_of(raw["prints"]),
+        when=condition_of(raw),
+        copies=raw.get("copies"),
+        book=raw.get("book"),
+        valid_months=raw.get("valid_months"),
+    )
+
+
+def _example(raw: Raw) -> Example:
+    expect = raw.get("expect", {})
+    return Example(
+        name=raw["name"],
+        on=date.fromisoformat(raw["on"]),
+        answers=raw["answers"],
+        channel=raw.get("channel", "counter"),
+        grounds=frozenset(raw.get("grounds", ())),
+        unknown=frozenset(raw.get("unknown", ())),
+        at_decision=raw.get("at_decision", False),
+        blocking=tuple(expect.get("blocking", ())),
+        advice=tuple(expect.get("advice", ())),
+        fee=Dong(expect["fee"]) if "fee" in expect else None,
+        hidden=frozenset(expect.get("hidden", ())),
+        papers=tuple(expect["papers"]) if "papers" in expect else None,
+        template=expect.get("template"),
+        content=expect.get("content", {}),
+        prints=expect.get("prints", {}),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,97 @@
+"""The rules between answers that a pack may name: `vocabulary.RULES`, one function each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.partial_date import PartialDate
+from motcua.procedures.form import Check, Field, Form
+from motcua.procedures.kinds import dates
+from motcua.procedures.speech import Wrong
+
+
+def crossed(
+    form: Form,
+    shown: tuple[Field, ...],
+    answers: Mapping[str, str],
+    faulty: set[str],
+    on: date,
+) -> Iterator[tuple[Check, Wrong]]:
+    """The rules that do not hold, among questions that are shown, answered and readable."""
+    ready = {field.name for field in shown if answers.get(field.name) and field.name not in faulty}
+    for rule in form.checks:
+        if rule.field in ready and (rule.other is None or rule.other in ready):
+            wrong = _RULES[rule.rule](form, rule, answers, on)
+            if wrong:
+                yield rule, wrong
+
+
+def _not_future(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    day = dates(answers[rule.field])
+    if day is None or not _before(PartialDate.of(on), day):
+        return None
+    return Wrong(
+        "answer.in_future",
+        _("“%(term)s” (%(day)s) is still to come. Please look at the date again."),
+        {"day": day.shown},
+    )
+
+
+def _not_before(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    day, other = dates(answers[rule.field]), dates(answers[rule.other or ""])
+    if day is None or other is None or not _before(day, other):
+        return None
+    return Wrong(
+        "answer.too_early",
+        _(
+            "“%(term)s” (%(day)s) is before “%(other)s” (%(earlier)s). "
+            "Please look at both dates again."
+        ),
+        {"day": day.shown, "earlier": other.shown},
+        other=form.by_name[rule.other or ""],
+    )
+
+
+def _differs(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    if answers[rule.field] != answers[rule.other or ""]:
+        return None
+    return Wrong(
+        "answer.same",
+        _("“%(term)s” is the same as “%(other)s”. Please look at both again."),
+        other=form.by_name[rule.other or ""],
+    )
+
+
+def _years_apart(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    day, other = dates(answers[rule.field]), dates(answers[rule.other or ""])
+    if day is None or other is None or day.year - other.year >= (rule.value or 0):
+        return None
+    return Wrong(
+        "answer.too_close",
+        _(
+            "Between “%(other)s” and “%(term)s” there are fewer than %(years)s years. "
+            "Please look at both again."
+        ),
+        {"years": rule.value},
+        other=form.by_name[rule.other or ""],
+    )
+
+
+def _before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether one is surely before the other, as far as both are known."""
+    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    for mine, theirs in parts:
+        if not mine or not theirs:
+            return False
+        if mine != theirs:
+            return mine < theirs
+    return False
+
+
+_RULES: Mapping[str, Callable[[Form, Check, Mapping[str, str], date], Wrong | None]] = {
+    "not_future": _not_future,
+    "not_before": _not_before,
+    "differs": _differs,
+    "years_apart": _years_apart,
+}

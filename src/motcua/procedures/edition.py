@@ -1,0 +1,174 @@
+"""One folder of a pack as one piece of plain JSON: shared questions, words and fees put in place.
+
+The law is in ``procedure.toml``, the sentences in ``vi.toml``, ``en.toml`` and ``hi.toml``, the
+worked cases in ``examples.toml``. A field, section, paper or exemption that many procedures share
+is written once, in the folder ``shared``; `like` names it. An edition for a later law may say
+`based_on` and then gives only what differs.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from motcua.procedures.problems import Report
+from motcua.procedures.vocabulary import LANGUAGES
+
+Tree = dict[str, Any]
+LAW = "procedure.toml"
+SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What procedures have in common: law by group and name, and words by language."""
+
+    law: Tree
+    words: Mapping[str, Tree]
+
+
+def shared_of(folder: Path, report: Report) -> Shared:
+    """The folder ``shared`` beside the procedures; empty where there is none."""
+    place = folder / SHARED
+    return Shared(_toml(place / "law.toml", report, must=False), _words(place, report, must=False))
+
+
+def content_of(
+    folder: Path, shared: Shared, local: list[Tree], report: Report
+) -> tuple[Tree, Mapping[str, Tree]]:
+    """The merged content of one folder, and the words of its own files (for finding orphans)."""
+    law, own = _with_base(folder, report)
+    content = {key: value for key, value in law.items() if key != "based_on"}
+    content["words"] = {language: own[language].get("procedure", {}) for language in LANGUAGES}
+    put = _Putting(shared, own, report)
+    put.form(content)
+    content["papers"] = [put.one("papers", raw) for raw in _tables(content, "papers")]
+    put.fees(content)
+    if isinstance(content.get("deadline"), dict) and "extended" in content["deadline"]:
+        content["deadline"]["extended"]["words"] = put.words("deadline", "extended", None)
+    for step in _tables(content, "route"):
+        step["words"] = put.words("steps", str(step.get("step")), str(step.get("step")))
+    for paper in _tables(content.get("result", {}), "papers"):
+        name = str(paper.get("template"))
+        paper["words"] = put.words("results", name, name)
+    if local and isinstance(content.get("fees", {}), dict):
+        content.setdefault("fees", {}).setdefault("rules", []).extend(local)
+    return content, own
+
+
+class _Putting:
+    """Puts what `like` names, and the words of each language, into the tables of a pack."""
+
+    def __init__(self, shared: Shared, own: Mapping[str, Tree], report: Report) -> None:
+        self.shared = shared
+        self.own = own
+        self.report = report
+
+    def form(self, content: Tree) -> None:
+        for section in _tables(content.get("form", {}), "sections"):
+            section.update(self.one("sections", section))
+            section.pop("like", None)
+            section["fields"] = [self.one("fields", raw) for raw in _tables(section, "fields")]
+
+    def fees(self, content: Tree) -> None:
+        fees = content.get("fees")
+        if not isinstance(fees, dict):
+            return
+        fees["rules"] = [self.one("fees", raw) for raw in _tables(fees, "rules")]
+        fees["exemptions"] = [self.one("exemptions", raw) for raw in _tables(fees, "exemptions")]
+
+    def one(self, group: str, raw: Tree) -> Tree:
+        """A table with what it is `like` beneath it and its words beside it."""
+        like = raw.get("like")
+        base = self._base(group, str(like)) if like else {}
+        merged: Tree = {"name": like, **base, **raw} if like else dict(raw)
+        merged.pop("like", None)
+        merged["words"] = self.words(group, str(merged.get("name")), like)
+        return merged
+
+    def _base(self, group: str, like: str) -> Tree:
+        """What is shared under a name; a section may share nothing but its words."""
+        known = set(self.shared.law.get(group, {}))
+        for language in LANGUAGES:
+            known |= set(self.shared.words[language].get(group, {}))
+        if like not in known:
+            wrong = f"nothing in the folder shared is called {group}.{like}"
+            cure = f"Use one of: {', '.join(sorted(known)) or 'none'}"
+            self.report.add(LAW, f"{group}.{like}", "unknown_like", wrong, cure)
+        return dict(self.shared.law.get(group, {}).get(like, {}))
+
+    def words(self, group: str, name: str, like: str | None) -> Tree:
+        """The words by language: the shared ones, and over them the procedure's own."""
+        found = {}
+        for language in LANGUAGES:
+            base = self.shared.words[language].get(group, {}).get(like, {}) if like else {}
+            own = self.own[language].get(group, {})
+            found[language] = _over(base, own.get(name, {}) if isinstance(own, dict) else {})
+        return found
+
+
+def _with_base(folder: Path, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
+    law, own = _toml(folder / LAW, report), _words(folder, report, must=False)
+    examples = _toml(folder / "examples.toml", report, must=False)
+    base = folder.parent / str(law.get("based_on"))
+    if "based_on" not in law:
+        _words(folder, report, must=True)
+        return {**law, **examples}, own
+    if not (base / LAW).is_file():
+        wrong = f"there is no folder {base.name} beside this one"
+        report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of an edition")
+        return {**law, **examples}, own
+    silent = Report(base.name)
+    below, words = _toml(base / LAW, silent), _words(base, silent, must=False)
+    worked = examples or {}
+    return (
+        {**below, **law, **worked},
+        {language: _over(words[language], own[language]) for language in LANGUAGES},
+    )
+
+
+def _words(folder: Path, report: Report, *, must: bool) -> Mapping[str, Tree]:
+    quiet = report if must else Report(report.folder)
+    return {
+        language: _toml(folder / f"{language}.toml", quiet, must=must) for language in LANGUAGES
+    }
+
+
+def _toml(file: Path, report: Report, *, must: bool = True) -> Tree:
+    """A file as plain JSON; {} and a problem where it is missing or no TOML."""
+    if not file.is_file():
+        if must:
+            report.add(file.name, "", "missing_file", "the file is missing", "Write it")
+        return {}
+    try:
+        return dict(_plain(tomllib.loads(file.read_text(encoding="utf-8"))))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        report.add(file.name, "", "not_toml", f"it cannot be read: {fault}", "Mend that line")
+        return {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _tables(raw: Any, key: str) -> list[Tree]:
+    """The tables under a key; what is no list of tables is left for the shape check to name."""
+    found = raw.get(key, []) if isinstance(raw, dict) else []
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _over(base: Tree, own: Any) -> Tree:
+    if not isinstance(own, dict):
+        return base
+    merged = dict(base)
+    for key, value in own.items():
+        below = merged.get(key)
+        both = isinstance(value, dict) and isinstance(below, dict)
+        merged[key] = _over(below, value) if both and below is not None else value
+    return merged

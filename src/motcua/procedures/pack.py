@@ -1,0 +1,129 @@
+"""A procedure as the law gives it: frozen facts, no code. Read from a version by `assembly`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as made
+from datetime import date, time
+from typing import Literal
+
+from motcua.foundation.money import Dong
+from motcua.procedures.conditions import Condition
+from motcua.procedures.form import Check, Choice, Field, Form, Paper, Section
+from motcua.procedures.outcome import Paperwork, Result, Source, Writes
+from motcua.procedures.tariff import Exemption, FeeRule, Fees, Tier, Timely
+from motcua.procedures.wording import Basis, Mark, Need, Said, Title, Words
+
+__all__ = [
+    "Basis",
+    "Check",
+    "Choice",
+    "Condition",
+    "Deadline",
+    "Example",
+    "Exemption",
+    "Extension",
+    "FeeRule",
+    "Fees",
+    "Field",
+    "Form",
+    "Mark",
+    "Need",
+    "Paper",
+    "Paperwork",
+    "Procedure",
+    "Result",
+    "Said",
+    "Section",
+    "Source",
+    "Step",
+    "Tier",
+    "Timely",
+    "Title",
+    "Words",
+    "Writes",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The longer term, for a reason the law names (verification elsewhere, many pages).
+
+    `total` counts from the reception, in the unit given; it replaces the plain term.
+    """
+
+    unit: Literal["working_hours", "working_days", "days"]
+    total: int
+    reason: Mapping[str, str]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The term. `cutoff`: received later than this counts from (or ends) the next working day."""
+
+    unit: Literal["same_day", "working_hours", "working_days", "days"]
+    amount: int
+    basis: Basis
+    cutoff: time | None = None
+    extended: Extension | None = None
+    on_supplement: Literal["restart", "extend", "run_on"] = "restart"
+    on_fee: Literal["restart", "extend", "run_on"] = "extend"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station of the route: who checks, who signs."""
+
+    name: Literal["check", "sign"]
+    role: Literal["officer", "chair"]
+    words: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked case of the pack, and what must come out of it."""
+
+    name: str
+    on: date
+    answers: Mapping[str, str]
+    channel: str = "counter"
+    grounds: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
+    at_decision: bool = False
+    blocking: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    fee: Dong | None = None
+    hidden: frozenset[str] = frozenset()
+    papers: tuple[str, ...] | None = None
+    template: str | None = None
+    content: Mapping[str, str] = made(default_factory=dict)
+    prints: Mapping[str, str] = made(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One immutable version of a procedure. `field` is its field of law: civil_status, …"""
+
+    code: str
+    version: int
+    version_id: int
+    digest: str
+    field: str
+    valid_from: date
+    valid_to: date | None
+    words: Mapping[str, Title]
+    legal_basis: tuple[Basis, ...]
+    online: Literal["full", "partial"]
+    form: Form
+    papers: tuple[Paper, ...]
+    fees: Fees
+    deadline: Deadline
+    route: tuple[Step, ...]
+    result: Result
+    timely: Timely | None = None
+    examples: tuple[Example, ...] = ()
+    marks: Mapping[str, Mark] = made(default_factory=dict)
+
+    def title(self, language: str) -> str:
+        """The name of the procedure, in Vietnamese when the language is none of ours."""
+        return self.words.get(language, self.words["vi"]).title

@@ -1,0 +1,47 @@
+"""Which law is in force, and the law of an old dossier. Versions never change, so they are kept."""
+
+from datetime import date
+from functools import cache
+
+from django.db.models import Q
+
+from motcua.procedures.assembly import assembled
+from motcua.procedures.errors import NoProcedureInForce, NoSuchVersion
+from motcua.procedures.models import ProcedureVersion
+from motcua.procedures.pack import Procedure
+
+
+def in_force(code: str, on: date) -> Procedure:
+    """The procedure as it is on a day; NoProcedureInForce when it is not offered then.
+
+    Of several that are valid on the day, the one with the later beginning, then the later
+    loading: a corrected pack replaces the one that it corrects.
+    """
+    for row in _valid(on).filter(code=code).order_by("-valid_from", "-version")[:1]:
+        return by_version(row["id"])
+    raise NoProcedureInForce(code=code, day=on.strftime("%d/%m/%Y"))
+
+
+def catalogue(on: date) -> tuple[Procedure, ...]:
+    """Every procedure offered on a day, by code."""
+    newest: dict[str, int] = {}
+    for row in _valid(on).order_by("code", "valid_from", "version"):
+        newest[row["code"]] = row["id"]
+    return tuple(by_version(version_id) for version_id in newest.values())
+
+
+@cache
+def by_version(version_id: int) -> Procedure:
+    """The procedure under which a dossier was filed."""
+    row = ProcedureVersion.objects.filter(pk=version_id).first()
+    if row is None:
+        raise NoSuchVersion(version_id=version_id)
+    return assembled(row.content, version=row.version, version_id=row.pk, digest=row.digest)
+
+
+def _valid(on: date):  # type: ignore[no-untyped-def]
+    return (
+        ProcedureVersion.objects.filter(valid_from__lte=on)
+        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+        .values("id", "code")
+    )

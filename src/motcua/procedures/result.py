@@ -1,0 +1,125 @@
+"""From the answers of a decided dossier to the papers it makes and the entry it writes: pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from motcua.procedures.answers import asked, meant
+from motcua.procedures.conditions import holds
+from motcua.procedures.pack import Field, Paperwork, Procedure, Source
+
+# What is printed is Vietnamese, in whatever language the person read the form.
+_OFFICIAL = "vi"
+_YES_NO = {"yes": "Có", "no": "Không"}
+# Papers take these as codes and word them themselves.
+_WORDED_BY_THE_PAPER = frozenset({"sex"})
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    procedure: Procedure
+    answers: Mapping[str, str]
+    means: Mapping[str, str]
+    entry: Mapping[str, Any]
+    facts: Mapping[str, Any]
+
+
+def paperwork(
+    procedure: Procedure, answers: Mapping[str, str]
+) -> tuple[tuple[Paperwork, int], ...]:
+    """The papers that a positive decision makes, each with its number of copies (at least one)."""
+    counted = asked(procedure.form, answers)
+    found = []
+    for paper in procedure.result.papers:
+        copies = int(counted.get(paper.copies, "0") or "0") if paper.copies else 1
+        if copies and holds(paper.when, counted):
+            found.append((paper, copies))
+    return tuple(found)
+
+
+def entry_content(
+    procedure: Procedure, answers: Mapping[str, str], facts: Mapping[str, Any] = _NOTHING
+) -> dict[str, str]:
+    """What a positive decision writes into its book, in the book's stored codes; {} for none."""
+    if procedure.result.writes is None:
+        return {}
+    known = _known(procedure, answers, _NOTHING, facts)
+    values = {key: _value(known, source) for key, source in procedure.result.writes.content.items()}
+    return {key: str(value) for key, value in values.items() if value not in ("", None)}
+
+
+def printed(
+    paper: Paperwork,
+    procedure: Procedure,
+    answers: Mapping[str, str],
+    *,
+    entry: Mapping[str, Any] = _NOTHING,
+    facts: Mapping[str, Any] = _NOTHING,
+) -> dict[str, Any]:
+    """What the paper is told, by its dotted names (``child.name``, ``changes`` a list of tables).
+
+    `entry` is the content of the picked (or just written) entry of a book; `facts` what only the
+    caller knows: vocabulary.FACTS.
+    """
+    known = _known(procedure, answers, entry, facts)
+    told = {name: _printed(known, name, source) for name, source in paper.prints.items()}
+    return _listed({name: value for name, value in told.items() if value not in ("", None)})
+
+
+def _known(
+    procedure: Procedure,
+    answers: Mapping[str, str],
+    entry: Mapping[str, Any],
+    facts: Mapping[str, Any],
+) -> _Known:
+    return _Known(
+        procedure, asked(procedure.form, answers), meant(procedure.form, answers), entry, facts
+    )
+
+
+def _value(known: _Known, source: Source) -> Any:
+    if source.kind == "text":
+        return source.key
+    rows: Mapping[str, Mapping[str, Any]] = {
+        "answer": known.answers,
+        "means": known.means,
+        "entry": known.entry,
+        "fact": known.facts,
+    }
+    return rows[source.kind].get(source.key, "")
+
+
+def _printed(known: _Known, name: str, source: Source) -> Any:
+    """The value as the paper takes it: codes stay codes where the paper words them itself."""
+    value = _value(known, source)
+    field = _field_of(known.procedure, source)
+    if not isinstance(value, str) or not value or field is None:
+        return value
+    if field.kind == "number":
+        return int(value)
+    if field.kind == "choice" and name.rpartition(".")[2] not in _WORDED_BY_THE_PAPER:
+        return next((c.words[_OFFICIAL] for c in field.choices if c.value == value), value)
+    return _YES_NO.get(value, value) if field.kind == "yes_no" else value
+
+
+def _field_of(procedure: Procedure, source: Source) -> Field | None:
+    if source.kind == "answer":
+        return procedure.form.by_name.get(source.key)
+    if source.kind == "means":
+        return next((f for f in procedure.form.by_name.values() if f.means == source.key), None)
+    return None
+
+
+def _listed(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """``changes.1.what`` becomes the first table of the list ``changes``; other names stay."""
+    told: dict[str, Any] = {}
+    for name, value in flat.items():
+        head, *rest = name.split(".")
+        if len(rest) == 2 and rest[0].isdigit():
+            rows = told.setdefault(head, [])
+            rows.extend({} for _ in range(int(rest[0]) - len(rows)))
+            rows[int(rest[0]) - 1][rest[1]] = value
+        else:
+            told[name] = value
+    return told

@@ -1,0 +1,74 @@
+"""The closed words of a pack: what may stand in a field that offers a choice. No law in here."""
+
+from typing import Final
+
+LANGUAGES: Final = ("vi", "en", "hi")
+MARKS: Final = frozenset({"verified", "memory", "unsure"})
+NEEDS: Final = frozenset({"must", "advised", "optional"})
+KINDS: Final = frozenset(
+    {
+        "text",
+        "long_text",
+        "name",
+        "date",
+        "partial_date",
+        "time",
+        "number",
+        "choice",
+        "yes_no",
+        "declaration",
+        "ethnic",
+        "nationality",
+        "identity_number",
+        "phone",
+        "email",
+        "place",
+    }
+)
+# What an answer means to the dossier, whatever the form calls its field.
+MEANS: Final = frozenset(
+    {f"filer.{what}" for what in ("name", "phone", "identity", "relation", "address", "email")}
+    | {
+        f"{who}.{what}"
+        for who in ("subject", "mother", "father", "spouse")
+        for what in ("name", "birth", "sex", "ethnic", "nationality", "identity", "address")
+    }
+    | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
+    | {"copies", "pages", "delivery", "purpose"}
+)
+CHANNELS: Final = frozenset({"counter", "online", "post"})
+GROUNDS: Final = frozenset(
+    {
+        "child",
+        "disabled",
+        "elderly",
+        "merit",
+        "minority_hard_area",
+        "near_poor",
+        "poor",
+    }
+)
+UNITS: Final = frozenset({"same_day", "working_hours", "working_days", "days"})
+PAUSES: Final = frozenset({"restart", "extend", "run_on"})
+ONLINE: Final = frozenset({"full", "partial"})
+PER: Final = frozenset({"case", "copy", "page"})
+BOOKS: Final = frozenset({"birth", "marriage", "death"})
+STEPS: Final = frozenset({"check", "sign"})
+STEP_ROLES: Final = frozenset({"officer", "chair"})
+ACCEPTS: Final = frozenset({"photo", "pdf"})
+RULES: Final = frozenset({"not_future", "not_before", "differs", "years_apart"})
+TEMPLATES: Final = frozenset(
+    {
+        "birth_certificate",
+        "certified_copy",
+        "change_extract",
+        "death_extract",
+        "extract_birth",
+        "extract_death",
+        "extract_marriage",
+        "marital_status",
+    }
+)
+# Where a printed or registered value comes from; `procedures.result` reads them.
+SOURCES: Final = frozenset({"answer", "means", "entry", "fact", "text"})
+FACTS: Final = frozenset({"today", "timely", "commune.name", "dossier.number"})
