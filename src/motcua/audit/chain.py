@@ -19,9 +19,15 @@ SEALED = (
     "previous",
 )
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def canonical(value: Any) -> str:
+    """The one way in which a value is written as JSON: sorted keys, no spaces, letters as such."""
+    return _encode(value)
+
 
 def digest_of(line: Mapping[str, Any]) -> str:
     """SHA-256 over the sealed fields as canonical JSON; `at` is ISO 8601 in UTC."""
     sealed = {name: line[name] for name in SEALED}
-    text = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_encode(sealed).encode()).hexdigest()

@@ -1,10 +1,25 @@
 """The journal: who did or read what, when and why. It copies names and points at nothing."""
 
+import json
+from typing import Any
+
 from django.db import models
+
+from motcua.audit.chain import canonical
+
+
+class CanonicalJSON(models.TextField):  # type: ignore[type-arg]
+    """JSON kept letter for letter: a database's own type would rewrite what the seal covers."""
+
+    def from_db_value(self, value: str | None, *_: object) -> Any:
+        return None if value is None else json.loads(value)
+
+    def get_prep_value(self, value: Any) -> str:
+        return canonical(value)
 
 
 class JournalLine(models.Model):
-    """One line of a commune's chain; written once, never changed."""
+    """One line of a commune's chain; written once, never changed: the database refuses."""
 
     chain = models.CharField(max_length=20)
     number = models.PositiveBigIntegerField()
@@ -15,7 +30,7 @@ class JournalLine(models.Model):
     verb = models.CharField(max_length=60)
     about = models.CharField(max_length=120)
     why = models.TextField(blank=True)
-    facts = models.JSONField(default=dict)
+    facts = CanonicalJSON(default=dict)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
@@ -24,7 +39,13 @@ class JournalLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["chain", "number"], name="audit_one_line_per_number")
         ]
-        indexes = [models.Index(fields=["about", "id"], name="audit_about")]
+        # One for each question of the auditor's page, all in the order in which it is read.
+        indexes = [
+            models.Index(fields=["about"], name="audit_about"),
+            models.Index(fields=["chain", "at", "number"], name="audit_time"),
+            models.Index(fields=["chain", "actor", "at", "number"], name="audit_actor"),
+            models.Index(fields=["chain", "verb", "at", "number"], name="audit_verb"),
+        ]
 
 
 class ChainHead(models.Model):

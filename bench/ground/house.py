@@ -1,0 +1,20 @@
+"""A house with an empty database in a folder that is thrown away; imported before any model."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+FOLDER = Path(tempfile.mkdtemp(prefix="motcua-bench-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+os.environ["MOTCUA_DATA"] = str(FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.project.settings"
+django.setup()
+atexit.register(connection.close)
+call_command("migrate", verbosity=0)

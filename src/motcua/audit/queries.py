@@ -1,0 +1,67 @@
+"""Reading the journal: the auditor's page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from motcua.audit.errors import JournalNotYours
+from motcua.audit.models import JournalLine
+from motcua.foundation.actor import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the auditor asks for; what is None is not asked. A `verb` ending in "." is a prefix."""
+
+    actor: str | None = None
+    about: str | None = None
+    verb: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines, the latest first; `older` is the key of the next page, "" on the last."""
+
+    lines: tuple[JournalLine, ...]
+    older: str
+
+
+def page(*, by: Actor, wanted: Wanted, after: str = "", limit: int = 50) -> Page:
+    """The lines of the actor's own commune, by keyset: a page costs the same at a million lines.
+
+    Refused with `audit.not_yours` for anyone but an auditor; ValueError for a key that is none.
+    The door records that the journal itself was read.
+    """
+    if not by.has(Role.AUDITOR):
+        raise JournalNotYours
+    found = JournalLine.objects.filter(_asked(wanted), chain=by.commune or "")
+    if after:
+        at, number = _place(after)
+        found = found.filter(Q(at__lt=at) | Q(at=at, number__lt=number), at__lte=at)
+    lines = tuple(found.order_by("-at", "-number")[: limit + 1])
+    last = lines[limit - 1] if len(lines) > limit else None
+    return Page(lines[:limit], f"{last.at.isoformat()}~{last.number}" if last else "")
+
+
+def _asked(wanted: Wanted) -> Q:
+    asked = Q()
+    if wanted.actor is not None:
+        asked &= Q(actor=wanted.actor)
+    if wanted.about is not None:
+        asked &= Q(about=wanted.about)
+    if wanted.verb is not None:
+        prefix = wanted.verb.endswith(".")
+        asked &= Q(verb__startswith=wanted.verb) if prefix else Q(verb=wanted.verb)
+    if wanted.since is not None:
+        asked &= Q(at__gte=wanted.since)
+    if wanted.until is not None:
+        asked &= Q(at__lt=wanted.until)
+    return asked
+
+
+def _place(key: str) -> tuple[datetime, int]:
+    at, _, number = key.partition("~")
+    return datetime.fromisoformat(at), int(number)
