@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from motcua.foundation.actor import Actor, Role
-from motcua.people.account import PhoneCheck
+from motcua.people.account import Account, PhoneCheck
 from motcua.people.errors import PhoneAskedTooOften, PhoneCheckOver, WrongPhoneCode
 from motcua.people.phone import normal
 
@@ -52,6 +52,12 @@ def confirm_phone_check(
     if not right:
         raise WrongPhoneCode(field="code", left=TRIES - check.tries)
     return Actor(id=f"phone:{check.phone}", name="", roles=frozenset({Role.GUEST}), commune=commune)
+
+
+def choose_language(*, by: Actor, language: str) -> None:
+    """Speak this language to an account from now on; its messages and slips follow."""
+    account = int(by.id.removeprefix("account:"))
+    Account.objects.filter(pk=account).update(language=language)
 
 
 def _refuse_too_often(number: str, at: datetime) -> None:

@@ -17,6 +17,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
     "motcua.foundation",
     "motcua.audit",
     "motcua.places",
@@ -27,6 +29,7 @@ INSTALLED_APPS = [
     "motcua.notifications",
     "motcua.payments",
     "motcua.turns",
+    "motcua.parts",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(
@@ -36,22 +39,50 @@ AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Safe to compress: docs/decisions tells how our secrets keep out of BREACH's reach.
+    "django.middleware.gzip.GZipMiddleware",
+    "motcua.parts.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "motcua.parts.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "motcua.parts.refusals.RefusalMiddleware",
 ]
 ROOT_URLCONF = "motcua.project.urls"
+CSRF_FAILURE_VIEW = "motcua.parts.failures.unsealed"
+LOGIN_URL = "/sign-in"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "motcua.parts.environment.environment"},
+    }
+]
 WSGI_APPLICATION = "motcua.project.wsgi.application"
 
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The commune whose door this is, for everybody who is not signed in as another one's staff.
+COMMUNE = os.environ.get("MOTCUA_COMMUNE", "02746")
+# Messages, payments and signatures are pretended until a commune says that they are real.
+REHEARSAL = os.environ.get("MOTCUA_LIVE", "") != "1"
+
 LANGUAGE_CODE = "vi"
+LANGUAGE_COOKIE_NAME = "language"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("hi", "हिन्दी")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+# Before the files are collected, as in the tests, they are served from the rooms themselves.
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "motcua.parts.static_files.HashedFiles"},
+}

@@ -1,5 +1,12 @@
 """Every door of the house hangs here."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("motcua.parts.urls")),
+]
+
+handler400 = "motcua.parts.failures.not_understood"
+handler403 = "motcua.parts.failures.denied"
+handler404 = "motcua.parts.failures.not_found"
+handler500 = "motcua.parts.failures.broken"

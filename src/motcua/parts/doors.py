@@ -1,0 +1,115 @@
+"""Who may open a route. Every view says it with `@opens`; a test of the house reads it from all."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from enum import Enum
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from motcua.foundation import actor as acting
+from motcua.foundation import clock
+from motcua.foundation.actor import Actor, Role
+from motcua.parts.saying_no import not_allowed, say_no, sign_in_address, sign_in_first
+from motcua.people.queries import actor_for
+
+
+class Visit(HttpRequest):
+    """The request as a view behind `@opens` sees it: who is there, and when."""
+
+    actor: Actor
+    at: datetime
+
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[Visit, Rest], HttpResponseBase]
+Guarded = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
+GUEST = "guest"
+
+
+class Door(Enum):
+    """The doors that ask for no role."""
+
+    PUBLIC = "everyone"
+    KNOWN = "an account or a telephone that was checked"
+    SIGNED_IN = "an account"
+
+
+PUBLIC, KNOWN, SIGNED_IN = Door.PUBLIC, Door.KNOWN, Door.SIGNED_IN
+
+
+def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest]]:
+    """State who may open the view, and hand it `request.actor` and `request.at`.
+
+    `to` is PUBLIC, KNOWN, SIGNED_IN or a set of roles of which one is enough. Whoever is not known
+    is led to sign in and back; a form posted by someone whose session ended is kept on the page.
+    """
+    allowed = to if isinstance(to, Door) else frozenset(to)
+
+    def guarded(view: View[Rest]) -> Guarded[Rest]:
+        @wraps(view)
+        def door(
+            request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponseBase:
+            visit = present(request)
+            if admits(allowed, visit.actor):
+                return view(visit, *args, **kwargs)
+            return _turned_away(visit)
+
+        door.opens_to = allowed  # type: ignore[attr-defined]
+        return door
+
+    return guarded
+
+
+def present(request: HttpRequest) -> Visit:
+    """Fill in `actor` and `at`; asks the database only for somebody who has a session."""
+    visit = cast(Visit, request)
+    visit.at = clock.now()
+    visit.actor = _who(visit)
+    return visit
+
+
+def _who(visit: Visit) -> Actor:
+    if settings.SESSION_COOKIE_NAME not in visit.COOKIES:
+        return acting.PUBLIC
+    if visit.user.is_authenticated:
+        return actor_for(visit.user, at=visit.at)
+    kept = visit.session.get(GUEST)
+    return Actor(roles=frozenset({Role.GUEST}), **kept) if kept else acting.PUBLIC
+
+
+def remember_guest(request: HttpRequest, guest: Actor) -> None:
+    """Let the rest of this visit know the telephone that was just checked."""
+    request.session.cycle_key()
+    request.session[GUEST] = {"id": guest.id, "name": guest.name, "commune": guest.commune}
+
+
+def admits(allowed: Door | Collection[Role], actor: Actor) -> bool:
+    """Whether the actor may pass; pure, so a test can walk every route with every role."""
+    if allowed is Door.PUBLIC:
+        return True
+    if allowed is Door.KNOWN:
+        return actor.id != acting.PUBLIC.id
+    if isinstance(allowed, Door):
+        return actor.id.startswith("account:")
+    return actor.id.startswith("account:") and actor.has(*allowed)
+
+
+def _turned_away(request: Visit) -> HttpResponse:
+    if request.actor.id.startswith("account:"):
+        return say_no(request, not_allowed())
+    if request.method in ("GET", "HEAD"):
+        return _to_sign_in(request)
+    return say_no(request, sign_in_first())
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """A page goes to sign-in at once; a fragment tells htmx to take the whole page there."""
+    address = sign_in_address(request)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)

@@ -1,0 +1,70 @@
+"""The Jinja2 environment that every page of the product is rendered in."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+
+from motcua.parts import formats
+from motcua.parts.icons import icon
+from motcua.parts.questions import ask
+from motcua.parts.states import mark_of
+
+
+def environment(**options: Any) -> Environment:
+    """Django's engine calls this once; a name that a template lacks is an error, never a blank."""
+    env = Environment(
+        loader=options["loader"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=settings.DEBUG,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        bytecode_cache=_compiled(),
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals.update(
+        ask=ask, icon=icon, mark_of=mark_of, percent=formats.percent, static=static, url=url
+    )
+    env.filters.update(
+        day=formats.day,
+        long_day=formats.long_day,
+        hour=formats.hour,
+        moment=formats.moment,
+        number=formats.number,
+        money=formats.money,
+        size=formats.size,
+    )
+    return env
+
+
+def _compiled() -> FileSystemBytecodeCache:
+    """Compiled templates are kept with the data: the next start does not compile them again."""
+    folder = settings.DATA / "cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+@lru_cache(maxsize=1024)
+def static(name: str) -> str:
+    """The address of a static file; it does not change while the server runs."""
+    return str(staticfiles_storage.url(name))
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a named route: ``url("portal:apply", code=…)``."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def speaks() -> str:
+    """The code of the language now active."""
+    return translation.get_language() or "vi"

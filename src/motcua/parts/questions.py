@@ -1,0 +1,111 @@
+"""What one field of a form shows: the macros of `parts/forms.html` draw it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+# More choices than these are a list to pick from, fewer stand there to be read.
+READABLE = 7
+
+
+class _Manner(NamedTuple):
+    """How a kind is typed: input type, keyboard of a phone, shape, what the browser may fill in."""
+
+    type: str = "text"
+    inputmode: str = ""
+    shape: str = ""
+    autocomplete: str = ""
+    maxlength: int = 0
+
+
+_MANNERS: Mapping[str, _Manner] = {
+    "text": _Manner(),
+    "name": _Manner(autocomplete="name", maxlength=120),
+    "date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
+    "partial_date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
+    "time": _Manner(type="time", shape="time"),
+    "number": _Manner(inputmode="numeric", shape="count", autocomplete="off", maxlength=12),
+    "identity_number": _Manner(
+        inputmode="numeric", shape="identity", autocomplete="off", maxlength=20
+    ),
+    "phone": _Manner(type="tel", shape="phone", autocomplete="tel", maxlength=20),
+    "email": _Manner(type="email", autocomplete="email", maxlength=254),
+    "place": _Manner(autocomplete="street-address", maxlength=250),
+    "code": _Manner(shape="code", autocomplete="off", maxlength=16),
+    "one_time_code": _Manner(
+        inputmode="numeric", shape="code", autocomplete="one-time-code", maxlength=6
+    ),
+    "password": _Manner(type="password", autocomplete="current-password"),
+    "search": _Manner(type="search", autocomplete="off"),
+}
+_LISTS = frozenset({"choice", "ethnic", "nationality", "select"})
+KINDS = frozenset({*_MANNERS, *_LISTS, "long_text", "yes_no", "declaration"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One field with what the person typed and what is to be said about it.
+
+    `unknown` is None where "I don't know, help me at the counter" is not offered, else whether it
+    is ticked. `need` is must, advised or optional. `when` is the condition of the pack as plain
+    data: ``{"field": …, "is"|"in"|"not": …}``, joined by ``{"all"|"any": [...]}``.
+    """
+
+    kind: str
+    name: str
+    label: str
+    value: str = ""
+    help: str = ""
+    example: str = ""
+    error: str = ""
+    advice: str = ""
+    need: str = "must"
+    unknown: bool | None = None
+    choices: Sequence[tuple[str, str]] = ()
+    when: Mapping[str, Any] | None = None
+    autocomplete: str = ""
+    maxlength: int = 0
+    rows: int = 4
+    disabled: bool = False
+    readonly: bool = False
+    autofocus: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"{self.name}: no kind of field is called {self.kind}")
+
+    @property
+    def manner(self) -> _Manner:
+        """How the kind is typed; plain text for those that have a shape of their own."""
+        return _MANNERS.get(self.kind, _MANNERS["text"])
+
+    @property
+    def shown_as(self) -> str:
+        """line, long, radios, select, yes_no or declaration: the six drawings there are."""
+        if self.kind in _MANNERS:
+            return "line"
+        if self.kind in _LISTS:
+            many = self.kind != "choice" or len(self.choices) > READABLE
+            return "select" if many else "radios"
+        return "long" if self.kind == "long_text" else self.kind
+
+    @property
+    def described(self) -> str:
+        """The ids that a screen reader reads after the label."""
+        said = (
+            (self.help or self.example, "help"),
+            (self.error, "error"),
+            (self.advice, "advice"),
+        )
+        return " ".join(f"{self.name}-{part}" for words, part in said if words)
+
+    @property
+    def condition(self) -> str:
+        """The condition for the script, as JSON; empty when the field always shows."""
+        return json.dumps(self.when, ensure_ascii=False) if self.when else ""
+
+
+def ask(kind: str, name: str, label: str, **rest: Any) -> Question:
+    """A question as templates write it: ``ask("phone", "phone", _("Phone"), value=…)``."""
+    return Question(kind=kind, name=name, label=label, **rest)

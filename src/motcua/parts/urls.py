@@ -1,0 +1,11 @@
+"""The doors of this room: the language, and the page of parts."""
+
+from django.urls import path
+
+from motcua.parts import design, language
+
+urlpatterns = [
+    path("language/<slug:code>/", language.choose, name="language"),
+    path("design", design.design, name="design"),
+    path("design/desk", design.desk, name="design-desk"),
+]
