@@ -75,7 +75,7 @@ def test_hours_that_no_office_could_keep_are_refused() -> None:
     with pytest.raises(CalendarError, match="seven"):
         Season(date(2026, 1, 1), WEEK[:5])
     with pytest.raises(CalendarError, match="overlap"):
-        Season(date(2026, 1, 1), ((MORNING, Span(690, 700)),) + WEEK[1:])
+        Season(date(2026, 1, 1), ((MORNING, Span(690, 700)), *WEEK[1:]))
     with pytest.raises(CalendarError, match="earliest"):
         Calendar(CALENDAR.seasons * 2)
     with pytest.raises(CalendarError, match="earliest"):
