@@ -9,6 +9,8 @@ from motcua.project.secret import secret_key
 DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
 MOTCUA_FILES = DATA / "files"
 PORT = int(os.environ.get("PORT", "8000"))
+# What a QR on paper leads to: the address under which people reach this installation.
+MOTCUA_ADDRESS = os.environ.get("MOTCUA_ADDRESS", f"http://127.0.0.1:{PORT}").rstrip("/")
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
@@ -30,6 +32,8 @@ INSTALLED_APPS = [
     "motcua.payments",
     "motcua.turns",
     "motcua.parts",
+    "motcua.dossiers",
+    "motcua.consequences",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(

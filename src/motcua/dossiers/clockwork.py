@@ -1,0 +1,87 @@
+"""What a verb does to the deadline of a dossier."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import Clock
+from motcua.procedures import deadlines, queries
+from motcua.procedures.calendar import Calendar
+from motcua.procedures.deadlines import Policy, Rule, Unit
+from motcua.procedures.pack import Deadline
+
+# The office owes the sender of an online dossier an answer within eight working hours of its
+# arrival (decree 45/2020; from memory, to be confirmed with the commune).
+ACKNOWLEDGEMENT = Rule(unit=Unit.WORKING_HOURS, amount=8)
+
+Move = Callable[[Dossier, datetime, Calendar], None]
+
+
+def move_clock(dossier: Dossier, clock: Clock, *, at: datetime, until: datetime | None) -> None:
+    """Set `due_at` and `paused_at` as the table's row says; `until` is a newly promised date."""
+    if clock is Clock.REAPPOINT:
+        dossier.due_at, dossier.apologised_at = until, at
+    elif clock is not Clock.RUNS:
+        _MOVES[clock](dossier, at, queries.calendar_of(dossier.commune_id))
+
+
+def expected(dossier: Dossier, *, received: datetime) -> datetime:
+    """When the result would be due if the office accepted it at this moment: for the receipt."""
+    return deadlines.due(
+        _term(dossier), received=received, calendar=queries.calendar_of(dossier.commune_id)
+    )
+
+
+def _term(dossier: Dossier) -> Deadline:
+    return queries.by_version(dossier.procedure_id).deadline
+
+
+def _acknowledge(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+    dossier.due_at = deadlines.due(ACKNOWLEDGEMENT, received=at, calendar=calendar)
+
+
+def _start(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+    dossier.due_at = deadlines.due(_term(dossier), received=at, calendar=calendar)
+    dossier.paused_at = None
+
+
+def _pause(dossier: Dossier, at: datetime, _: Calendar) -> None:
+    dossier.paused_at = dossier.paused_at or at
+
+
+def _resume(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+    """A wait for a fee or after a halt moves the deadline as the pack says of fees."""
+    _after_wait(dossier, _term(dossier).on_fee, at, calendar)
+
+
+def _restart(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+    """An incomplete dossier counts anew (61/2018 Art. 19(4)) unless its pack says otherwise."""
+    _after_wait(dossier, _term(dossier).on_supplement, at, calendar)
+
+
+def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar) -> None:
+    if dossier.due_at and dossier.paused_at:
+        dossier.due_at = deadlines.after_wait(
+            Policy(policy),
+            _term(dossier),
+            due=dossier.due_at,
+            paused=dossier.paused_at,
+            resumed=at,
+            calendar=calendar,
+        ).due
+    dossier.paused_at = None
+
+
+def _stop(dossier: Dossier, at: datetime, _: Calendar) -> None:
+    dossier.finished_at = dossier.finished_at or at
+    dossier.paused_at = None
+
+
+_MOVES: dict[Clock, Move] = {
+    Clock.ACKNOWLEDGE: _acknowledge,
+    Clock.START: _start,
+    Clock.PAUSE: _pause,
+    Clock.RESUME: _resume,
+    Clock.RESTART: _restart,
+    Clock.STOP: _stop,
+}

@@ -1,0 +1,160 @@
+"""What a dossier may answer "no" with. Each code is stable; each sentence says what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.states import Need
+from motcua.foundation.refusal import Refusal
+
+
+class NotFound(Refusal):
+    code = "dossier.not_found"
+    sentence = _("There is no such dossier here.")
+    status = 404
+
+
+class NotNow(Refusal):
+    code = "dossier.not_now"
+    sentence = _("This cannot be done while the dossier is where it is now. Open it again to see.")
+    status = 409
+
+
+class NotYours(Refusal):
+    code = "dossier.not_yours"
+    sentence = _("Your role does not allow this step.")
+    status = 403
+
+
+class Stale(Refusal):
+    code = "dossier.stale"
+    sentence = _(
+        "Somebody changed this dossier after you opened it. What you typed is still here: "
+        "look at the new state, then decide again."
+    )
+    status = 409
+
+
+class KeyReused(Refusal):
+    code = "dossier.key_reused"
+    sentence = _("This request was already used for something else. What you typed is kept.")
+    status = 409
+
+
+class Held(Refusal):
+    code = "dossier.held"
+    sentence = _("%(holder)s is working on this dossier until %(until)s.")
+    status = 409
+
+
+class AnswersMissing(Refusal):
+    """`problems` in the facts lists every finding, not just the first."""
+
+    code = "dossier.answers_missing"
+    sentence = _("Something is still missing or not right. Each place is marked below.")
+
+
+class NotVerified(Refusal):
+    code = "dossier.not_verified"
+    sentence = _("Please confirm your telephone number with the code that was sent to it.")
+
+
+class ReasonMissing(Refusal):
+    code = "dossier.reason_missing"
+    sentence = _("Please write the reason. The person will read it.")
+
+
+class ListMissing(Refusal):
+    code = "dossier.list_missing"
+    sentence = _("Please choose what is missing and write a reason for each.")
+
+
+class SecondList(Refusal):
+    code = "dossier.second_list"
+    sentence = _(
+        "More was already asked for once. The law allows one list; only the chair may ask again."
+    )
+
+
+class SupplementNotOverdue(Refusal):
+    code = "dossier.supplement_not_overdue"
+    sentence = _("The person still has time to send what was asked for.")
+
+
+class AmountMissing(Refusal):
+    code = "dossier.amount_missing"
+    sentence = _("No fee is due on this dossier, or the amount is not the one that is due.")
+
+
+class FeeNotPaid(Refusal):
+    code = "dossier.fee_not_paid"
+    sentence = _("The fee has not been paid yet.")
+
+
+class FindingMissing(Refusal):
+    code = "dossier.finding_missing"
+    sentence = _("Please choose the entry of the register that this paper rests on.")
+
+
+class PaperMissing(Refusal):
+    code = "dossier.paper_missing"
+    sentence = _("The signed paper is not ready.")
+
+
+class NotRefused(Refusal):
+    code = "dossier.not_refused"
+    sentence = _("Only a refused dossier is concluded with a letter.")
+
+
+class DateNotLater(Refusal):
+    code = "dossier.date_not_later"
+    sentence = _("The new date must be later than the one promised, on a working day.")
+
+
+class SecondApology(Refusal):
+    code = "dossier.second_apology"
+    sentence = _("A new date was already given once. The law allows it once.")
+
+
+class ColleagueMissing(Refusal):
+    code = "dossier.colleague_missing"
+    sentence = _("Please choose an officer of this commune to pass the dossier to.")
+
+
+class ReceiverMissing(Refusal):
+    code = "dossier.receiver_missing"
+    sentence = _("Please record who received the result: a signature or the code.")
+
+
+class PaperUnknown(Refusal):
+    code = "dossier.paper_unknown"
+    sentence = _("This procedure does not ask for such a paper.")
+
+
+class TooManyFiles(Refusal):
+    code = "dossier.too_many_files"
+    sentence = _("A paper takes at most %(most)s files. Put several pages into one PDF.")
+
+
+class TooManyTries(Refusal):
+    code = "dossier.too_many_tries"
+    sentence = _("Too many tries. Please wait 15 minutes, or ask at the counter.")
+    status = 429
+
+
+NEED_REFUSALS: dict[Need, type[Refusal]] = {
+    Need.ANSWERS: AnswersMissing,
+    Need.FULL_ANSWERS: AnswersMissing,
+    Need.VERIFIED: NotVerified,
+    Need.REASON: ReasonMissing,
+    Need.LIST: ListMissing,
+    Need.FIRST_LIST: SecondList,
+    Need.OVERDUE_SUPPLEMENT: SupplementNotOverdue,
+    Need.AMOUNT: AmountMissing,
+    Need.FEE_PAID: FeeNotPaid,
+    Need.FINDING: FindingMissing,
+    Need.PAPER: PaperMissing,
+    Need.REFUSED: NotRefused,
+    Need.LATER_DATE: DateNotLater,
+    Need.FIRST_APOLOGY: SecondApology,
+    Need.COLLEAGUE: ColleagueMissing,
+    Need.RECEIVER: ReceiverMissing,
+}

@@ -1,0 +1,116 @@
+"""Which needs are met: one small question for each, asked only where the table asks."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.dossiers.completeness import problems
+from motcua.dossiers.errors import AnswersMissing
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import Need, Who
+from motcua.foundation.clock import day_of
+from motcua.procedures.queries import calendar_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that is missing or wrong: ``field:<name>`` or ``paper:<name>``, and why."""
+
+    about: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who acts has put in, beside the press itself."""
+
+    reason: str = ""
+    asked: Sequence[Asked] = ()
+    amount: int = 0
+    until: datetime | None = None
+    receiver: str = ""
+    colleague: int | None = None
+    verified: bool = False
+    paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    dossier: Dossier
+    given: Given
+    who: frozenset[Who]
+    at: datetime
+
+
+def met(
+    needs: Collection[Need],
+    dossier: Dossier,
+    given: Given,
+    *,
+    who: frozenset[Who],
+    at: datetime,
+) -> frozenset[Need]:
+    """The needs among these that are met; AnswersMissing carries every finding at once."""
+    case = _Case(dossier, given, who, at)
+    return frozenset(need for need in needs if _TESTS[need](case))
+
+
+def _answers(case: _Case) -> bool:
+    return _none(problems(case.dossier, on=day_of(case.at), at_decision=False))
+
+
+def _full_answers(case: _Case) -> bool:
+    return _none(problems(case.dossier, on=day_of(case.at), at_decision=True))
+
+
+def _none(found: Sequence[object]) -> bool:
+    if found:
+        raise AnswersMissing(problems=found)
+    return True
+
+
+def _list(case: _Case) -> bool:
+    asked = case.given.asked
+    return bool(asked) and all(item.about and item.reason.strip() for item in asked)
+
+
+def _overdue_supplement(case: _Case) -> bool:
+    by = case.dossier.answer_by
+    return by is not None and case.at > by
+
+
+def _amount(case: _Case) -> bool:
+    left = case.dossier.fee_due - case.dossier.fee_paid
+    return case.given.amount > 0 and case.given.amount == left
+
+
+def _finding(case: _Case) -> bool:
+    return bool(case.dossier.finding)
+
+
+def _later_date(case: _Case) -> bool:
+    until, due = case.given.until, case.dossier.due_at
+    if until is None or due is None or until <= due or until <= case.at:
+        return False
+    return calendar_of(case.dossier.commune_id).works(until.date())
+
+
+_TESTS: dict[Need, Callable[[_Case], bool]] = {
+    Need.ANSWERS: _answers,
+    Need.FULL_ANSWERS: _full_answers,
+    Need.VERIFIED: lambda case: case.given.verified,
+    Need.REASON: lambda case: bool(case.given.reason.strip()),
+    Need.LIST: _list,
+    # One complete list, once; a second asks for the chair's own decision.
+    Need.FIRST_LIST: lambda case: case.dossier.times_asked == 0 or Who.CHAIR in case.who,
+    Need.OVERDUE_SUPPLEMENT: _overdue_supplement,
+    Need.AMOUNT: _amount,
+    Need.FEE_PAID: lambda case: case.dossier.fee_paid >= case.dossier.fee_due,
+    Need.FINDING: _finding,
+    Need.PAPER: lambda case: case.given.paper,
+    Need.REFUSED: lambda case: case.dossier.refused,
+    Need.LATER_DATE: _later_date,
+    Need.FIRST_APOLOGY: lambda case: case.dossier.apologised_at is None,
+    Need.COLLEAGUE: lambda case: case.given.colleague is not None,
+    Need.RECEIVER: lambda case: bool(case.given.receiver.strip()),
+}

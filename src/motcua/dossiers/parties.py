@@ -1,0 +1,75 @@
+"""Who stands around a dossier, read from the answers by what the form says that they mean."""
+
+from collections.abc import Mapping
+
+from motcua.dossiers.models import Dossier, Party
+from motcua.dossiers.states import Delivery, Part
+from motcua.foundation.actor import Actor
+from motcua.foundation.names import folded
+from motcua.procedures.answers import meant
+from motcua.procedures.pack import Procedure
+
+
+def name_people(
+    dossier: Dossier, procedure: Procedure, *, typed_by: Actor | None = None
+) -> list[Party]:
+    """The subject and the filer as answered, and the helper when somebody else typed for them.
+
+    What lists and messages need is copied onto the dossier's own row. Whose form has no subject
+    is their own subject.
+    """
+    said = meant(procedure, dossier.answers)
+    dossier.delivery = said.get("delivery", Delivery.COUNTER)
+    filer = _party(dossier, Part.FILER, said, actor=dossier.owner, right=said.get("filer.relation"))
+    subject = _party(dossier, Part.SUBJECT, said)
+    if not subject.name:
+        subject = _party(dossier, Part.SUBJECT, _as_subject(said))
+    people = [subject, filer]
+    if typed_by is not None and typed_by.id != dossier.owner:
+        people.append(_typist(dossier, typed_by))
+    dossier.filer_name, dossier.filer_phone = filer.name, filer.phone
+    dossier.subject_name = subject.name
+    return [person for person in people if person.name]
+
+
+def _as_subject(said: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key.replace("filer.", "subject."): value
+        for key, value in said.items()
+        if key.startswith("filer.")
+    }
+
+
+def _party(
+    dossier: Dossier,
+    part: Part,
+    said: Mapping[str, str],
+    *,
+    actor: str = "",
+    right: str | None = None,
+) -> Party:
+    name = said.get(f"{part}.name", "")
+    return Party(
+        dossier=dossier,
+        commune_id=dossier.commune_id,
+        part=part,
+        name=name,
+        name_folded=folded(name),
+        birth=said.get(f"{part}.birth", ""),
+        identity_number=said.get(f"{part}.identity", ""),
+        phone=said.get(f"{part}.phone", ""),
+        actor=actor,
+        right=right or "",
+    )
+
+
+def _typist(dossier: Dossier, by: Actor) -> Party:
+    return Party(
+        dossier=dossier,
+        commune_id=dossier.commune_id,
+        part=Part.HELPER,
+        name=by.name,
+        name_folded=folded(by.name),
+        actor=by.id,
+        right="counter",
+    )

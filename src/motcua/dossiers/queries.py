@@ -1,0 +1,167 @@
+"""Reading dossiers: always scoped by who asks; opening one leaves a trace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from motcua.audit.actions import record_reading
+from motcua.dossiers import lifecycle
+from motcua.dossiers.codes import tidy_code
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Dossier, DossierEvent, Party, StateCount
+from motcua.dossiers.press import who_is
+from motcua.dossiers.search import PARTIES
+from motcua.dossiers.states import OPEN, State, Step
+from motcua.foundation.actor import Actor
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a work list shows; empty means all. `late_at` asks for what is late at that moment."""
+
+    states: frozenset[State] = frozenset()
+    step: Step | None = None
+    procedure: str = ""
+    officer: int | None = None
+    channel: int | None = None
+    late_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows and the key from which the next page goes on; None at the end."""
+
+    rows: Sequence[Dossier]
+    after: str | None
+
+
+def work_list(*, by: Actor, filters: Filters, after: str | None = None) -> Page:
+    """The open dossiers of the actor's commune, what is due first at the top."""
+    rows = _shown(by).filter(state__in=sorted(filters.states or OPEN), due_at__isnull=False)
+    rows = _narrowed(rows, filters)
+    if after:
+        due, _, key = after.partition("~")
+        moment = datetime.fromisoformat(due)
+        rows = rows.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=UUID(key)))
+    found = list(rows.order_by("due_at", "id")[: PAGE + 1])
+    return Page(found[:PAGE], _key(found[PAGE - 1]) if len(found) > PAGE else None)
+
+
+def counts(*, by: Actor) -> dict[tuple[State, Step], int]:
+    """How many dossiers of the commune stand where, from the kept counters."""
+    rows = StateCount.objects.filter(commune_id=by.commune, count__gt=0)
+    return {(State(row.state), Step(row.step)): row.count for row in rows}
+
+
+def late(*, by: Actor, at: datetime) -> Sequence[Dossier]:
+    """What is past its date and not waiting for the person, the longest first (at most 100)."""
+    rows = _shown(by).filter(
+        state__in=sorted(OPEN - {State.HALTED}), due_at__lt=at, paused_at__isnull=True
+    )
+    return list(rows.order_by("due_at", "id")[:100])
+
+
+def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
+    """One dossier with all that its page shows; the reading is written in the journal."""
+    found = (
+        Dossier.objects.select_related("procedure", "commune", "officer", "holder", "result")
+        .prefetch_related("parties", "papers__files")
+        .filter(pk=dossier_id)
+        .first()
+    )
+    if found is None or not who_is(by, found):
+        raise NotFound
+    record_reading(
+        chain=found.commune_id,
+        by=by,
+        at=at,
+        what="dossier",
+        about=[f"dossier:{found.pk}"],
+        why=why,
+    )
+    return found
+
+
+def history(dossier: Dossier) -> Sequence[DossierEvent]:
+    """What was done with it, in order."""
+    return list(dossier.events.order_by("id"))
+
+
+def buttons(dossier: Dossier, *, by: Actor) -> tuple[lifecycle.Rule, ...]:
+    """The rows of the table that the actor may take now."""
+    return lifecycle.allowed(
+        state=dossier.where,
+        step=dossier.at_step,
+        received=dossier.accepted_at is not None,
+        who=who_is(by, dossier),
+    )
+
+
+def owned(*, by: Actor) -> Sequence[Dossier]:
+    """The person's own drafts and dossiers, the newest first (at most 100)."""
+    rows = Dossier.objects.select_related("procedure").filter(owner=by.id)
+    return list(rows.order_by("-kept_at", "id")[:100])
+
+
+def by_code(*, typed: str, by: Actor) -> Dossier:
+    """The dossier or draft of a code or number, for staff of its commune at the search box."""
+    code = tidy_code(typed)
+    one = Q(number__iexact=typed.strip()) if code is None else Q(code=code)
+    found = Dossier.objects.filter(one, commune_id=by.commune).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def search(
+    *, by: Actor, words: str, at: datetime, before: int | None = None
+) -> tuple[Sequence[Party], int | None]:
+    """People around the commune's dossiers whose name has these words, the newest first.
+
+    Words need no diacritics and may be cut short. Also the key from which the next page goes on.
+    The search is written in the journal.
+    """
+    keys = PARTIES.ids(words, exact={"commune_id": by.commune or ""}, limit=PAGE + 1, before=before)
+    rows = Party.objects.filter(pk__in=keys[:PAGE]).select_related("dossier__procedure")
+    found = sorted(rows.defer("dossier__procedure__content"), key=lambda row: -row.pk)
+    record_reading(
+        chain=by.commune or "",
+        by=by,
+        at=at,
+        what="search",
+        about=[f"dossier:{row.dossier_id}" for row in found],
+        why=words,
+    )
+    return found, keys[PAGE - 1] if len(keys) > PAGE else None
+
+
+def _shown(by: Actor) -> QuerySet[Dossier]:
+    """What a list needs and no more: neither answers nor findings."""
+    return (
+        Dossier.objects.filter(commune_id=by.commune)
+        .select_related("procedure", "officer", "holder")
+        .defer("answers", "authors", "finding", "asked", "procedure__content")
+    )
+
+
+def _narrowed(rows: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
+    if filters.step is not None:
+        rows = rows.filter(step=filters.step)
+    if filters.procedure:
+        rows = rows.filter(procedure__code=filters.procedure)
+    if filters.officer is not None:
+        rows = rows.filter(officer_id=filters.officer)
+    if filters.channel is not None:
+        rows = rows.filter(channel=filters.channel)
+    if filters.late_at is not None:
+        rows = rows.filter(due_at__lt=filters.late_at, paused_at__isnull=True)
+    return rows
+
+
+def _key(last: Dossier) -> str:
+    return f"{last.due_at.isoformat() if last.due_at else ''}~{last.pk}"

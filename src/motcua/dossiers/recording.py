@@ -1,0 +1,54 @@
+"""The rows that every act writes beside the dossier's own."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.states import State, Step, Verb
+
+if TYPE_CHECKING:
+    from motcua.dossiers.press import Press
+
+_COUNT = """
+INSERT INTO dossiers_statecount (commune_id, state, step, count) VALUES (%s, %s, %s, %s)
+ON CONFLICT (commune_id, state, step) DO UPDATE SET count = dossiers_statecount.count + %s
+"""
+
+
+def write_event(
+    press: "Press",
+    dossier: Dossier,
+    verb: Verb,
+    before: State,
+    who: str,
+    reason: str,
+    facts: Mapping[str, Any],
+) -> DossierEvent:
+    """The row of history that the consequences follow."""
+    return DossierEvent.objects.create(
+        dossier=dossier,
+        act=press.key,
+        verb=verb,
+        before=before,
+        after=dossier.state,
+        step=dossier.step,
+        at=press.at,
+        actor=press.by.id,
+        actor_name=press.by.name,
+        who=who,
+        reason=reason,
+        facts=dict(facts),
+        due_at=dossier.due_at,
+    )
+
+
+def count(dossier: Dossier, before: State | None, step: Step) -> None:
+    """Keep the counters: one less where it was (None: nowhere yet), one more where it is."""
+    if before == dossier.state and step == dossier.step:
+        return
+    with connection.cursor() as cursor:
+        if before is not None:
+            cursor.execute(_COUNT, [dossier.commune_id, before, step, -1, -1])
+        cursor.execute(_COUNT, [dossier.commune_id, dossier.state, dossier.step, 1, 1])

@@ -1,0 +1,79 @@
+"""Tracking without signing in: the code and a second fact show the status, and no more."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from motcua.dossiers.codes import tidy_code
+from motcua.dossiers.errors import NotFound, TooManyTries
+from motcua.dossiers.models import CodeTry, Dossier
+from motcua.dossiers.states import Part, State
+from motcua.foundation.partial_date import PartialDate
+
+WINDOW = timedelta(minutes=15)
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What anyone may see who knows the code and a second fact."""
+
+    dossier: Dossier
+    state: State
+    procedure_code: str
+    due_at: datetime | None
+    waits_for_person: bool
+
+
+def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
+    """The status behind a code, when the second fact fits.
+
+    `fact` is the last four digits of the filer's telephone or a birth date of the subject or the
+    filer; `origin` is the asker's address. A wrong fact and an unknown code give the same
+    NotFound; TooManyTries after five in a quarter of an hour, per code and per address.
+    """
+    code = tidy_code(typed)
+    keys = [f"origin:{origin}"] + ([f"code:{code}"] if code else [])
+    _still_allowed(keys, at)
+    found = Dossier.objects.select_related("procedure").filter(code=code).first() if code else None
+    if found is None or not _fits(found, fact):
+        _count_try(keys, at)
+        raise NotFound
+    return Status(
+        dossier=found,
+        state=found.where,
+        procedure_code=found.procedure.code,
+        due_at=found.due_at,
+        waits_for_person=found.where in (State.AWAITING_SUPPLEMENT, State.AWAITING_FEE),
+    )
+
+
+def _fits(dossier: Dossier, fact: str) -> bool:
+    digits = "".join(c for c in fact if c.isdecimal())
+    if len(digits) == 4 and dossier.filer_phone.endswith(digits):
+        return True
+    try:
+        day = str(PartialDate.typed(fact))
+    except ValueError:
+        return False
+    parts = dossier.parties.filter(part__in=[Part.SUBJECT, Part.FILER], birth=day)
+    return bool(day) and parts.exists()
+
+
+def _still_allowed(keys: list[str], at: datetime) -> None:
+    rows = CodeTry.objects.filter(pk__in=keys, window__gt=at - WINDOW, tries__gte=TRIES)
+    if rows.exists():
+        raise TooManyTries
+
+
+def _count_try(keys: list[str], at: datetime) -> None:
+    with transaction.atomic():
+        for key in keys:
+            row, _ = CodeTry.objects.select_for_update().get_or_create(
+                pk=key, defaults={"window": at}
+            )
+            if row.window <= at - WINDOW:
+                row.window, row.tries = at, 0
+            row.tries += 1
+            row.save()
