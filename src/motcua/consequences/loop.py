@@ -1,0 +1,155 @@
+"""The loop: follows up acts, presses papers, sends messages. The only place that waits for others.
+
+Each part is harmless when done twice: messages and papers carry the act's key, issuing and
+delivering carry a key derived from it. A worker that dies is followed by one that goes on.
+"""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from threading import Event
+
+import structlog
+from django.db import DatabaseError, close_old_connections, transaction
+from django.utils.module_loading import import_string
+
+from motcua.consequences.messages import tell
+from motcua.consequences.models import Heartbeat, Stuck
+from motcua.consequences.slips import ask_for_drafts, ask_for_slip
+from motcua.consequences.table import NOTHING, TABLE
+from motcua.dossiers import actions
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.press import Press
+from motcua.dossiers.states import Delivery, State, Step, Verb
+from motcua.foundation.actor import SYSTEM
+from motcua.foundation.refusal import Refusal
+from motcua.notifications.loop import send_due
+from motcua.results.models import Document
+
+log = structlog.get_logger(__name__)
+
+BATCH = 100
+PAUSE = 0.25
+_OURS = uuid.UUID("6f6f0f1e-6d6f-7463-7561-000000000001")
+
+
+def run(stop: Event, *, clock: Callable[[], datetime]) -> None:
+    """Go round until `stop` is set; rest for a moment when there was nothing to do."""
+    while not stop.is_set():
+        try:
+            busy = round_once(clock())
+        except DatabaseError as fault:
+            log.error("loop.database", fault=str(fault))
+            close_old_connections()
+            busy = False
+        if not busy:
+            stop.wait(PAUSE)
+
+
+def round_once(at: datetime) -> bool:
+    """One round; True when anything was done and the next should follow at once."""
+    done = follow_events(at) + press_papers(at)
+    sent = send_due(at)
+    _beat("worker", at)
+    return bool(done or sent.sent or sent.failed)
+
+
+def follow_events(at: datetime) -> int:
+    """Do what follows from each act that was not followed up yet; the number of acts."""
+    rows = DossierEvent.objects.filter(followed_at__isnull=True).exclude(stuck__next_try_at__gt=at)
+    keys = list(rows.order_by("id").values_list("pk", flat=True)[:BATCH])
+    for key in keys:
+        _follow(key, at)
+    return len(keys)
+
+
+def press_papers(at: datetime) -> int:
+    """Make the papers that were asked for, the oldest first, and issue what is complete."""
+    produce = import_string("motcua.results.press.produce")
+    asked = Document.objects.filter(state=Document.State.ASKED).order_by("asked_at")
+    papers = list(asked.values_list("pk", "about", "kind")[:BATCH])
+    for document, about, kind in papers:
+        produce(document, at)
+        if kind == Document.Kind.RESULT:
+            _settle(document, uuid.UUID(about.removeprefix("dossier:")), at)
+    return len(papers)
+
+
+def _follow(key: int, at: datetime) -> None:
+    try:
+        with transaction.atomic():
+            event = _taken(key)
+            if event is not None:
+                _do(event, at)
+                event.followed_at = at
+                event.save(update_fields=["followed_at"])
+                Stuck.objects.filter(event=event).delete()
+    except (Refusal, LookupError, ValueError) as fault:
+        _set_aside(key, fault, at)
+
+
+def _taken(key: int) -> DossierEvent | None:
+    rows = DossierEvent.objects.select_for_update(of=("self",), skip_locked=True)
+    return rows.filter(pk=key, followed_at__isnull=True).first()
+
+
+def _do(event: DossierEvent, at: datetime) -> None:
+    follows = TABLE.get(Verb(event.verb), NOTHING)
+    dossier = Dossier.objects.select_related("commune").get(pk=event.dossier_id)
+    if follows.message:
+        tell(event, dossier)
+    if follows.slip:
+        ask_for_slip(follows.slip, event, dossier)
+    if follows.draft:
+        ask_for_drafts(event, dossier)
+    if follows.deliver and _may_deliver(dossier):
+        press = _our_press(dossier, f"deliver:{event.pk}", at)
+        actions.hand_over(press, receiver=dossier.filer_name, proof="electronic")
+
+
+def _may_deliver(dossier: Dossier) -> bool:
+    return (
+        dossier.state == State.DONE
+        and dossier.delivery == Delivery.ELECTRONIC
+        and dossier.owner != ""
+        and dossier.fee_paid >= dossier.fee_due
+    )
+
+
+def _set_aside(key: int, fault: Exception, at: datetime) -> None:
+    """Keep what failed, with its reason, and try again later; at most once an hour in the end."""
+    row, _ = Stuck.objects.get_or_create(event_id=key, defaults={"next_try_at": at})
+    row.tries += 1
+    row.fault = f"{type(fault).__name__}: {fault}"
+    row.next_try_at = at + min(timedelta(hours=1), timedelta(seconds=5 * 2**row.tries))
+    row.save()
+    log.warning("loop.stuck", event=key, tries=row.tries, fault=type(fault).__name__)
+
+
+def _settle(document: uuid.UUID, dossier_id: uuid.UUID, at: datetime) -> None:
+    """After a result was pressed: issue the dossier, or hand it back to the chair."""
+    dossier = Dossier.objects.filter(pk=dossier_id, step=Step.PRESS).first()
+    if dossier is None:
+        return
+    papers = Document.objects.filter(about=f"dossier:{dossier_id}", kind=Document.Kind.RESULT)
+    failed = papers.filter(state=Document.State.FAILED).first()
+    if failed is not None:
+        press = _our_press(dossier, f"return:{failed.pk}:{dossier.revision}", at)
+        actions.return_to_sign(press, reason=failed.fault)
+    elif not papers.exclude(state=Document.State.READY).exists():
+        actions.issue(_our_press(dossier, f"issue:{document}", at))
+
+
+def _our_press(dossier: Dossier, name: str, at: datetime) -> Press:
+    return Press(dossier=dossier.pk, key=uuid.uuid5(_OURS, name), by=SYSTEM, at=at)
+
+
+def _beat(name: str, at: datetime) -> None:
+    """Say that the loop is alive, at most every five seconds: a beat is a durable write."""
+    known = _last_beat.get(name)
+    if known is None or at - known >= timedelta(seconds=5):
+        Heartbeat.objects.update_or_create(name=name, defaults={"at": at})
+        _last_beat[name] = at
+
+
+_last_beat: dict[str, datetime] = {}

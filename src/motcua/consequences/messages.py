@@ -1,0 +1,54 @@
+"""The facts that each verb's message tells."""
+
+from typing import Any
+
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.states import Verb
+from motcua.foundation.clock import day_of
+from motcua.foundation.money import Dong, written
+from motcua.notifications.actions import queue
+from motcua.payments.models import CashReceipt
+
+
+def tell(event: DossierEvent, dossier: Dossier) -> None:
+    """Queue the message of an act for the filer's telephone; once, whatever happens."""
+    if not dossier.filer_phone.startswith("+"):
+        return
+    queue(
+        commune=dossier.commune_id,
+        to=dossier.filer_phone,
+        kind=_kind(event, dossier),
+        facts=_facts(event, dossier),
+        language=dossier.language,
+        key=f"event:{event.pk}",
+        at=event.at,
+        about=f"dossier:{dossier.pk}",
+    )
+
+
+def _kind(event: DossierEvent, dossier: Dossier) -> str:
+    """A request with something left open is told to come to the counter."""
+    return "help" if event.verb == Verb.SUBMIT and dossier.unknown else event.verb
+
+
+def _facts(event: DossierEvent, dossier: Dossier) -> dict[str, Any]:
+    amount = event.facts.get("amount", dossier.fee_due)
+    return {
+        "code": spoken(dossier.code),
+        "due": event.due_at or "",
+        "before": event.facts.get("promised", ""),
+        "reason": event.reason,
+        "count": len(event.facts.get("asked", [])),
+        "amount": written(Dong(amount)),
+        "number": _receipt_number(event),
+        "name": event.facts.get("receiver", ""),
+        "on": day_of(event.at),
+    }
+
+
+def _receipt_number(event: DossierEvent) -> str:
+    if event.verb != Verb.TAKE_FEE:
+        return ""
+    receipt = CashReceipt.objects.filter(key=f"take_fee:{event.act}").first()
+    return receipt.number if receipt else ""

@@ -1,0 +1,210 @@
+"""What each slip is told: read from the dossier and the act that it follows."""
+
+import itertools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.conf import settings
+
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.completeness import wanted
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.queries import history
+from motcua.dossiers.states import Channel
+from motcua.foundation.actor import SYSTEM
+from motcua.foundation.clock import day_of
+from motcua.payments.models import CashReceipt
+from motcua.procedures.answers import meant
+from motcua.procedures.queries import by_version
+from motcua.results.actions import ask_for_document
+from motcua.results.models import Document
+from motcua.results.templates import template as known_template
+
+Data = dict[str, Any]
+
+
+def ask_for_slip(template: str, event: DossierEvent, dossier: Dossier) -> Document:
+    """Ask the press for the slip of an act; once for each act."""
+    return ask_for_document(
+        commune=dossier.commune_id,
+        kind=Document.Kind.SLIP,
+        template=template,
+        data=_told(template, {**_head(event, dossier), **_BODIES[template](event, dossier)}),
+        about=f"dossier:{dossier.pk}",
+        key=f"{template}:{event.pk}",
+        language=dossier.language,
+        by=SYSTEM,
+        at=event.at,
+    )
+
+
+def ask_for_drafts(event: DossierEvent, dossier: Dossier) -> None:
+    """Ask for the papers as they will read, for the chair to look at before signing."""
+    for place, paper in enumerate(dossier.finding.get("papers", [])):
+        ask_for_document(
+            commune=dossier.commune_id,
+            kind=Document.Kind.DRAFT,
+            template=paper["template"],
+            data=paper["data"],
+            about=f"dossier:{dossier.pk}",
+            key=f"draft:{event.pk}:{place}",
+            by=SYSTEM,
+            at=event.at,
+        )
+
+
+def _told(code: str, data: Data) -> Data:
+    """Only what the slip has a place for."""
+    return {name: data[name] for name in known_template(code).fields if name in data}
+
+
+def lookup_address(dossier: Dossier) -> str:
+    """Where the QR of a slip leads: the tracking page, with the code and no second fact."""
+    return f"{settings.MOTCUA_ADDRESS}/track?code={dossier.code}"
+
+
+def _head(event: DossierEvent, dossier: Dossier) -> Data:
+    """What every slip says: which dossier, whose, about what, and how to look it up."""
+    procedure = by_version(dossier.procedure_id)
+    said = meant(procedure, dossier.answers)
+    return {
+        "dossier.number": dossier.number,
+        "dossier.code": spoken(dossier.code),
+        "lookup": lookup_address(dossier),
+        "procedure": procedure.title("vi"),
+        "filer.name": dossier.filer_name,
+        "filer.address": said.get("filer.address", ""),
+        "filer.identity": said.get("filer.identity", ""),
+        "filer.phone": dossier.filer_phone,
+        "filer.email": said.get("filer.email", ""),
+        "subject.name": dossier.subject_name,
+        "officer.name": event.actor_name,
+        "officer.phone": dossier.commune.phone,
+        "contact.phone": dossier.commune.phone,
+        "contact.site": settings.MOTCUA_ADDRESS,
+    }
+
+
+def _receipt(event: DossierEvent, dossier: Dossier) -> Data:
+    return {
+        "channel": _CHANNELS[Channel(dossier.channel)],
+        "papers": _papers(dossier),
+        "sets": 1,
+        "received": event.at.isoformat(),
+        "due": event.due_at.isoformat() if event.due_at else None,
+        "delivery": _DELIVERIES[dossier.delivery],
+    }
+
+
+def _supplement(event: DossierEvent, dossier: Dossier) -> Data:
+    names = _names(dossier)
+    return {
+        "lacks": [
+            {"what": names.get(item["about"], item["about"]), "why": item["reason"]}
+            for item in event.facts["asked"]
+        ],
+        "until": day_of(dossier.answer_by).isoformat() if dossier.answer_by else None,
+        "asked": event.at.isoformat(),
+    }
+
+
+def _refusal(event: DossierEvent, dossier: Dossier) -> Data:
+    submitted = dossier.submitted_at
+    return {
+        "submitted": submitted.isoformat() if submitted else None,
+        "reason": event.reason,
+        "refused": event.at.isoformat(),
+    }
+
+
+def _apology(event: DossierEvent, dossier: Dossier) -> Data:
+    received = dossier.accepted_at or event.at
+    return {
+        "number": event.facts["number"],
+        "received": received.isoformat(),
+        "due": event.facts["promised"],
+        "new_due": event.facts["until"],
+        "reason": event.reason,
+        "signer.name": event.actor_name,
+        "signer.title": event.facts["title"],
+        "apologised": event.at.isoformat(),
+    }
+
+
+def _control(event: DossierEvent, dossier: Dossier) -> Data:
+    received = dossier.accepted_at or event.at
+    acts = [act for act in history(dossier) if act.verb in _STATIONS and act.pk <= event.pk]
+    return {
+        "received": received.isoformat(),
+        "due": dossier.due_at.isoformat() if dossier.due_at else None,
+        "papers": _papers(dossier),
+        "sets": 1,
+        "steps": [
+            {
+                "from": before.actor_name,
+                "to": act.actor_name,
+                "at": act.at.isoformat(),
+                "outcome": _outcome(act),
+            }
+            for before, act in itertools.pairwise(acts)
+        ],
+        "printed": event.at.isoformat(),
+    }
+
+
+def _cash(event: DossierEvent, dossier: Dossier) -> Data:
+    receipt = CashReceipt.objects.get(key=f"take_fee:{event.act}")
+    return {
+        "number": receipt.number,
+        "payer.name": receipt.payer,
+        "lines": receipt.lines,
+        "amount": receipt.amount,
+        "cashier.name": receipt.taken_by_name,
+        "paid": receipt.at.isoformat(),
+    }
+
+
+def _papers(dossier: Dossier) -> list[dict[str, Any]]:
+    """The table of papers: what the procedure calls for and in how many of each kind."""
+    procedure = by_version(dossier.procedure_id)
+    return [
+        {
+            "name": paper.words["vi"].label,
+            "originals": paper.originals,
+            "certified": paper.certified,
+            "copies": paper.copies,
+        }
+        for paper in wanted(procedure, dossier.answers)
+    ]
+
+
+def _names(dossier: Dossier) -> dict[str, str]:
+    """What an asked field or paper is called in the law's words."""
+    procedure = by_version(dossier.procedure_id)
+    fields = {f"field:{one.name}": one.words["vi"].term for one in procedure.form.fields}
+    papers = {f"paper:{one.name}": one.words["vi"].label for one in procedure.papers}
+    return {**fields, **papers}
+
+
+def _outcome(act: DossierEvent) -> str:
+    if act.due_at is None:
+        return ""
+    return "Đúng hạn" if act.at <= act.due_at else "Quá hạn"
+
+
+_STATIONS = frozenset({"submit", "accept", "begin", "check", "sign", "issue", "pass_on"})
+# The slips are documents of the Vietnamese state: their words are not translated.
+_CHANNELS = {
+    Channel.COUNTER: "Trực tiếp",
+    Channel.ONLINE: "Trực tuyến",
+    Channel.POST: "Bưu chính công ích",
+}
+_DELIVERIES = {"counter": "Tại bộ phận một cửa", "electronic": "Bản điện tử"}
+_BODIES: Mapping[str, Callable[[DossierEvent, Dossier], Data]] = {
+    "slip_receipt": _receipt,
+    "slip_supplement": _supplement,
+    "slip_refusal": _refusal,
+    "slip_apology": _apology,
+    "slip_control": _control,
+    "cash_receipt": _cash,
+}

@@ -1,0 +1,38 @@
+"""What follows from each act, as one table. The loop does it; the act itself never waits for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from motcua.dossiers.states import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The message to the person, the slip to print, the draft for the chair, and whether a result
+    that was asked for electronically is handed over at once."""
+
+    message: bool = False
+    slip: str = ""
+    draft: bool = False
+    deliver: bool = False
+
+
+NOTHING = Follows()
+
+TABLE: Mapping[Verb, Follows] = {
+    Verb.SUBMIT: Follows(message=True),
+    Verb.ACCEPT: Follows(message=True, slip="slip_receipt"),
+    Verb.REFUSE_INTAKE: Follows(message=True, slip="slip_refusal"),
+    Verb.ASK_FOR_MORE: Follows(message=True, slip="slip_supplement"),
+    Verb.SUPPLEMENT: Follows(message=True, slip="slip_receipt"),
+    Verb.ASK_FOR_FEE: Follows(message=True),
+    Verb.TAKE_FEE: Follows(message=True, slip="cash_receipt"),
+    Verb.CHECK: Follows(draft=True),
+    Verb.HALT: Follows(message=True),
+    Verb.RESUME: Follows(message=True),
+    Verb.REFUSE: Follows(message=True, slip="slip_refusal"),
+    Verb.WITHDRAW: Follows(message=True),
+    Verb.APOLOGISE: Follows(message=True, slip="slip_apology"),
+    Verb.ISSUE: Follows(message=True, slip="slip_control", deliver=True),
+    Verb.HAND_OVER: Follows(message=True),
+}
