@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _STORED = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_TYPED = re.compile(r"^(?:(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-])?(\d{4})$")
+_TYPED = re.compile(r"^(?:(?:(\d{1,2})[/.\- ])?(\d{1,2})[/.\- ])?(\d{4})$")
+# Some telephones' number keys have no separator at all: 21031954, 031954.
+_BARE = re.compile(r"^(\d{2})?(\d{2})(\d{4})$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,9 +33,12 @@ class PartialDate:
 
     @classmethod
     def typed(cls, text: str) -> "PartialDate":
-        """From ``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy`` (also with . or -), or the stored form."""
+        """From ``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy``, or the stored form.
+
+        The separator may be . - or a space, or be missing: ``ddmmyyyy``, ``mmyyyy``.
+        """
         text = text.strip()
-        found = _TYPED.match(text)
+        found = _TYPED.match(text) or _BARE.match(text)
         if not found:
             return cls.stored(text)
         day, month, year = (int(part or 0) for part in found.groups())

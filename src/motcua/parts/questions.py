@@ -3,7 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 # More choices than these are a list to pick from, fewer stand there to be read.
 READABLE = 7
@@ -48,8 +51,8 @@ class Question:
     """One field with what the person typed and what is to be said about it.
 
     `unknown` is None where "I don't know, help me at the counter" is not offered, else whether it
-    is ticked. `need` is must, advised or optional. `when` is the condition of the pack as plain
-    data: ``{"field": …, "is"|"in"|"not": …}``, joined by ``{"all"|"any": [...]}``.
+    is ticked. `need` is must, advised or optional. `when` is the condition as
+    `procedures.conditions.exported` gives it.
     """
 
     kind: str
@@ -76,9 +79,20 @@ class Question:
             raise ValueError(f"{self.name}: no kind of field is called {self.kind}")
 
     @property
-    def manner(self) -> _Manner:
-        """How the kind is typed; plain text for those that have a shape of their own."""
-        return _MANNERS.get(self.kind, _MANNERS["text"])
+    def tag(self) -> str:
+        """The element that is typed into."""
+        return {"line": "input", "long": "textarea"}.get(self.shown_as, "select")
+
+    @property
+    def shape(self) -> str:
+        """The class that gives a line its width, with a space before it; empty for most."""
+        manner = _MANNERS.get(self.kind)
+        return f" {manner.shape}" if manner and manner.shape else ""
+
+    @property
+    def typing(self) -> Markup:
+        """Type, keyboard, length and what the browser may fill in, as attributes."""
+        return _typing(self.kind, self.autocomplete, self.maxlength)
 
     @property
     def shown_as(self) -> str:
@@ -104,6 +118,20 @@ class Question:
     def condition(self) -> str:
         """The condition for the script, as JSON; empty when the field always shows."""
         return json.dumps(self.when, ensure_ascii=False) if self.when else ""
+
+
+@lru_cache(maxsize=512)
+def _typing(kind: str, autocomplete: str, maxlength: int) -> Markup:
+    line = _MANNERS.get(kind)
+    manner = line or _Manner()
+    said = {
+        "type": manner.type if line else "",
+        "inputmode": manner.inputmode,
+        "autocomplete": autocomplete or manner.autocomplete,
+        "maxlength": maxlength or manner.maxlength,
+        "spellcheck": "false" if manner.shape in ("code", "identity") else "",
+    }
+    return Markup("").join(Markup(' {}="{}"').format(*one) for one in said.items() if one[1])
 
 
 def ask(kind: str, name: str, label: str, **rest: Any) -> Question:

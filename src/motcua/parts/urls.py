@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from motcua.parts import design, language
+from motcua.parts import design, design_form, language
 
 urlpatterns = [
     path("language/<slug:code>/", language.choose, name="language"),
     path("design", design.design, name="design"),
+    path("design/form", design_form.form, name="design-form"),
     path("design/desk", design.desk, name="design-desk"),
 ]

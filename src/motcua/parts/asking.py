@@ -1,0 +1,130 @@
+"""From the form of a procedure to what stands on the page, in the reader's language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from motcua.foundation.partial_date import PartialDate
+from motcua.parts.questions import Question
+from motcua.procedures.answers import Finding, Findings
+from motcua.procedures.conditions import exported
+from motcua.procedures.lists import ethnic_names, nationality_names
+from motcua.procedures.pack import Field, Form
+from motcua.procedures.wording import Said, Words
+
+_NONE: frozenset[str] = frozenset()
+_FIRST = ("VN",)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A section of the form: its heading and its questions; `condition` as the script reads it."""
+
+    name: str
+    label: str
+    help: str
+    questions: tuple[Question, ...]
+    condition: Mapping[str, object] | None = None
+
+
+def sheets(
+    form: Form,
+    answers: Mapping[str, str],
+    *,
+    findings: Findings | None = None,
+    unknown: frozenset[str] = _NONE,
+    helped: bool = True,
+    at_desk: bool = False,
+) -> tuple[Sheet, ...]:
+    """The whole form, every question of it: what is not asked now, the script hides.
+
+    `helped` offers "I don't know, help me at the counter". `at_desk` speaks in the words of the
+    law instead of plain questions.
+    """
+    wrong = _by_field(findings.blocking if findings else ())
+    advice = _by_field(findings.advice if findings else ())
+    language = get_language() or "vi"
+    made = []
+    for section in form.sections:
+        words = spoken(section.words, language)
+        questions = tuple(
+            question_of(
+                field,
+                answers.get(field.name, field.default),
+                language=language,
+                error=wrong.get(field.name, ""),
+                advice=advice.get(field.name, ""),
+                unknown=(field.name in unknown) if helped and _may_be_unknown(field) else None,
+                at_desk=at_desk,
+            )
+            for field in section.fields
+        )
+        made.append(Sheet(section.name, words.label, words.help, questions, exported(section.when)))
+    return tuple(made)
+
+
+def question_of(
+    field: Field,
+    value: str,
+    *,
+    language: str,
+    error: str = "",
+    advice: str = "",
+    unknown: bool | None = None,
+    at_desk: bool = False,
+) -> Question:
+    """One field of a pack with what was answered, as a person reads and types it."""
+    words = spoken(field.words, language)
+    return Question(
+        kind=field.kind,
+        name=field.name,
+        label=(words.term or words.label) if at_desk else words.label,
+        value=_as_typed(field.kind, value),
+        help="" if at_desk else words.help,
+        example="" if at_desk else words.example,
+        error=error,
+        advice=advice,
+        need=field.need,
+        unknown=unknown,
+        choices=choices_of(field, language),
+        when=exported(field.when),
+        maxlength=0 if field.kind == "number" else field.most or 0,
+    )
+
+
+def choices_of(field: Field, language: str) -> Sequence[tuple[str, str]]:
+    """What a field offers, in order; Vietnam stands first among the nationalities."""
+    if field.kind == "ethnic":
+        return tuple(ethnic_names().items())
+    if field.kind == "nationality":
+        names = nationality_names(language)
+        rest = sorted((word, code) for code, word in names.items() if code not in _FIRST)
+        return (*((code, names[code]) for code in _FIRST), *((code, word) for word, code in rest))
+    return tuple((one.value, one.words.get(language, one.words["vi"])) for one in field.choices)
+
+
+def spoken(said: Said, language: str) -> Words:
+    """The words in a language, else in Vietnamese, which every pack has."""
+    return said.get(language) or said["vi"]
+
+
+def _may_be_unknown(field: Field) -> bool:
+    return field.need != "optional" and field.kind != "declaration"
+
+
+def _as_typed(kind: str, value: str) -> str:
+    """Stored ``1991-05-12`` and ``+84912…`` as people write them; what is unreadable stays."""
+    if kind in ("date", "partial_date"):
+        try:
+            return PartialDate.stored(value).shown
+        except ValueError:
+            return value
+    if kind == "phone" and value.startswith("+84"):
+        return f"0{value.removeprefix('+84')}"
+    return value
+
+
+def _by_field(findings: Sequence[Finding]) -> dict[str, str]:
+    """The first sentence about each field."""
+    return {finding.field: str(finding.sentence) for finding in reversed(findings)}

@@ -1,0 +1,91 @@
+// One question at a time on a narrow screen. Without this script, and on a wide screen, the form is
+// one page; nothing is sent before the person sends it, and going back loses nothing.
+const NARROW = matchMedia("(max-width: 40rem)");
+
+function begin(form) {
+  const acts = document.createElement("div");
+  acts.className = "acts";
+  const back = made("button", "button plain", form.dataset.back);
+  const next = made("button", "button", form.dataset.next);
+  back.type = next.type = "button";
+  acts.append(next, back);
+  const told = made("p", "progress", "");
+  const word = made("span", "soft", ""), bar = document.createElement("progress");
+  word.id = "step-said";
+  bar.setAttribute("aria-labelledby", word.id);
+  told.append(word, bar);
+  form.prepend(told);
+  form.append(acts);
+
+  let here = null;
+  const steps = () => [...form.querySelectorAll(".field, [data-step]")].filter(
+    (one) => !one.hidden && !one.closest("[data-when][hidden]") && !one.parentElement.closest(".field, [data-step]"),
+  );
+  // What closes the form (papers, declaration, send) shows with the last question.
+  const closing = [...form.children].filter((one) => one.matches("[data-last], .acts") && one !== acts);
+
+  function show(step, focus) {
+    const all = steps();
+    here = all.includes(step) ? step : all[0];
+    const at = all.indexOf(here), last = at === all.length - 1;
+    for (const one of form.querySelectorAll(".field, [data-step]")) one.classList.toggle("later", one !== here);
+    for (const sheet of form.querySelectorAll(".sheet")) sheet.classList.toggle("later", !sheet.contains(here));
+    for (const one of closing) one.classList.toggle("later", !last);
+    back.classList.toggle("later", at === 0);
+    next.classList.toggle("later", last);
+    word.textContent = form.dataset.said.replace("{here}", at + 1).replace("{all}", all.length);
+    bar.max = all.length;
+    bar.value = at + 1;
+    if (focus) {
+      here.tabIndex = -1;
+      here.focus();
+      scrollTo(0, Math.max(0, form.getBoundingClientRect().top + scrollY - 16));
+    }
+  }
+
+  function move(by) {
+    const all = steps(), to = all[all.indexOf(here) + by];
+    if (!to) return;
+    history.pushState({ step: all.indexOf(to) }, "");
+    show(to, true);
+  }
+
+  const to = (id) => document.getElementById(id)?.closest(".field, [data-step]");
+  next.addEventListener("click", () => move(1));
+  back.addEventListener("click", () => history.state?.step ? history.back() : move(-1));
+  addEventListener("popstate", (event) => form.classList.contains("stepping") && show(steps()[event.state?.step ?? 0], true));
+  form.addEventListener("asked", () => form.classList.contains("stepping") && queueMicrotask(() => show(here)));
+  // Enter in a field goes on; only the last one sends.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !form.classList.contains("stepping") || !event.target.matches("input")) return;
+    if (next.classList.contains("later")) return;
+    event.preventDefault();
+    move(1);
+  });
+  // A link of the list of mistakes opens the question that it names.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]'), target = link && to(link.getAttribute("href").slice(1));
+    if (!target || !form.contains(target)) return;
+    event.preventDefault();
+    if (form.classList.contains("stepping")) show(target, false);
+    document.getElementById(link.getAttribute("href").slice(1)).focus();
+  });
+
+  function narrow() {
+    form.classList.toggle("stepping", NARROW.matches);
+    if (NARROW.matches) show(here ?? form.querySelector(".field.wrong") ?? steps()[0]);
+    else for (const one of form.querySelectorAll(".later")) one.classList.remove("later");
+    told.hidden = acts.hidden = !NARROW.matches;
+  }
+  NARROW.addEventListener("change", narrow);
+  narrow();
+}
+
+function made(tag, classes, text) {
+  const one = document.createElement(tag);
+  one.className = classes;
+  one.textContent = text;
+  return one;
+}
+
+document.querySelectorAll("[data-steps]").forEach(begin);
