@@ -3,10 +3,13 @@
 import os
 from pathlib import Path
 
+import motcua
 from motcua.project.database import database_of
 from motcua.project.secret import secret_key
 
 DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
+# The law as data: procedures, places, papers.
+PACKS = Path(os.environ.get("MOTCUA_PACKS", Path(motcua.__file__).parent / "packs"))
 MOTCUA_FILES = DATA / "files"
 PORT = int(os.environ.get("PORT", "8000"))
 # What a QR on paper leads to: the address under which people reach this installation.

@@ -1,0 +1,73 @@
+"""`motcua`: the one command. A subcommand's module is imported when it is called."""
+
+import importlib
+import os
+
+import click
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db.utils import OperationalError, ProgrammingError
+
+from motcua.foundation.refusal import Refusal
+from motcua.project.command.exits import Found, Unready
+
+COMMANDS = {
+    "serve": "motcua.project.command.serve:serve",
+    "worker": "motcua.project.command.worker:worker",
+    "migrate": "motcua.project.command.migrate:migrate",
+    "packs": "motcua.project.command.packs:packs",
+    "demo": "motcua.project.command.demo:demo",
+    "createuser": "motcua.project.command.accounts:createuser",
+    "verify-log": "motcua.project.command.journal:verify_log",
+    "export-log": "motcua.project.command.journal:export_log",
+}
+_HELP = """Runs the one door of a commune.
+
+Exit codes: 0 done, 1 problems were found, 2 the command was called wrongly, 3 something around it
+is missing or in the way (port, database, data directory).
+"""
+
+
+class Commands(click.Group):
+    """Subcommands by their dotted paths, with the settings read before their modules are."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        wake()
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the subcommand; what the surroundings or the house refuse becomes an exit code."""
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            raise Found(str(refusal)) from refusal
+        except OperationalError as fault:
+            raise Unready(f"the database does not answer: {fault}") from fault
+        except ProgrammingError as fault:
+            raise Unready(
+                f"the database is not as it should be: {fault} (motcua migrate)"
+            ) from fault
+        except OSError as fault:
+            raise Unready(str(fault)) from fault
+
+
+def wake() -> None:
+    """Bring up the settings and the rooms; Unready when the environment does not allow it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
+    try:
+        django.setup()
+    except (OSError, ValueError, ImproperlyConfigured) as fault:
+        raise Unready(str(fault)) from fault
+
+
+@click.command(cls=Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="motcua", prog_name="motcua")
+def main() -> None:
+    pass

@@ -1,0 +1,3 @@
+from motcua.project.command import main
+
+main(prog_name="motcua")

@@ -1,0 +1,61 @@
+"""The web server: granian, with blocking threads."""
+
+import errno
+import signal
+import socket
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from motcua.project import wsgi
+from motcua.project.supervise import die_with_parent
+
+# Threads wait for the disk together; more of them would wait for Python instead.
+_THREADS = 4
+_KILL_AFTER = 5
+_IDLE_THREAD = 600
+
+
+def taken(host: str, port: int) -> bool:
+    """Whether something listens there; granian itself would share the port without a word."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as ours:
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            ours.bind((host, port))
+        except OSError as fault:
+            if fault.errno == errno.EADDRINUSE:
+                return True
+            raise
+    return False
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Answer requests until SIGTERM."""
+    Server(
+        "motcua.project.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=_THREADS,
+        blocking_threads_idle_timeout=_IDLE_THREAD,
+        workers_kill_timeout=_KILL_AFTER,
+        log_level=LogLevels.warning,
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application(*_: Any) -> Any:
+    """Called in each worker process: it must not outlive the server and keep the port."""
+    die_with_parent(signal.SIGKILL)
+    return wsgi.application
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether the server accepts a connection."""
+    there = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - compared, not bound
+    with socket.socket() as ours:
+        ours.settimeout(0.2)
+        return ours.connect_ex((there, port)) == 0

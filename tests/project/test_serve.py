@@ -1,0 +1,83 @@
+"""`motcua serve`: web and worker together, on a port of its own, gone when it is told to go."""
+
+import os
+import signal
+import socket
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.project.installed import answers, free_port, motcua, serving, wait_until
+
+pytestmark = pytest.mark.xdist_group("serve")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One data directory for all, so that the first start is paid once."""
+    return tmp_path_factory.mktemp("served")
+
+
+def family(pid: int) -> list[psutil.Process]:
+    return psutil.Process(pid).children(recursive=True)
+
+
+def test_it_answers_and_stops_when_it_is_told(data: Path) -> None:
+    port = free_port()
+    with serving(data, port) as process:
+        assert answers(port)
+        children = family(process.pid)
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert f"Motcua is open: http://localhost:{port}" in said
+    assert said.endswith("closed\n")
+    assert not any(child.is_running() for child in children)
+    assert not answers(port)
+
+
+def test_a_second_start_is_quick_and_keeps_the_data(data: Path) -> None:
+    before = (data / "secret-key").read_text()
+    port = free_port()
+    begun = time.monotonic()
+    with serving(data, port) as process:
+        took = time.monotonic() - begun
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=20)
+    # The budget is three seconds on an idle machine; the tests share theirs.
+    assert took < 6
+    assert "migrations" not in said
+    assert "pack:" not in said
+    assert (data / "secret-key").read_text() == before
+
+
+def test_a_taken_port_is_said_and_not_shared(data: Path) -> None:
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = motcua(data, "serve", PORT=str(port))
+    assert done.returncode == 3
+    assert f"port {port} is taken" in done.stderr
+
+
+def test_a_web_that_is_killed_comes_back(data: Path) -> None:
+    port = free_port()
+    with serving(data, port) as process:
+        web = next(child for child in family(process.pid) if child.children())
+        web.kill()
+        wait_until(lambda: not web.is_running())
+        wait_until(lambda: answers(port))
+
+
+def test_nothing_is_left_when_the_parent_is_killed(data: Path) -> None:
+    port = free_port()
+    with serving(data, port) as process:
+        children = family(process.pid)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        wait_until(lambda: not any(child.is_running() for child in children))
+    assert not answers(port)
