@@ -116,18 +116,19 @@ def _written(message: Message, outcome: str) -> str:
     text = message.text
     if message.state != State.CREATED and KINDS[message.kind].secret:
         text = ""
-    Message.objects.filter(pk=message.pk, claim=message.claim).update(
-        state=message.state,
-        text=text,
-        tries=message.tries,
-        next_try_at=message.next_try_at,
-        claim="",
-        claimed_until=None,
-        provider=message.provider,
-        reference=message.reference,
-        sent_at=message.sent_at,
-        delivered_at=message.delivered_at,
-        failed_at=message.failed_at,
-        trouble=message.trouble,
-    )
+    with transaction.atomic():
+        Message.objects.filter(pk=message.pk, claim=message.claim).update(
+            state=message.state,
+            text=text,
+            tries=message.tries,
+            next_try_at=message.next_try_at,
+            claim="",
+            claimed_until=None,
+            provider=message.provider,
+            reference=message.reference,
+            sent_at=message.sent_at,
+            delivered_at=message.delivered_at,
+            failed_at=message.failed_at,
+            trouble=message.trouble,
+        )
     return outcome

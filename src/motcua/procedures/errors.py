@@ -24,3 +24,42 @@ class PackHasProblems(Refusal):
 
     code = "procedure.pack_problems"
     sentence = _("The pack has %(count)s problems; nothing was loaded.")
+
+
+class CalendarMissing(Refusal):
+    """Without hours no deadline can be counted."""
+
+    code = "calendar.missing"
+    sentence = _("This commune has not entered its opening hours yet.")
+
+
+class NotTheAdministrator(Refusal):
+    code = "calendar.not_the_administrator"
+    sentence = _("Only the administrator of this commune keeps its calendar.")
+    status = 403
+
+
+class PastDay(Refusal):
+    """The past is not rewritten: what was late stays late."""
+
+    code = "calendar.past_day"
+    sentence = _("%(day)s has passed; its hours are not changed any more.")
+
+
+class DayUnknown(Refusal):
+    code = "calendar.day_unknown"
+    sentence = _("%(day)s is an ordinary day already.")
+    status = 404
+
+
+class DayNameMissing(Refusal):
+    code = "calendar.day_name_missing"
+    sentence = _("Give the day a name in Vietnamese.")
+
+
+class BadHours(Refusal):
+    code = "calendar.bad_hours"
+    sentence = _(
+        "These hours cannot be kept: each span closes after it opens, spans of a day do not "
+        "touch, and the week opens at least once."
+    )

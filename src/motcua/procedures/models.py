@@ -2,6 +2,9 @@
 
 from django.db import models
 
+from motcua.procedures.calendar_models import OfficeHours as OfficeHours
+from motcua.procedures.calendar_models import SpecialDay as SpecialDay
+
 
 class ProcedureVersion(models.Model):
     """What one procedure was from its loading on; a dossier lives and dies under its version.

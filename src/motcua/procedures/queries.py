@@ -6,6 +6,7 @@ from functools import cache
 from django.db.models import Q
 
 from motcua.procedures.assembly import assembled
+from motcua.procedures.calendar_queries import calendar_of as calendar_of
 from motcua.procedures.errors import NoProcedureInForce, NoSuchVersion
 from motcua.procedures.models import ProcedureVersion
 from motcua.procedures.pack import Procedure
