@@ -149,7 +149,7 @@ class NameIndex:
         index, table = self._index, self.table
         put = f"INSERT INTO {index} (rowid, {names}) VALUES (new.id, {new});"  # noqa: S608 # nosec
         drop = (
-            f"INSERT INTO {index} ({index}, rowid, {names}) "  # noqa: S608
+            f"INSERT INTO {index} ({index}, rowid, {names}) "  # noqa: S608 # nosec B608
             f"VALUES ('delete', old.id, {old});"
         )
         yield (

@@ -14,3 +14,11 @@ class UnknownPlace(Refusal):
     code = "places.unknown"
     sentence: ClassVar[str | Promise] = _("No place with the code %(code)s is known.")
     status = 404
+
+
+class NotYourPlaces(Refusal):
+    """Only an administrator changes places, and only those of their own commune."""
+
+    code = "places.not_yours"
+    sentence: ClassVar[str | Promise] = _("You may not change this place.")
+    status = 403
