@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "motcua.people",
     "motcua.procedures",
     "motcua.registers",
+    "motcua.demo",
     "motcua.results",
     "motcua.notifications",
     "motcua.payments",

@@ -1,6 +1,7 @@
 """Writing in the books."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,6 +18,16 @@ from motcua.registers.models import Book, Entry, EntryName, EntryNote
 
 # A volume is closed when its pages are full; one entry, one page.
 PAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry to be imported from elsewhere: what `write_entry` takes, for many at once."""
+
+    kind: str
+    content: Mapping[str, str]
+    source: str
+    registered_on: date
 
 
 def write_entry(
@@ -41,9 +52,8 @@ def write_entry(
     _check(kind, content)
     day = registered_on or day_of(at)
     with transaction.atomic():
-        entry = _place(commune, kind, day)
-        entry.content, entry.source = dict(content), source
-        entry.written_by, entry.written_by_name, entry.written_at = by.id, by.name, at
+        entry = _place(commune, kind, day, {})
+        _write(entry, content, source, by, at)
         entry.save(force_insert=True)
         EntryName.objects.bulk_create(names_of(entry))
         record(
@@ -94,6 +104,30 @@ def write_note(
     return note
 
 
+def import_entries(*, commune: str, drafts: Sequence[Draft], by: Actor, at: datetime) -> int:
+    """Write many entries at once, numbered by the day of registration; how many.
+
+    One journal line for all. Refuses NotYourBooks, TermMissing and TermUnknown, and then writes
+    none; a source that is already in the books ends in an IntegrityError.
+    """
+    must_serve(by, commune, *WRITERS)
+    with transaction.atomic():
+        books: dict[tuple[str, int, int], Book] = {}
+        entries = []
+        for draft in sorted(drafts, key=lambda draft: (draft.registered_on, draft.source)):
+            _check(draft.kind, draft.content)
+            entry = _place(commune, draft.kind, draft.registered_on, books)
+            _write(entry, draft.content, draft.source, by, at)
+            entries.append(entry)
+        written = Entry.objects.bulk_create(entries, batch_size=500)
+        EntryName.objects.bulk_create(
+            [name for entry in written for name in names_of(entry)], batch_size=1000
+        )
+        facts = {"entries": len(entries)}
+        record(chain=commune, by=by, at=at, verb="import_entries", about="books", facts=facts)
+    return len(entries)
+
+
 def names_of(entry: Entry) -> list[EntryName]:
     """The persons whom an entry names, ready for the search."""
     people = ((who, entry.content.get(f"{who}.name", "")) for who in NAMED[entry.kind])
@@ -112,12 +146,21 @@ def names_of(entry: Entry) -> list[EntryName]:
     ]
 
 
-def _place(commune: str, kind: str, day: date) -> Entry:
+def _write(entry: Entry, content: Mapping[str, str], source: str, by: Actor, at: datetime) -> None:
+    entry.content, entry.source = dict(content), source
+    entry.written_by, entry.written_by_name, entry.written_at = by.id, by.name, at
+
+
+def _place(commune: str, kind: str, day: date, books: dict[tuple[str, int, int], Book]) -> Entry:
+    """The next line of the year's books; `books` remembers those already opened."""
     number = take_number(f"register:{commune}:{kind}:{day.year}")
     volume, page = (number - 1) // PAGES + 1, (number - 1) % PAGES + 1
-    book, _ = Book.objects.get_or_create(
-        commune_id=commune, kind=kind, year=day.year, volume=volume
-    )
+    key = (kind, day.year, volume)
+    if key not in books:
+        books[key] = Book.objects.get_or_create(
+            commune_id=commune, kind=kind, year=day.year, volume=volume
+        )[0]
+    book = books[key]
     return Entry(
         commune_id=commune,
         book=book,

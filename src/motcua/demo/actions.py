@@ -1,0 +1,169 @@
+"""Loading the demo commune: the same people, books and sign-ins from the same seed."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from random import Random
+
+from django.db import connection, transaction
+
+from motcua.audit.actions import record
+from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
+from motcua.demo.books import entries
+from motcua.demo.errors import CommuneHasPeople
+from motcua.demo.families import Person
+from motcua.demo.population import figures, populate
+from motcua.foundation.actor import SYSTEM
+from motcua.foundation.clock import day_of
+from motcua.foundation.names import folded
+from motcua.people.models import Exemption, Ground, Household, Resident
+from motcua.places import actions as places
+from motcua.places.pack import read
+from motcua.places.queries import commune as commune_of
+from motcua.places.queries import villages as villages_of
+from motcua.registers.actions import Draft, import_entries
+
+Dates = tuple[date, date | None]
+Progress = Callable[[str, int, int], None]
+SEED = 2746
+_POOR = 96
+
+
+def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[SignIn, ...]:
+    """Fill the demo commune and say who can sign in; all of it or nothing.
+
+    `on_progress` is told the step, how many steps are done, and of how many. Refuses
+    CommuneHasPeople when there is anybody in it already.
+    """
+    today, commune = day_of(at), figures().commune
+    with transaction.atomic():
+        on_progress("places", 0, 5)
+        places.load(pack=read(), by=SYSTEM, at=at)
+        if Household.objects.filter(commune=commune).exists():
+            raise CommuneHasPeople(commune=commune_of(commune).name)
+        on_progress("people", 1, 5)
+        people = populate(seed, today)
+        residents = _settle(people, commune, today)
+        on_progress("exemptions", 2, 5)
+        _exempt(people, residents, commune, seed, today)
+        on_progress("books", 3, 5)
+        names = {int(one.code[-2:]): one.name for one in villages_of(commune, today)}
+        drafts = entries(people, names, seed, today)
+        import_entries(commune=commune, drafts=drafts, by=SYSTEM, at=at)
+        on_progress("accounts", 4, 5)
+        make_staff(commune)
+        make_residents([residents[person.serial] for person in _with_account(people, today)])
+        facts = {"seed": seed, "digest": digest(people, drafts)}
+        record(chain=commune, by=SYSTEM, at=at, verb="load_demo", about=commune, facts=facts)
+        on_progress("accounts", 5, 5)
+    return sign_ins()
+
+
+def digest(people: Sequence[Person], drafts: Sequence[Draft]) -> str:
+    """What the demo consists of, as one figure: the same seed and day give the same."""
+    summary = hashlib.sha256()
+    for person in people:
+        summary.update(f"{person.name}|{person.birth}|{person.identity}|{person.died}\n".encode())
+    for draft in drafts:
+        summary.update(f"{draft.source}|{draft.registered_on}|{draft.content}\n".encode())
+    return summary.hexdigest()
+
+
+def _settle(people: Sequence[Person], commune: str, today: date) -> dict[int, Resident]:
+    """Households and residents, a generation at a time, so that each row can name its parents."""
+    villages = {one.household: one.village for one in people if one.household}
+    made = Household.objects.bulk_create(
+        Household(commune_id=commune, village_id=f"{commune}-{village:02}", number=number)
+        for number, village in sorted(villages.items())
+    )
+    homes = {household.number: household for household in made}
+    rows: dict[int, Resident] = {}
+    waiting = list(people)
+    while waiting:
+        ready = [one for one in waiting if all(p.serial in rows for p in _parents(one))]
+        created = Resident.objects.bulk_create(
+            (_row(one, commune, homes, rows) for one in ready), batch_size=1000
+        )
+        rows |= {one.serial: row for one, row in zip(ready, created, strict=True)}
+        waiting = [one for one in waiting if one.serial not in rows]
+    _join(people, rows)
+    return rows
+
+
+def _parents(person: Person) -> list[Person]:
+    return [parent for parent in (person.mother, person.father) if parent]
+
+
+def _row(
+    person: Person, commune: str, homes: dict[int, Household], rows: dict[int, Resident]
+) -> Resident:
+    return Resident(
+        commune_id=commune,
+        village_id=f"{commune}-{person.village:02}",
+        household=homes.get(person.household),
+        full_name=person.name,
+        name_folded=folded(person.name),
+        sex=person.sex,
+        birth=person.birth,
+        birth_place=person.birth_place,
+        home_place=person.home_place,
+        ethnic=person.ethnic,
+        identity_number=person.identity,
+        mother=rows[person.mother.serial] if person.mother else None,
+        father=rows[person.father.serial] if person.father else None,
+        died=person.died.isoformat() if person.died else "",
+    )
+
+
+def _join(people: Sequence[Person], rows: dict[int, Resident]) -> None:
+    """Spouses name each other, so they can only be joined when both are there."""
+    couples = [(rows[one.spouse.serial].pk, rows[one.serial].pk) for one in people if one.spouse]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE people_resident SET spouse_id = %s WHERE id = %s", couples)
+
+
+def _exempt(
+    people: Sequence[Person],
+    residents: dict[int, Resident],
+    commune: str,
+    seed: int,
+    today: date,
+) -> None:
+    chance = Random(seed)  # noqa: S311 - the same grounds from the same seed
+    living = [person for person in people if person.household]
+    poor = set(chance.sample(sorted({person.household for person in living}), _POOR))
+    year: Dates = date(today.year, 1, 1), date(today.year + 1, 1, 1)
+    since: Dates = date(2020, 1, 1), None
+    rows = [
+        (one, Ground.POOR_HOUSEHOLD, year, f"Danh sách hộ nghèo năm {today.year} (mẫu)")
+        for one in living
+        if one.household in poor
+    ]
+    old = [person for person in living if person.age(today) > 68]
+    rows += [(one, Ground.MERIT, since, "Hồ sơ mẫu") for one in chance.sample(old, 40)]
+    rows += [(one, Ground.DISABILITY, since, "Hồ sơ mẫu") for one in chance.sample(living, 60)]
+    Exemption.objects.bulk_create(
+        Exemption(
+            commune_id=commune,
+            resident=residents[person.serial],
+            ground=ground,
+            valid_from=dates[0],
+            valid_to=dates[1],
+            basis=basis,
+        )
+        for person, ground, dates, basis in rows
+    )
+
+
+def _with_account(people: Sequence[Person], today: date) -> list[Person]:
+    """Grown-ups born here with children, one of each of the first six villages."""
+    fit = (
+        one
+        for one in people
+        if one.household and one.local and one.mother and one.children and one.spouse
+    )
+    chosen: dict[int, Person] = {}
+    for person in fit:
+        if 25 <= person.age(today) <= 60 and person.village <= 6:
+            chosen.setdefault(person.village, person)
+    return [chosen[village] for village in sorted(chosen)]

@@ -1,0 +1,129 @@
+"""The births, deaths and marriages of the demo population, as its books hold them. Plain Python.
+
+Everyone born here since 1980, everyone wed since 1985 and everyone who died: names, dates and
+groups are those of the population, letter for letter.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from random import Random
+
+from motcua.demo.families import Person
+from motcua.demo.names import rest_of_name
+from motcua.demo.population import COMMUNE
+from motcua.registers.actions import Draft
+
+FIRST_BIRTHS, FIRST_WEDDINGS = 1980, 1985
+_BY = {
+    "place": f"Ủy ban nhân dân {COMMUNE}",
+    "signer.name": "Phạm Văn Ký Mẫu",
+    "signer.title": "Chủ tịch",
+}
+
+
+def entries(
+    people: Sequence[Person], villages: Mapping[int, str], seed: int, today: date
+) -> list[Draft]:
+    """One draft for each event that was registered by today; `villages` are names by number."""
+    chance = Random(seed)  # noqa: S311 - the same books from the same seed
+    drafts = [*_births(people, villages, chance), *_weddings(people, villages, chance)]
+    drafts += _deaths(people, villages, chance)
+    return [draft for draft in drafts if draft.registered_on <= today]
+
+
+def residence(person: Person, villages: Mapping[int, str]) -> str:
+    """``Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai``."""
+    return f"{villages[person.village]}, {COMMUNE}"
+
+
+def _births(
+    people: Sequence[Person], villages: Mapping[int, str], chance: Random
+) -> Iterator[Draft]:
+    for child in people:
+        if not child.local or child.born.year < FIRST_BIRTHS:
+            continue
+        content = {**_facts("child", child), "child.sex": child.sex, **_BY}
+        content["child.birth_place"] = child.birth_place
+        content["child.home_place"] = child.home_place
+        if child.mother and child.father:
+            content |= _parent("mother", child.mother, villages)
+            content |= _parent("father", child.father, villages)
+            content |= _declarant(child.father, "Cha")
+        else:
+            content |= _lost_parents(chance, child)
+        day = _office_day(child.born + timedelta(days=chance.randint(3, 50)))
+        yield Draft("birth", content, f"demo:birth:{child.serial}", day)
+
+
+def _weddings(
+    people: Sequence[Person], villages: Mapping[int, str], chance: Random
+) -> Iterator[Draft]:
+    for husband in people:
+        wife, day = husband.spouse, husband.married
+        if husband.sex != "male" or wife is None or day is None or day.year < FIRST_WEDDINGS:
+            continue
+        content = {**_facts("husband", husband), **_facts("wife", wife), **_BY}
+        content["husband.residence"] = residence(husband, villages)
+        content["wife.residence"] = residence(wife, villages)
+        yield Draft("marriage", content, f"demo:marriage:{husband.serial}", _office_day(day))
+
+
+def _deaths(
+    people: Sequence[Person], villages: Mapping[int, str], chance: Random
+) -> Iterator[Draft]:
+    for dead in people:
+        if dead.died is None:
+            continue
+        home = residence(dead, villages)
+        content = {**_facts("deceased", dead), "deceased.sex": dead.sex, **_BY}
+        content |= {
+            "deceased.residence": home,
+            "death.date": dead.died.isoformat(),
+            "death.time": f"{chance.randrange(24):02}:{chance.randrange(60):02}",
+            "death.place": f"Tại nhà, {home}",
+            "death.cause": chance.choice(("Già yếu", "Bệnh", "Bệnh", "Tai nạn")),
+        }
+        if dead.spouse:
+            content |= _declarant(dead.spouse, "Vợ" if dead.sex == "male" else "Chồng")
+        day = _office_day(dead.died + timedelta(days=chance.randint(1, 12)))
+        yield Draft("death", content, f"demo:death:{dead.serial}", day)
+
+
+def _facts(who: str, person: Person) -> dict[str, str]:
+    return {
+        f"{who}.name": person.name,
+        f"{who}.birth": person.birth,
+        f"{who}.ethnic": person.ethnic,
+        f"{who}.nationality": "VN",
+        f"{who}.identity": person.identity,
+    }
+
+
+def _parent(who: str, person: Person, villages: Mapping[int, str]) -> dict[str, str]:
+    year = {f"{who}.birth": person.birth[:4], f"{who}.residence": residence(person, villages)}
+    return {**_facts(who, person), **year}
+
+
+def _lost_parents(chance: Random, child: Person) -> dict[str, str]:
+    """Parents who live no more, or not here: only the book still names them."""
+    content = {}
+    for who, sex in (("mother", "female"), ("father", "male")):
+        name = f"{child.surname} {rest_of_name(chance, child.ethnic, sex)}"
+        content[f"{who}.name"] = name
+        content[f"{who}.birth"] = str(child.born.year - chance.randint(20, 35))
+        content[f"{who}.ethnic"] = child.ethnic
+        content[f"{who}.nationality"] = "VN"
+    return content
+
+
+def _declarant(person: Person, relation: str) -> dict[str, str]:
+    return {
+        "declarant.name": person.name,
+        "declarant.relation": relation,
+        "declarant.identity": person.identity,
+    }
+
+
+def _office_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)

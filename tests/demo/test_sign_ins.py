@@ -1,0 +1,62 @@
+"""Who can sign in to the demo, and that it is put only into an empty commune."""
+
+import pytest
+from django.contrib.auth import authenticate
+
+from motcua.audit.models import JournalLine
+from motcua.demo.accounts import sign_ins
+from motcua.foundation.actor import Role
+from motcua.people.models import Account
+from motcua.people.queries import actor_for
+from tests.demo.conftest import AT, Loaded
+
+pytestmark = pytest.mark.django_db
+
+
+def test_everyone_who_serves_has_one_sign_in(demo: Loaded) -> None:
+    roles = [(line.login, line.role) for line in demo.sign_ins[:7]]
+    assert roles == [
+        ("tiepnhan", "receptionist"),
+        ("hotich1", "officer"),
+        ("hotich2", "officer"),
+        ("chutich", "chair"),
+        ("phochutich", "chair"),
+        ("quantri", "administrator"),
+        ("giamsat", "auditor"),
+    ]
+    assert [line.role for line in demo.sign_ins[7:]] == ["resident"] * 6
+
+
+def test_what_is_printed_signs_in_and_is_printed_the_same_again(demo: Loaded) -> None:
+    for line in demo.sign_ins:
+        account = authenticate(username=line.login, password=line.password)
+        assert isinstance(account, Account)
+        actor = actor_for(account, at=AT)
+        assert (actor.commune, actor.name) == ("02746", line.name)
+        assert Role(line.role) in actor.roles
+    assert len({line.password for line in demo.sign_ins}) == 13
+    assert sign_ins() == demo.sign_ins
+
+
+def test_residents_with_an_account_are_in_the_population(demo: Loaded) -> None:
+    for account in Account.objects.filter(login__startswith="cudan"):
+        assert account.resident is not None
+        assert account.resident.full_name == account.name
+        assert account.resident.died == ""
+
+
+def test_loading_says_how_far_it_is(demo: Loaded) -> None:
+    assert demo.steps == [
+        ("places", 0, 5),
+        ("people", 1, 5),
+        ("exemptions", 2, 5),
+        ("books", 3, 5),
+        ("accounts", 4, 5),
+        ("accounts", 5, 5),
+    ]
+
+
+def test_the_demo_is_in_the_journal_with_its_digest(demo: Loaded) -> None:
+    line = JournalLine.objects.get(verb="load_demo")
+    assert (line.chain, line.facts["seed"]) == ("02746", 2746)
+    assert len(line.facts["digest"]) == 64
