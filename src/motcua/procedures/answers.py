@@ -13,6 +13,8 @@ from motcua.procedures.pack import Field, Form, Procedure
 from motcua.procedures.speech import Wrong, blank, sentence, undecided
 
 _NONE: frozenset[str] = frozenset()
+# Whom the form asks about is the filer, where the filer says so.
+_IS_ALSO = {"self": "subject", "mother": "mother", "father": "father"}
 # A telephone or identity number may be odd and still the person's own: it never stops a decision.
 _NEVER_STOPS = frozenset({"phone", "email", "identity_number"})
 
@@ -105,17 +107,19 @@ def check(
 def meant(form: Form | Procedure, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers by what they mean to the dossier: ``{"filer.name": …, "copies": …}``.
 
-    Who asks for themselves is not asked twice: the subject is then the filer.
+    Nobody is asked twice: who asks for themselves is the subject, a mother who registers her
+    child is the mother.
     """
     found = {
         field.means: answers[field.name]
         for field in visible(form, answers)
         if field.means and answers.get(field.name)
     }
-    if found.get("filer.relation") == "self":
+    who = _IS_ALSO.get(found.get("filer.relation", ""))
+    if who:
         for what in ("name", "identity", "address"):
             if f"filer.{what}" in found:
-                found.setdefault(f"subject.{what}", found[f"filer.{what}"])
+                found.setdefault(f"{who}.{what}", found[f"filer.{what}"])
     return found
 
 

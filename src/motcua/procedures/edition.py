@@ -18,6 +18,7 @@ from motcua.procedures.vocabulary import LANGUAGES
 
 Tree = dict[str, Any]
 LAW = "procedure.toml"
+CASES = "examples.toml"
 SHARED = "shared"
 
 
@@ -32,12 +33,10 @@ class Shared:
 def shared_of(folder: Path, report: Report) -> Shared:
     """The folder ``shared`` beside the procedures; empty where there is none."""
     place = folder / SHARED
-    return Shared(_toml(place / "law.toml", report, must=False), _words(place, report, must=False))
+    return Shared(toml(place / "law.toml", report, must=False), _words(place, report, must=False))
 
 
-def content_of(
-    folder: Path, shared: Shared, local: list[Tree], report: Report
-) -> tuple[Tree, Mapping[str, Tree]]:
+def content_of(folder: Path, shared: Shared, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
     """The merged content of one folder, and the words of its own files (for finding orphans)."""
     law, own = _with_base(folder, report)
     content = {key: value for key, value in law.items() if key != "based_on"}
@@ -53,8 +52,6 @@ def content_of(
     for paper in _tables(content.get("result", {}), "papers"):
         name = str(paper.get("template"))
         paper["words"] = put.words("results", name, name)
-    if local and isinstance(content.get("fees", {}), dict):
-        content.setdefault("fees", {}).setdefault("rules", []).extend(local)
     return content, own
 
 
@@ -110,33 +107,31 @@ class _Putting:
 
 
 def _with_base(folder: Path, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
-    law, own = _toml(folder / LAW, report), _words(folder, report, must=False)
-    examples = _toml(folder / "examples.toml", report, must=False)
-    base = folder.parent / str(law.get("based_on"))
+    law, worked = toml(folder / LAW, report), toml(folder / CASES, report, must=False)
+    own = _words(folder, report, must="based_on" not in law)
     if "based_on" not in law:
-        _words(folder, report, must=True)
-        return {**law, **examples}, own
+        return {**law, **worked}, own
+    base = folder.parent / str(law["based_on"])
     if not (base / LAW).is_file():
         wrong = f"there is no folder {base.name} beside this one"
         report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of an edition")
-        return {**law, **examples}, own
+        return {**law, **worked}, own
     silent = Report(base.name)
-    below, words = _toml(base / LAW, silent), _words(base, silent, must=False)
-    worked = examples or {}
+    words = _words(base, silent, must=False)
+    cases = worked or toml(base / CASES, silent, must=False)
     return (
-        {**below, **law, **worked},
+        {**toml(base / LAW, silent), **law, **cases},
         {language: _over(words[language], own[language]) for language in LANGUAGES},
     )
 
 
 def _words(folder: Path, report: Report, *, must: bool) -> Mapping[str, Tree]:
-    quiet = report if must else Report(report.folder)
     return {
-        language: _toml(folder / f"{language}.toml", quiet, must=must) for language in LANGUAGES
+        language: toml(folder / f"{language}.toml", report, must=must) for language in LANGUAGES
     }
 
 
-def _toml(file: Path, report: Report, *, must: bool = True) -> Tree:
+def toml(file: Path, report: Report, *, must: bool = True) -> Tree:
     """A file as plain JSON; {} and a problem where it is missing or no TOML."""
     if not file.is_file():
         if must:

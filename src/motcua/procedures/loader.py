@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from motcua.procedures.edition import LAW, content_of, shared_of
+from motcua.procedures.assembly import assembled
+from motcua.procedures.checking.editions import check_editions
+from motcua.procedures.checking.examples import check_examples
+from motcua.procedures.checking.references import check_references
+from motcua.procedures.checking.shape import check_shape
+from motcua.procedures.checking.wording import check_words
+from motcua.procedures.edition import LAW, Shared, Tree, content_of, shared_of
+from motcua.procedures.local import FILE, local_fees
 from motcua.procedures.problems import Problem, Report
 
 COUNTRY = "vn"
@@ -14,24 +20,67 @@ COUNTRY = "vn"
 class Found:
     """What a folder of packs holds: the editions, and the problems of all files."""
 
-    contents: tuple[dict[str, Any], ...]
+    contents: tuple[Tree, ...]
     problems: tuple[Problem, ...]
 
 
 def check(path: Path) -> list[Problem]:
-    """Every problem in a folder of packs, in the order of files and keys; [] when it is sound."""
-    return list(read(path).problems)
+    """Every problem in a folder of packs, in the order of files and keys; [] when it is sound.
+
+    Each province's fees are checked with the country's procedures.
+    """
+    provinces: list[str | None] = [*_provinces(path)] or [None]
+    return sorted({p for name in provinces for p in read(path, province=name).problems})
 
 
 def read(path: Path, *, province: str | None = None) -> Found:
-    """All editions under ``<path>/vn/procedures`` with the fees of one province put in."""
-    procedures = path / COUNTRY / "procedures"
+    """All editions under ``<path>/vn/procedures`` with the fees of one province put in.
+
+    `province` names a folder in `path`; None takes the only one that has fees, if there is one.
+    """
+    folder = path / COUNTRY / "procedures"
     top = Report(f"{COUNTRY}/procedures")
-    shared = shared_of(procedures, top)
-    contents, problems = [], list(top.problems)
-    for folder in sorted(p for p in procedures.iterdir() if (p / LAW).is_file()):
-        report = Report(f"{COUNTRY}/procedures/{folder.name}")
-        content, _own = content_of(folder, shared, [], report)
-        contents.append(content)
+    shared = shared_of(folder, top)
+    editions = sorted(file.parent for file in folder.glob(f"*/{LAW}"))
+    fees, problems = _local(path, province, editions)
+    problems += top.problems
+    contents: list[tuple[str, Tree]] = []
+    for edition in editions:
+        report = Report(f"{COUNTRY}/procedures/{edition.name}")
+        contents.append((edition.name, _one(edition, shared, fees, report)))
         problems += report.problems
-    return Found(tuple(contents), tuple(sorted(problems)))
+    if not problems:
+        problems += check_editions(contents, f"{COUNTRY}/procedures")
+    return Found(tuple(content for _, content in contents), tuple(sorted(problems)))
+
+
+def _one(folder: Path, shared: Shared, fees: dict[str, list[Tree]], report: Report) -> Tree:
+    """One edition; what it points at is looked up only where its shape is sound."""
+    content, own = content_of(folder, shared, report)
+    check_shape("procedure", content, "", LAW, report)
+    check_words(content, own, report)
+    if report.problems:
+        return content
+    content["fees"].setdefault("rules", []).extend(fees.get(content["code"], []))
+    check_references(content, report)
+    if not report.problems:
+        check_examples(assembled(content, version=0, version_id=0, digest=""), report)
+    return content
+
+
+def _local(
+    path: Path, province: str | None, editions: list[Path]
+) -> tuple[dict[str, list[Tree]], list[Problem]]:
+    names = [province] if province else _provinces(path)
+    if not names:
+        return {}, []
+    report = Report(names[0])
+    if len(names) > 1:
+        wrong = f"there are fees of {', '.join(names)}"
+        report.add(FILE, "", "which_province", wrong, "Say which province is meant")
+    codes = frozenset(edition.name.partition("@")[0] for edition in editions)
+    return local_fees(path / names[0], codes, report), report.problems
+
+
+def _provinces(path: Path) -> list[str]:
+    return sorted(file.parent.name for file in path.glob(f"*/{FILE}"))

@@ -10,17 +10,21 @@ from motcua.procedures.wording import Said
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value comes from: ``answer:child_name``, ``entry:child.name``, ``text:…``."""
+    """Where a value comes from: ``answer:child_name``, ``entry:child.name``, ``text:…``.
 
-    kind: Literal["answer", "means", "entry", "fact", "text"]
+    ``join:a, b`` is several answers in one line, ``entry:*`` all that an entry holds.
+    """
+
+    kind: Literal["answer", "means", "join", "entry", "fact", "text"]
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Paperwork:
-    """One paper that a decision makes; `number` is its pattern, ``{n}`` the number of the series.
+    """One paper that a decision makes; `prints` names the printed values.
 
-    `book` is the register the officer picks an entry from; `prints` names the printed values.
+    `number` is its pattern: ``{n}`` the number of its series, ``{y}`` the year. `copies` is the
+    field that says how many (none when it says 0); without it, there is one.
     """
 
     template: str
@@ -29,7 +33,6 @@ class Paperwork:
     prints: Mapping[str, Source]
     when: Condition | None = None
     copies: str | None = None
-    book: Literal["birth", "marriage", "death"] | None = None
     valid_months: int | None = None
 
 
@@ -43,8 +46,12 @@ class Writes:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the person leaves with: the first paper whose condition holds."""
+    """What the person leaves with: every paper whose condition holds.
+
+    `picks` is the field whose answer names the book from which the officer picks an entry.
+    """
 
     papers: tuple[Paperwork, ...]
     writes: Writes | None = None
+    picks: str | None = None
     notes: bool = False  # the decision adds a note to the picked entry

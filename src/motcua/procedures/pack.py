@@ -59,7 +59,10 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The term. `cutoff`: received later than this counts from (or ends) the next working day."""
+    """The term. `cutoff`: received from then on counts as received on the next working day.
+
+    `cases` are other terms for some answers; `deadline_for` of `result` chooses.
+    """
 
     unit: Literal["same_day", "working_hours", "working_days", "days"]
     amount: int
@@ -68,6 +71,7 @@ class Deadline:
     extended: Extension | None = None
     on_supplement: Literal["restart", "extend", "run_on"] = "restart"
     on_fee: Literal["restart", "extend", "run_on"] = "extend"
+    cases: tuple[tuple[Condition, "Deadline"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,15 @@ class Example:
     unknown: frozenset[str] = frozenset()
     at_decision: bool = False
     blocking: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
+    advice: tuple[str, ...] | None = None
     fee: Dong | None = None
     hidden: frozenset[str] = frozenset()
     papers: tuple[str, ...] | None = None
-    template: str | None = None
+    results: tuple[str, ...] | None = None  # ``birth_certificate 1``: template and copies
     content: Mapping[str, str] = made(default_factory=dict)
     prints: Mapping[str, str] = made(default_factory=dict)
+    entry: Mapping[str, str] = made(default_factory=dict)
+    facts: Mapping[str, str] = made(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from typing import Any
 
 from motcua.procedures.answers import asked, meant
 from motcua.procedures.conditions import holds
-from motcua.procedures.pack import Field, Paperwork, Procedure, Source
+from motcua.procedures.pack import Deadline, Field, Paperwork, Procedure, Source
+from motcua.procedures.vocabulary import BOOKS
 
 # What is printed is Vietnamese, in whatever language the person read the form.
 _OFFICIAL = "vi"
 _YES_NO = {"yes": "Có", "no": "Không"}
 # Papers take these as codes and word them themselves.
 _WORDED_BY_THE_PAPER = frozenset({"sex"})
+_ALL = "*"  # the line ``"*" = "entry:*"``: the paper shows the whole entry
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -38,6 +40,25 @@ def paperwork(
     return tuple(found)
 
 
+def number_of(paper: Paperwork, *, n: int, year: int) -> str:
+    """The number of a paper by its pattern: ``12/TLKS-BS``."""
+    return paper.number.replace("{n}", str(n)).replace("{y}", str(year))
+
+
+def book_to_pick(procedure: Procedure, answers: Mapping[str, str]) -> str | None:
+    """The book (birth|marriage|death) in which the officer looks for the entry; None for none."""
+    picks = procedure.result.picks
+    chosen = asked(procedure.form, answers).get(picks, "") if picks else ""
+    return chosen if chosen in BOOKS else None
+
+
+def deadline_for(procedure: Procedure, answers: Mapping[str, str]) -> Deadline:
+    """The term for these answers: the first case that holds, else the general one."""
+    counted = asked(procedure.form, answers)
+    found = (term for when, term in procedure.deadline.cases if holds(when, counted))
+    return next(found, procedure.deadline)
+
+
 def entry_content(
     procedure: Procedure, answers: Mapping[str, str], facts: Mapping[str, Any] = _NOTHING
 ) -> dict[str, str]:
@@ -45,8 +66,9 @@ def entry_content(
     if procedure.result.writes is None:
         return {}
     known = _known(procedure, answers, _NOTHING, facts)
-    values = {key: _value(known, source) for key, source in procedure.result.writes.content.items()}
-    return {key: str(value) for key, value in values.items() if value not in ("", None)}
+    content = procedure.result.writes.content
+    values = {name: _printed(known, name, source) for name, source in content.items()}
+    return {name: str(value) for name, value in values.items() if value not in ("", None)}
 
 
 def printed(
@@ -63,7 +85,11 @@ def printed(
     caller knows: vocabulary.FACTS.
     """
     known = _known(procedure, answers, entry, facts)
-    told = {name: _printed(known, name, source) for name, source in paper.prints.items()}
+    told = {
+        name: _printed(known, name, source) for name, source in paper.prints.items() if name != _ALL
+    }
+    if _ALL in paper.prints:
+        told = {**entry, **told}
     return _listed({name: value for name, value in told.items() if value not in ("", None)})
 
 
@@ -81,6 +107,9 @@ def _known(
 def _value(known: _Known, source: Source) -> Any:
     if source.kind == "text":
         return source.key
+    if source.kind == "join":
+        parts = (_answer(known, name.strip()) for name in source.key.split(","))
+        return ", ".join(str(part) for part in parts if part)
     rows: Mapping[str, Mapping[str, Any]] = {
         "answer": known.answers,
         "means": known.means,
@@ -88,6 +117,10 @@ def _value(known: _Known, source: Source) -> Any:
         "fact": known.facts,
     }
     return rows[source.kind].get(source.key, "")
+
+
+def _answer(known: _Known, name: str) -> Any:
+    return _printed(known, name, Source("answer", name))
 
 
 def _printed(known: _Known, name: str, source: Source) -> Any:

@@ -50,6 +50,7 @@ GROUNDS: Final = frozenset(
 )
 UNITS: Final = frozenset({"same_day", "working_hours", "working_days", "days"})
 PAUSES: Final = frozenset({"restart", "extend", "run_on"})
+FIELDS_OF_LAW: Final = frozenset({"civil_status", "certification"})
 ONLINE: Final = frozenset({"full", "partial"})
 PER: Final = frozenset({"case", "copy", "page"})
 BOOKS: Final = frozenset({"birth", "marriage", "death"})
@@ -70,5 +71,15 @@ TEMPLATES: Final = frozenset(
     }
 )
 # Where a printed or registered value comes from; `procedures.result` reads them.
-SOURCES: Final = frozenset({"answer", "means", "entry", "fact", "text"})
-FACTS: Final = frozenset({"today", "timely", "commune.name", "dossier.number"})
+SOURCES: Final = frozenset({"answer", "means", "join", "entry", "fact", "text"})
+FACTS: Final = frozenset(
+    {
+        "office",  # the committee that decides, as papers name it
+        "today",  # the day of the decision, YYYY-MM-DD
+        "signer.name",
+        "signer.title",
+        "register.number",  # of the entry that was picked or has just been written
+        "register.volume",
+        "register.date",
+    }
+)

@@ -8,6 +8,7 @@ from motcua.foundation.money import Dong
 from motcua.procedures.assembly.form import form_of, paper_of
 from motcua.procedures.assembly.tariff import fees_of, timely_of
 from motcua.procedures.assembly.wording import basis_of, condition_of, said, sources_of
+from motcua.procedures.conditions import read
 from motcua.procedures.pack import (
     Deadline,
     Example,
@@ -58,6 +59,7 @@ def _deadline(raw: Raw) -> Deadline:
         extended=_extension(longer) if longer else None,
         on_supplement=raw.get("on_supplement", "restart"),
         on_fee=raw.get("on_fee", "extend"),
+        cases=tuple((read(case["when"]), _deadline(case)) for case in raw.get("cases", ())),
     )
 
 
@@ -71,6 +73,7 @@ def _result(raw: Raw) -> Result:
     return Result(
         papers=tuple(_paperwork(paper) for paper in raw["papers"]),
         writes=Writes(writes["book"], sources_of(writes["content"])) if writes else None,
+        picks=raw.get("picks"),
         notes=raw.get("notes", False),
     )
 
@@ -83,7 +86,6 @@ def _paperwork(raw: Raw) -> Paperwork:
         prints=sources_of(raw["prints"]),
         when=condition_of(raw),
         copies=raw.get("copies"),
-        book=raw.get("book"),
         valid_months=raw.get("valid_months"),
     )
 
@@ -99,14 +101,20 @@ def _example(raw: Raw) -> Example:
         unknown=frozenset(raw.get("unknown", ())),
         at_decision=raw.get("at_decision", False),
         blocking=tuple(expect.get("blocking", ())),
-        advice=tuple(expect.get("advice", ())),
+        advice=_some(expect, "advice"),
         fee=Dong(expect["fee"]) if "fee" in expect else None,
         hidden=frozenset(expect.get("hidden", ())),
-        papers=tuple(expect["papers"]) if "papers" in expect else None,
-        template=expect.get("template"),
+        papers=_some(expect, "papers"),
+        results=_some(expect, "results"),
         content=expect.get("content", {}),
         prints=expect.get("prints", {}),
+        entry=raw.get("entry", {}),
+        facts=raw.get("facts", {}),
     )
+
+
+def _some(raw: Raw, key: str) -> tuple[str, ...] | None:
+    return tuple(raw[key]) if key in raw else None
 
 
 def _day(text: str | None) -> date | None:

@@ -1,0 +1,85 @@
+"""The worked cases of a pack are its own tests: each is run as a dossier would be."""
+
+from collections.abc import Iterator
+
+from motcua.procedures.answers import Finding, check, clean, visible
+from motcua.procedures.conditions import holds
+from motcua.procedures.fees import charge
+from motcua.procedures.pack import Example, Procedure
+from motcua.procedures.problems import Report
+from motcua.procedures.result import entry_content, paperwork, printed
+
+FILE = "examples.toml"
+
+
+def check_examples(procedure: Procedure, report: Report) -> None:
+    """Every expectation that does not come true."""
+    for example in procedure.examples:
+        for what, wanted, got in _differences(procedure, example):
+            report.add(
+                FILE,
+                f"{example.name}.{what}",
+                "example_fails",
+                f"it gives {got!r}, not {wanted!r}",
+                "Mend the case, or the law that it tests",
+            )
+
+
+def _differences(procedure: Procedure, example: Example) -> Iterator[tuple[str, object, object]]:
+    unknown = sorted(example.answers.keys() - procedure.form.by_name.keys())
+    if unknown:
+        yield "answers", "fields of the form", unknown
+    answers = clean(procedure.form, example.answers)
+    pairs = (*_findings(procedure, example, answers), *_outcome(procedure, example, answers))
+    yield from (pair for pair in pairs if pair[1] != pair[2])
+
+
+def _findings(
+    procedure: Procedure, example: Example, answers: dict[str, str]
+) -> Iterator[tuple[str, object, object]]:
+    found = check(
+        procedure.form,
+        answers,
+        on=example.on,
+        unknown=example.unknown,
+        at_decision=example.at_decision,
+    )
+    yield "blocking", sorted(example.blocking), _codes(found.blocking)
+    if example.advice is not None:
+        yield "advice", sorted(example.advice), _codes(found.advice)
+    shown = {field.name for field in visible(procedure.form, answers)}
+    yield "hidden", frozenset(), example.hidden & shown
+
+
+def _outcome(
+    procedure: Procedure, example: Example, answers: dict[str, str]
+) -> Iterator[tuple[str, object, object]]:
+    if example.fee is not None:
+        due = charge(
+            procedure,
+            channel=example.channel,
+            grounds=example.grounds,
+            answers=answers,
+            on=example.on,
+        )
+        yield "fee", example.fee, due.amount
+    if example.papers is not None:
+        asked = [p.name for p in procedure.papers if holds(p.when, answers)]
+        yield "papers", sorted(example.papers), sorted(asked)
+    made = paperwork(procedure, answers)
+    if example.results is not None:
+        yield "results", sorted(example.results), sorted(f"{p.template} {n}" for p, n in made)
+    if example.content:
+        content = entry_content(procedure, answers, example.facts)
+        yield "content", dict(example.content), {k: content.get(k) for k in example.content}
+    if example.prints and made:
+        told = printed(made[0][0], procedure, answers, entry=example.entry, facts=example.facts)
+        yield "prints", dict(example.prints), {k: _text(told.get(k)) for k in example.prints}
+
+
+def _codes(findings: tuple[Finding, ...]) -> list[str]:
+    return sorted(f"{finding.field} {finding.code}" for finding in findings)
+
+
+def _text(value: object) -> str | None:
+    return value if value is None else str(value)

@@ -1,0 +1,205 @@
+"""The keys that each table of a pack may have: the whole vocabulary of the format, as one table."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from motcua.procedures import vocabulary as words
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What may stand under a key.
+
+    `kind`: text, name, whole, flag, day, clock, one (of `of`), some (of `of`), texts, plain (a
+    table of texts), sources, condition, table or tables (of the shape `shape`), code.
+    """
+
+    kind: str
+    must: bool = False
+    of: frozenset[str] = frozenset()
+    shape: str = ""
+
+
+def _one(of: frozenset[str], *, must: bool = False) -> Key:
+    return Key("one", must, of)
+
+
+def _some(of: frozenset[str]) -> Key:
+    return Key("some", of=of)
+
+
+_MARK = _one(words.MARKS)
+_BASIS = Key("table", must=True, shape="basis")
+_NAME = Key("name", must=True)
+_WHEN = Key("condition")
+_LIMITS: dict[str, Key] = {
+    "channels": _some(words.CHANNELS),
+    "timely": Key("flag"),
+    "when": _WHEN,
+    "valid_from": Key("day"),
+    "valid_to": Key("day"),
+}
+
+SHAPES: Final[dict[str, dict[str, Key]]] = {
+    "procedure": {
+        "code": Key("code", must=True),
+        "field": _one(words.FIELDS_OF_LAW, must=True),
+        "online": _one(words.ONLINE, must=True),
+        "valid_from": Key("day", must=True),
+        "valid_to": Key("day"),
+        "legal_basis": Key("tables", must=True, shape="basis"),
+        "marks": Key("plain"),
+        "form": Key("table", must=True, shape="form"),
+        "papers": Key("tables", shape="papers"),
+        "fees": Key("table", must=True, shape="fees"),
+        "timely": Key("table", shape="timely"),
+        "deadline": Key("table", must=True, shape="deadline"),
+        "route": Key("tables", must=True, shape="route"),
+        "result": Key("table", must=True, shape="result"),
+        "examples": Key("tables", must=True, shape="examples"),
+    },
+    "basis": {
+        "document": Key("text", must=True),
+        "article": Key("text"),
+        "mark": _one(words.MARKS, must=True),
+        "source": Key("text"),
+    },
+    "form": {
+        "sections": Key("tables", must=True, shape="sections"),
+        "checks": Key("tables", shape="checks"),
+    },
+    "sections": {"name": _NAME, "fields": Key("tables", must=True, shape="fields"), "when": _WHEN},
+    "fields": {
+        "name": _NAME,
+        "kind": _one(words.KINDS, must=True),
+        "need": _one(words.NEEDS, must=True),
+        "choices": Key("texts"),
+        "when": _WHEN,
+        "means": _one(words.MEANS),
+        "least": Key("whole"),
+        "most": Key("whole"),
+        "default": Key("text"),
+        "mark": _MARK,
+    },
+    "checks": {
+        "rule": _one(words.RULES, must=True),
+        "field": Key("text", must=True),
+        "other": Key("text"),
+        "value": Key("whole"),
+        "advice": Key("flag"),
+    },
+    "papers": {
+        "name": _NAME,
+        "need": _one(words.NEEDS, must=True),
+        "replaceable_by_data": Key("flag", must=True),
+        "accepts": _some(words.ACCEPTS),
+        "when": _WHEN,
+        "originals": Key("whole"),
+        "certified": Key("whole"),
+        "copies": Key("whole"),
+        "mark": _MARK,
+    },
+    "fees": {
+        "copies": Key("text"),
+        "pages": Key("text"),
+        "rules": Key("tables", shape="rules"),
+        "exemptions": Key("tables", shape="exemptions"),
+    },
+    "rules": {
+        "name": _NAME,
+        "per": _one(words.PER, must=True),
+        "amount": Key("whole"),
+        "tiers": Key("tables", shape="tiers"),
+        "cap": Key("whole"),
+        "basis": _BASIS,
+        **_LIMITS,
+    },
+    "tiers": {"start": Key("whole", must=True), "amount": Key("whole", must=True)},
+    "exemptions": {
+        "name": _NAME,
+        "basis": _BASIS,
+        "fees": Key("texts"),
+        "grounds": _some(words.GROUNDS),
+        **_LIMITS,
+    },
+    "timely": {
+        "since": Key("text", must=True),
+        "days": Key("whole", must=True),
+        "basis": _BASIS,
+    },
+    "deadline": {
+        "unit": _one(words.UNITS, must=True),
+        "amount": Key("whole"),
+        "cutoff": Key("clock"),
+        "basis": _BASIS,
+        "extended": Key("table", shape="extended"),
+        "on_supplement": _one(words.PAUSES),
+        "on_fee": _one(words.PAUSES),
+        "cases": Key("tables", shape="cases"),
+    },
+    "cases": {
+        "when": Key("condition", must=True),
+        "unit": _one(words.UNITS, must=True),
+        "amount": Key("whole"),
+        "cutoff": Key("clock"),
+        "basis": _BASIS,
+        "on_supplement": _one(words.PAUSES),
+        "on_fee": _one(words.PAUSES),
+    },
+    "extended": {
+        "unit": _one(words.UNITS - {"same_day"}, must=True),
+        "total": Key("whole", must=True),
+        "basis": _BASIS,
+    },
+    "route": {"step": _one(words.STEPS, must=True), "role": _one(words.STEP_ROLES, must=True)},
+    "result": {
+        "papers": Key("tables", must=True, shape="results"),
+        "writes": Key("table", shape="writes"),
+        "picks": Key("text"),
+        "notes": Key("flag"),
+    },
+    "results": {
+        "template": _one(words.TEMPLATES, must=True),
+        "number": Key("text", must=True),
+        "prints": Key("sources", must=True),
+        "when": _WHEN,
+        "copies": Key("text"),
+        "valid_months": Key("whole"),
+    },
+    "writes": {"book": _one(words.BOOKS, must=True), "content": Key("sources", must=True)},
+    "examples": {
+        "name": Key("text", must=True),
+        "on": Key("day", must=True),
+        "answers": Key("plain", must=True),
+        "channel": _one(words.CHANNELS),
+        "grounds": _some(words.GROUNDS),
+        "unknown": Key("texts"),
+        "at_decision": Key("flag"),
+        "facts": Key("plain"),
+        "entry": Key("plain"),
+        "expect": Key("table", must=True, shape="expect"),
+    },
+    "expect": {
+        "blocking": Key("texts"),
+        "advice": Key("texts"),
+        "fee": Key("whole"),
+        "hidden": Key("texts"),
+        "papers": Key("texts"),
+        "results": Key("texts"),
+        "content": Key("plain"),
+        "prints": Key("plain"),
+    },
+}
+
+# Which words each kind of table has in every language; those after the bar may be left out.
+WORDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
+    "procedure": (frozenset({"title", "short", "summary"}), frozenset({"partial_reason"})),
+    "sections": (frozenset({"label"}), frozenset({"help"})),
+    "fields": (frozenset({"label", "term", "help", "example"}), frozenset({"choices"})),
+    "papers": (frozenset({"label"}), frozenset({"help", "replaced_by"})),
+    "fees": (frozenset({"label"}), frozenset({"note"})),
+    "exemptions": (frozenset({"label"}), frozenset()),
+    "deadline": (frozenset({"label"}), frozenset()),
+    "steps": (frozenset({"label"}), frozenset()),
+    "results": (frozenset({"label"}), frozenset()),
+}

@@ -1,0 +1,150 @@
+"""Whether a table has the keys of its shape, and under each a value of its kind."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import Any
+
+from motcua.procedures.checking.keys import SHAPES, Key
+from motcua.procedures.problems import Report
+from motcua.procedures.vocabulary import SOURCES
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_CODE = re.compile(r"\d\.\d{6}")
+_SOURCE = re.compile(rf"(?:{'|'.join(sorted(SOURCES))}):.+", re.DOTALL)
+_TESTS = ("is", "in", "not")
+
+
+def check_shape(shape: str, raw: Mapping[str, Any], place: str, file: str, report: Report) -> None:
+    """Name every unknown key, every missing one and every value of the wrong kind, at any depth."""
+    keys = SHAPES[shape]
+    for unknown in sorted(raw.keys() - keys.keys() - {"words"}):
+        report.add(
+            file,
+            _join(place, unknown),
+            "unknown_key",
+            f"“{unknown}” is no key of this table",
+            f"Use one of: {', '.join(keys)}",
+        )
+    for name, key in keys.items():
+        if name in raw:
+            _check_value(key, raw[name], _join(place, name), file, report)
+        elif key.must:
+            report.add(
+                file,
+                _join(place, name),
+                "missing_key",
+                "the key is missing",
+                f"Give {_wanted(key)}",
+            )
+
+
+def _check_value(key: Key, value: Any, place: str, file: str, report: Report) -> None:
+    if key.kind == "table" and isinstance(value, dict):
+        check_shape(key.shape, value, place, file, report)
+    elif key.kind == "tables" and isinstance(value, list):
+        for number, one in enumerate(value, 1):
+            _check_row(key, one, place, number, file, report)
+        if key.must and not value:
+            report.add(file, place, "missing_key", "the list is empty", "Give at least one")
+    elif not _KINDS.get(key.kind, _never)(key, value):
+        report.add(file, place, _code(key), f"{value!r} does not fit", f"Give {_wanted(key)}")
+
+
+def _check_row(key: Key, one: Any, place: str, number: int, file: str, report: Report) -> None:
+    if not isinstance(one, dict):
+        report.add(file, f"{place}.{number}", "bad_value", f"{one!r} is no table", "Give a table")
+        return
+    name = next((one[k] for k in ("name", "step", "template") if isinstance(one.get(k), str)), "")
+    check_shape(key.shape, one, f"{place}.{name or number}", file, report)
+
+
+def _is_condition(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    for joined in ("all", "any"):
+        if joined in value:
+            tests = value[joined]
+            return len(value) == 1 and isinstance(tests, list) and all(map(_is_test, tests))
+    return _is_test(value)
+
+
+def _is_test(value: Any) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("field"), str) or len(value) != 2:
+        return False
+    op = next((op for op in _TESTS if op in value), None)
+    if op is None:
+        return False
+    if isinstance(value[op], list):
+        return op != "is" and _texts(value[op])
+    return op != "in" and isinstance(value[op], str)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
+def _reads(reader: Callable[[str], object], value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        reader(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _never(_key: Key, _value: Any) -> bool:
+    return False
+
+
+_KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
+    "text": lambda _, v: isinstance(v, str),
+    "name": lambda _, v: isinstance(v, str) and bool(_NAME.fullmatch(v)),
+    "code": lambda _, v: isinstance(v, str) and bool(_CODE.fullmatch(v)),
+    "whole": lambda _, v: isinstance(v, int) and not isinstance(v, bool) and v >= 0,
+    "flag": lambda _, v: isinstance(v, bool),
+    "day": lambda _, v: _reads(date.fromisoformat, v),
+    "clock": lambda _, v: _reads(time.fromisoformat, v),
+    "one": lambda key, v: isinstance(v, str) and v in key.of,
+    "some": lambda key, v: _texts(v) and key.of.issuperset(v),
+    "texts": lambda _, v: _texts(v),
+    "plain": lambda _, v: _plain(v),
+    "sources": lambda _, v: _plain(v) and all(_SOURCE.fullmatch(one) for one in v.values()),
+    "condition": lambda _, v: _is_condition(v),
+}
+
+_WANTED = {
+    "text": "a text",
+    "name": "a name of small letters, digits and _",
+    "code": "a code such as 1.001193",
+    "whole": "a whole number from 0 up",
+    "flag": "true or false",
+    "day": "a day such as 2025-07-01",
+    "clock": 'a time such as "15:00"',
+    "texts": "a list of texts",
+    "plain": "a table of texts",
+    "sources": f"a table of sources, each one of {', '.join(sorted(SOURCES))}: and its key",
+    "condition": '{ field = "…", is = "…" } (or in, or not), { all = [ … ] } or { any = [ … ] }',
+    "table": "a table",
+    "tables": "a list of tables",
+}
+
+
+def _wanted(key: Key) -> str:
+    if key.of:
+        return f"{'one' if key.kind == 'one' else 'some'} of: {', '.join(sorted(key.of))}"
+    return _WANTED[key.kind]
+
+
+def _code(key: Key) -> str:
+    codes = {"one": "unknown_word", "some": "unknown_word", "day": "bad_date"}
+    return {**codes, "condition": "bad_condition"}.get(key.kind, "bad_value")
+
+
+def _join(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
