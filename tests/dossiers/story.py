@@ -13,6 +13,7 @@ from motcua.dossiers.press import Press
 from motcua.dossiers.states import Channel
 from motcua.foundation.actor import SYSTEM, Actor
 from motcua.procedures.actions import load
+from motcua.procedures.calendar_actions import seed_calendar
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import in_force
 from motcua.registers.actions import write_entry
@@ -46,8 +47,10 @@ BIRTH = {
 
 
 def law(code: str = EXTRACT, at: datetime = cast.AT) -> Procedure:
-    """The procedure as in force, loaded from the packs when this database has none."""
+    """The procedure as in force, with the packs loaded and the office's calendar begun."""
     load(PACKS, by=SYSTEM, at=at)
+    cast.coc_san()
+    seed_calendar(commune=cast.COC_SAN, by=SYSTEM, at=at)
     return in_force(code, at.date())
 
 

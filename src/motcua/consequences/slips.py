@@ -32,7 +32,6 @@ def ask_for_slip(template: str, event: DossierEvent, dossier: Dossier) -> Docume
         data=_told(template, {**_head(event, dossier), **_BODIES[template](event, dossier)}),
         about=f"dossier:{dossier.pk}",
         key=f"{template}:{event.pk}",
-        language=dossier.language,
         by=SYSTEM,
         at=event.at,
     )

@@ -34,13 +34,22 @@ def wanted(procedure: Procedure, answers: dict[str, str]) -> tuple[Paper, ...]:
 
 
 def _papers(dossier: Dossier, procedure: Procedure, left: frozenset[str]) -> Iterator[Finding]:
-    given = {
-        paper.name
+    demanded = [
+        f"paper:{paper.name}"
+        for paper in wanted(procedure, dossier.answers)
+        if paper.need == "must" and not paper.replaceable_by_data
+    ]
+    open_ones = [about for about in demanded if about not in left]
+    given = _given(dossier) if open_ones else set()
+    for about in open_ones:
+        if about not in given:
+            yield Finding(about, "paper.missing", _NOT_YET)
+
+
+def _given(dossier: Dossier) -> set[str]:
+    """The papers that are there: shown, known from data, or with a file."""
+    return {
+        f"paper:{paper.name}"
         for paper in dossier.papers.prefetch_related("files")
         if paper.source != "file" or paper.files.all()
     }
-    for paper in wanted(procedure, dossier.answers):
-        about = f"paper:{paper.name}"
-        must = paper.need == "must" and not paper.replaceable_by_data
-        if must and paper.name not in given and about not in left:
-            yield Finding(about, "paper.missing", _NOT_YET)

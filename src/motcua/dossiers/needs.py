@@ -92,7 +92,7 @@ def _later_date(case: _Case) -> bool:
     until, due = case.given.until, case.dossier.due_at
     if until is None or due is None or until <= due or until <= case.at:
         return False
-    return calendar_of(case.dossier.commune_id).works(until.date())
+    return calendar_of(case.dossier.commune_id).works(day_of(until))
 
 
 _TESTS: dict[Need, Callable[[_Case], bool]] = {

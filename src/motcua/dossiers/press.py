@@ -88,7 +88,9 @@ def perform(press: Press, verb: Verb, given: Given, change: Change = NO_CHANGE) 
         move(dossier, rule, given, press.at)
         if change.after:
             change.after(dossier)
-        finish(press, dossier, rule, before, step, given.reason, change.facts)
+        dossier.revision += 1
+        dossier.save()
+        write_down(press, dossier, rule, before, step, given.reason, change.facts)
     return dossier
 
 
@@ -126,7 +128,7 @@ def move(dossier: Dossier, rule: lifecycle.Rule, given: Given, at: datetime) -> 
     move_clock(dossier, rule.clock, at=at, until=given.until)
 
 
-def finish(
+def write_down(
     press: Press,
     dossier: Dossier,
     rule: lifecycle.Rule,
@@ -135,9 +137,7 @@ def finish(
     reason: str,
     facts: Mapping[str, Any],
 ) -> None:
-    """Save the row and write what was done: history, journal, counters."""
-    dossier.revision += 1
-    dossier.save()
+    """Write what was done: history, counters, journal. The journal's lock comes last."""
     who = next(iter(sorted(who_is(press.by, dossier) & rule.who)), "")
     write_event(press, dossier, rule.verb, before, who, reason, facts)
     count(dossier, before, step)

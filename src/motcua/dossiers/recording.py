@@ -7,6 +7,7 @@ from django.db import connection
 
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.states import State, Step, Verb
+from motcua.foundation.rows import insert
 
 if TYPE_CHECKING:
     from motcua.dossiers.press import Press
@@ -25,9 +26,9 @@ def write_event(
     who: str,
     reason: str,
     facts: Mapping[str, Any],
-) -> DossierEvent:
+) -> None:
     """The row of history that the consequences follow."""
-    return DossierEvent.objects.create(
+    event = DossierEvent(
         dossier=dossier,
         act=press.key,
         verb=verb,
@@ -42,13 +43,14 @@ def write_event(
         facts=dict(facts),
         due_at=dossier.due_at,
     )
+    insert([event])
 
 
-def count(dossier: Dossier, before: State | None, step: Step) -> None:
-    """Keep the counters: one less where it was (None: nowhere yet), one more where it is."""
+def count(dossier: Dossier, before: State, step: Step) -> None:
+    """Keep the counters: one less where it was, one more where it is. Drafts are not counted."""
     if before == dossier.state and step == dossier.step:
         return
     with connection.cursor() as cursor:
-        if before is not None:
+        if before is not State.DRAFT:
             cursor.execute(_COUNT, [dossier.commune_id, before, step, -1, -1])
         cursor.execute(_COUNT, [dossier.commune_id, dossier.state, dossier.step, 1, 1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from motcua.audit.actions import record
 from motcua.dossiers import lifecycle
@@ -18,11 +18,12 @@ from motcua.dossiers.errors import KeyReused, NotFound
 from motcua.dossiers.models import Dossier, DossierEvent, Party
 from motcua.dossiers.needs import Given, met
 from motcua.dossiers.parties import name_people
-from motcua.dossiers.press import Change, Press, finish, move, perform, who_is
+from motcua.dossiers.press import Change, Press, move, perform, who_is, write_down
 from motcua.dossiers.states import Channel, State, Step, Verb, Who
 from motcua.foundation.actor import Actor
-from motcua.foundation.clock import local
+from motcua.foundation.clock import day_of, local
 from motcua.foundation.numbers import take_number
+from motcua.foundation.rows import insert
 from motcua.places.models import Commune
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
@@ -57,7 +58,8 @@ class Intake:
 def keep(intake: Intake, *, by: Actor, at: datetime) -> Dossier:
     """Keep a draft on the server: begun or continued. Blocks nothing and asks for nothing."""
     with transaction.atomic():
-        dossier = _found(intake) or _begun(intake, by, at)
+        kept = Dossier.objects.filter(pk=intake.id).exists()
+        dossier = _locked(intake) if kept else _begun(intake, by, at)
         lifecycle.take(
             Verb.KEEP,
             state=dossier.where,
@@ -81,22 +83,60 @@ def submit(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossie
     Refuses AnswersMissing (with every finding), NotVerified for a guest whose telephone is not
     confirmed, KeyReused when the id already stands for something else.
     """
-    press = Press(dossier=intake.id, key=intake.id, by=by, at=at)
+    if not Dossier.objects.filter(pk=intake.id).exists():
+        try:
+            return _hand_in_new(intake, by=by, at=at, verified=verified)
+        except IntegrityError:
+            # The same request came in twice at the same moment: the other one was first.
+            if not Dossier.objects.filter(pk=intake.id).exists():
+                raise
+    return _hand_in_kept(intake, by=by, at=at, verified=verified)
+
+
+def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossier:
+    """Everything that can be known is worked out before the other writers have to wait."""
+    dossier = _begun(intake, by, at)
+    people = _fill(dossier, intake, by=by, at=at)
+    rule = _may_hand_in(dossier, by, at, verified)
+    charge_fee(dossier, intake.procedure, on=day_of(at))
+    move(dossier, rule, Given(), at)
     with transaction.atomic():
-        dossier = _found(intake)
-        if dossier is not None and dossier.state != State.DRAFT:
-            return _same(dossier, intake, by)
-        dossier = dossier or _begun(intake, by, at)
-        who = _known(by, dossier)
-        rule = lifecycle.take(
-            Verb.SUBMIT, state=State.DRAFT, step=Step.NONE, received=False, who=who
-        )
-        _fill(dossier, intake, by=by, at=at)
-        lifecycle.demand(rule, met(rule.needs, dossier, Given(verified=verified), who=who, at=at))
-        move(dossier, rule, Given(), at)
-        _admit(dossier, intake, by, at)
-        finish(press, dossier, rule, State.DRAFT, Step.NONE, "", {"digest": intake.digest})
+        _number(dossier, at)
+        dossier.revision = 1
+        insert([dossier])
+        insert(people)
+        _told(dossier, rule, intake, by, at)
     return dossier
+
+
+def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossier:
+    """A draft that was kept is handed in; a dossier that was handed in is answered with itself."""
+    with transaction.atomic():
+        dossier = _locked(intake)
+        if dossier.state != State.DRAFT:
+            return _same(dossier, intake, by)
+        people = _fill(dossier, intake, by=by, at=at)
+        rule = _may_hand_in(dossier, by, at, verified)
+        charge_fee(dossier, intake.procedure, on=day_of(at))
+        move(dossier, rule, Given(), at)
+        _number(dossier, at)
+        dossier.revision += 1
+        dossier.save()
+        insert(people)
+        _told(dossier, rule, intake, by, at)
+    return dossier
+
+
+def _may_hand_in(dossier: Dossier, by: Actor, at: datetime, verified: bool) -> lifecycle.Rule:
+    who = _known(by, dossier)
+    rule = lifecycle.take(Verb.SUBMIT, state=State.DRAFT, step=Step.NONE, received=False, who=who)
+    lifecycle.demand(rule, met(rule.needs, dossier, Given(verified=verified), who=who, at=at))
+    return rule
+
+
+def _told(dossier: Dossier, rule: lifecycle.Rule, intake: Intake, by: Actor, at: datetime) -> None:
+    press = Press(dossier=intake.id, key=intake.id, by=by, at=at)
+    write_down(press, dossier, rule, State.DRAFT, Step.NONE, "", {"digest": intake.digest})
 
 
 def complete(press: Press, *, answers: Mapping[str, str], unknown: Collection[str]) -> Dossier:
@@ -139,13 +179,13 @@ def _retype(
     right = "self" if Who.FILER in who_is(press.by, dossier) else "counter"
     write_answers(dossier, answers, unknown, by=press.by, at=press.at, right=right)
     procedure = by_version(dossier.procedure_id)
-    _name_people(dossier, procedure, press.by)
-    charge_fee(dossier, procedure, on=local(press.at).date())
+    _rename(dossier, procedure, press.by)
+    charge_fee(dossier, procedure, on=day_of(press.at))
 
 
-def _found(intake: Intake) -> Dossier | None:
+def _locked(intake: Intake) -> Dossier:
     rows = Dossier.objects.select_for_update(of=("self",)).select_related("commune")
-    return rows.filter(pk=intake.id).first()
+    return rows.get(pk=intake.id)
 
 
 def _same(dossier: Dossier, intake: Intake, by: Actor) -> Dossier:
@@ -176,30 +216,21 @@ def _known(by: Actor, dossier: Dossier) -> frozenset[Who]:
     return who
 
 
-def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> None:
+def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> list[Party]:
     write_answers(dossier, intake.answers, intake.unknown, by=by, at=at, right=intake.right)
-    name_people(dossier, intake.procedure)
+    return name_people(dossier, intake.procedure, typed_by=by)
 
 
-def _admit(dossier: Dossier, intake: Intake, by: Actor, at: datetime) -> None:
-    day = f"{local(at):%y%m%d}"
-    agency = intake.commune.agency_code
+def _number(dossier: Dossier, at: datetime) -> None:
+    """``H38.99.01-260303-0001``: agency, day of reception, number of the day."""
+    day, agency = f"{local(at):%y%m%d}", dossier.commune.agency_code
     dossier.number = f"{agency}-{day}-{take_number(f'dossier:{agency}:{day}'):04}"
     dossier.submitted_at = at
-    charge_fee(dossier, intake.procedure, on=local(at).date())
-    dossier.save()
-    _name_people(dossier, intake.procedure, by)
 
 
-def _name_people(dossier: Dossier, procedure: Procedure, by: Actor) -> None:
-    kept = {party.part: party for party in dossier.parties.all()}
-    people = name_people(dossier, procedure, typed_by=by)
-    for person in people:
-        if person.part in kept:
-            person.pk = kept[person.part].pk
-    Party.objects.bulk_create(
-        people,
-        update_conflicts=True,
-        unique_fields=["dossier", "part"],
-        update_fields=["name", "name_folded", "birth", "identity_number", "phone", "right"],
-    )
+def _rename(dossier: Dossier, procedure: Procedure, by: Actor) -> None:
+    """Bring the people around the dossier up to date with its answers."""
+    kept = {party.part: party.pk for party in dossier.parties.all()}
+    for person in name_people(dossier, procedure, typed_by=by):
+        person.pk = kept.get(person.part)
+        person.save()
