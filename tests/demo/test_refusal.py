@@ -6,6 +6,7 @@ from motcua.audit.models import JournalLine
 from motcua.demo import actions
 from motcua.demo.accounts import sign_ins
 from motcua.demo.errors import CommuneHasPeople
+from motcua.demo.load import load
 from motcua.people.models import Household, Resident
 from motcua.registers.models import Entry
 from tests import cast
@@ -24,3 +25,11 @@ def test_a_commune_with_people_is_left_as_it_is() -> None:
     assert not Entry.objects.exists()
     assert JournalLine.objects.count() == before
     assert sign_ins() == ()
+
+
+def test_the_command_says_so_and_goes_on() -> None:
+    cast.resident()
+    lines: list[str] = []
+    load(at=AT, say=lines.append)
+    assert lines[-1].startswith("Xã Cốc San")
+    assert (len(lines), sign_ins()) == (2, ())
