@@ -1,0 +1,60 @@
+"""Acts of the same moment: threads, each with a connection of its own, on both databases."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import connections
+
+
+@contextmanager
+def one_database(folder: Path) -> Iterator[None]:
+    """A database that threads can share; needs ``django_db(transaction=True)``.
+
+    SQLite's test database lives in memory, where connections cannot wait for each other, so what
+    is in it moves to a file in `folder` for the while.
+    """
+    kept: Any = connections["default"]
+    if kept.vendor != "sqlite":
+        yield
+        return
+    path = folder / "shared.sqlite3"
+    with kept.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    connections["default"] = _connection(kept, path)
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = kept
+
+
+def _connection(like: Any, path: Path) -> Any:
+    return type(like)({**like.settings_dict, "NAME": path}, "default")
+
+
+def together(acts: Sequence[Callable[[], Any]]) -> list[Any]:
+    """Do all acts at once; each gives what it returned, or the exception that it raised."""
+    main: Any = connections["default"]
+    start = threading.Barrier(len(acts))
+    outcomes: list[Any] = [None] * len(acts)
+
+    def run(index: int) -> None:
+        if main.vendor == "sqlite":
+            connections["default"] = _connection(main, main.settings_dict["NAME"])
+        start.wait()
+        try:
+            outcomes[index] = acts[index]()
+        except Exception as error:  # the test looks at each
+            outcomes[index] = error
+        finally:
+            connections["default"].close()
+
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(len(acts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
