@@ -1,6 +1,7 @@
 """What the officer found, what the paper will print, what the book will say."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,18 @@ from motcua.registers.models import Entry
 from motcua.results.actions import Signing, ask_for_result
 from motcua.results.paper import complete
 
-Content = Mapping[str, Any]
+# How packs say that a paper bears the number of its entry in the book.
+BOOK_NUMBER = "{n}/{y}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What papers are made from: the answers with what the officer stated, the entry, the facts."""
+
+    procedure: Procedure
+    answers: Mapping[str, str]
+    entry: Mapping[str, Any]
+    facts: Mapping[str, Any]
 
 
 def found_by_entry(
@@ -25,38 +37,68 @@ def found_by_entry(
 ) -> dict[str, Any]:
     """The finding as it is kept: the entry, what was stated, and the papers as they will read.
 
-    Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen.
+    Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen, and
+    PaperIncomplete when the paper could not be made from what is there.
     """
     procedure = by_version(dossier.procedure_id)
     answers = {**dossier.answers, **stated}
-    papers = paperwork(procedure, answers)
-    row = _picked(papers[0][0].book if papers else None, entry, dossier, by, at)
-    content = entry_content(procedure, answers, _facts(dossier, at))
-    quoted = content_of(row) if row else {**content, **_not_yet_registered(at)}
+    row = _picked(_book_of(procedure, answers), entry, dossier, by, at)
+    facts = _facts(dossier, at)
+    content = entry_content(procedure, answers, facts)
+    known = {**facts, **(_standing(row) if row else _not_yet_registered(at))}
+    ground = _Ground(procedure, answers, _corrected(row) if row else content, known)
     return {
         "entry": row.pk if row else None,
         "stated": dict(stated),
-        "content": {} if row else content,
-        "papers": [
-            _paper(paper, copies, procedure, dossier, answers, quoted, at)
-            for paper, copies in papers
-        ],
+        "content": content,
+        "papers": _papers(ground),
     }
 
 
-def content_of(entry: Entry) -> dict[str, Any]:
-    """An entry as papers quote it: its terms, as corrected by the notes in its margin, and where
-    it stands in the book."""
+def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> None:
+    """Write the decided event into its book, once; the papers quote its number and the signer."""
+    procedure = by_version(dossier.procedure_id)
+    answers = {**dossier.answers, **dossier.finding["stated"]}
+    facts = {
+        **_facts(dossier, at),
+        "signer.name": signing.name,
+        "signer.title": " ".join(signing.role.split()),
+    }
+    if procedure.result.writes is not None:
+        dossier.entry = write_entry(
+            commune=dossier.commune_id,
+            kind=procedure.result.writes.book,
+            content=entry_content(procedure, answers, facts),
+            source=f"dossier:{dossier.pk}",
+            by=by,
+            at=at,
+        )
+    row = dossier.entry
+    known = {**facts, **(_standing(row) if row else {})}
+    ground = _Ground(procedure, answers, _corrected(row) if row else {}, known)
+    dossier.finding["papers"] = _papers(ground)
+
+
+def _book_of(procedure: Procedure, answers: Mapping[str, str]) -> str | None:
+    """The book from which the officer picks an entry, or None where none is picked."""
+    picks = procedure.result.picks
+    return answers.get(picks, "") if picks else None
+
+
+def _corrected(entry: Entry) -> dict[str, Any]:
+    """What an entry says today: its terms, as changed by the notes in its margin."""
     terms = dict(entry.content)
     for note in sorted(entry.notes.all(), key=lambda note: note.number):
         terms.update(note.changes)
+    return terms
+
+
+def _standing(entry: Entry) -> dict[str, str]:
+    """Where an entry stands in its book."""
     return {
-        **terms,
         "register.number": entry.reference,
         "register.volume": str(entry.volume),
-        "register.page": str(entry.page),
         "register.date": entry.registered_on.isoformat(),
-        "place": entry.commune.name,
     }
 
 
@@ -67,27 +109,6 @@ def _not_yet_registered(at: datetime) -> dict[str, str]:
         "register.volume": "…",
         "register.date": day_of(at).isoformat(),
     }
-
-
-def register(dossier: Dossier, *, by: Actor, at: datetime) -> None:
-    """Write the decided event into its book, once, and let the papers quote its number."""
-    procedure = by_version(dossier.procedure_id)
-    if procedure.result.writes is None:
-        return
-    entry = write_entry(
-        commune=dossier.commune_id,
-        kind=procedure.result.writes.book,
-        content=dossier.finding["content"],
-        source=f"dossier:{dossier.pk}",
-        by=by,
-        at=at,
-    )
-    dossier.entry = entry
-    answers = {**dossier.answers, **dossier.finding["stated"]}
-    dossier.finding["papers"] = [
-        _paper(paper, copies, procedure, dossier, answers, content_of(entry), at)
-        for paper, copies in paperwork(procedure, answers)
-    ]
 
 
 def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> None:
@@ -126,32 +147,27 @@ def _picked(
     return row
 
 
-def _paper(
-    paper: Paperwork,
-    copies: int,
-    procedure: Procedure,
-    dossier: Dossier,
-    answers: Mapping[str, str],
-    content: Content,
-    at: datetime,
-) -> dict[str, Any]:
-    data = printed(paper, procedure, answers, entry=content, facts=_facts(dossier, at))
-    in_book = paper.number == "{entry}"
+def _papers(ground: _Ground) -> list[dict[str, Any]]:
+    return [
+        _paper(ground, paper, copies)
+        for paper, copies in paperwork(ground.procedure, ground.answers)
+    ]
+
+
+def _paper(ground: _Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
+    data = printed(paper, ground.procedure, ground.answers, entry=ground.entry, facts=ground.facts)
     # What the paper cannot do without is asked for now, not when the chair signs.
     complete(paper.template, data)
+    in_book = paper.number == BOOK_NUMBER
     return {
         "template": paper.template,
         "title": paper.words["vi"].label,
-        "symbol": paper.number.partition("/")[2] or paper.number,
-        "number": content.get("register.number", "") if in_book else "",
+        "symbol": "" if in_book else paper.number.partition("/")[2],
+        "number": ground.facts["register.number"] if in_book else "",
         "copies": copies,
         "data": data,
     }
 
 
 def _facts(dossier: Dossier, at: datetime) -> dict[str, Any]:
-    return {
-        "today": day_of(at).isoformat(),
-        "commune.name": dossier.commune.name,
-        "dossier.number": dossier.number,
-    }
+    return {"today": day_of(at).isoformat(), "office": dossier.commune.name}

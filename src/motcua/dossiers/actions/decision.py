@@ -58,7 +58,7 @@ def sign(press: Press, *, role: str = "CHỦ TỊCH") -> Dossier:
 
     def decided(dossier: Dossier) -> None:
         dossier.signer_id = account_of(press.by)
-        register(dossier, by=press.by, at=press.at)
+        register(dossier, signing=signing, by=press.by, at=press.at)
         number_papers(dossier, signing=signing, by=press.by, at=press.at)
 
     return perform(press, Verb.SIGN, Given(), Change(after=decided))
