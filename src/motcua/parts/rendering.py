@@ -6,12 +6,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.template import engines
+from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.urls import reverse
-from django.utils.functional import lazystr
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from motcua.foundation import actor as people
 from motcua.parts.environment import speaks
@@ -42,16 +39,9 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "letterhead": letterhead_of(request),
         "rehearsal": settings.REHEARSAL,
         "banners": (),
-        "csrf_input": lazystr(lambda: csrf_input(request)),
-        "csrf_token": lambda: get_token(request),
+        "csrf_input": csrf_input_lazy(request),
+        "csrf_token": csrf_token_lazy(request),
     }
-
-
-def csrf_input(request: HttpRequest) -> SafeString:
-    """The hidden field without which no form is taken."""
-    return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
-    )
 
 
 def language_link(request: HttpRequest, code: str) -> str:

@@ -1,0 +1,82 @@
+"""A real browser in front of the product: `visit` opens a page as a person with a telephone does.
+
+The server is pytest-django's, in this process, on a database that is a file; the browser is
+Debian's Chromium. What a page complains about on its console fails the test.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+# Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("Chromium is missing: tools/debian.py requirements/debian-test.txt installs it")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the pages of this test wrote on the console as errors; a test may clear it."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Visit]:
+    """`visit(path, width=360, language="vi", scheme="light", **context)` gives the open page."""
+    contexts = []
+
+    def opened(
+        path: str,
+        *,
+        width: int = 360,
+        height: int = 780,
+        language: str = "vi",
+        scheme: str = "light",
+        **rest: Any,
+    ) -> Page:
+        size: Any = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, color_scheme=scheme, **rest)
+        contexts.append(context)
+        context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda problem: complaints.append(str(problem)))
+        page.on("console", lambda line: _heard(line, complaints))
+        page.goto(live_server.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _heard(line: Any, complaints: list[str]) -> None:
+    if line.type == "error":
+        complaints.append(line.text)

@@ -1,0 +1,145 @@
+"""The small scripts: one question at a time, conditions, the keyboard of the desk, one press."""
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def shown(page: Page) -> list[str]:
+    """The names of the questions that a person sees."""
+    names: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll(".field")].filter((one) => one.offsetParent)
+             .map((one) => one.querySelector("[name]").name)"""
+    )
+    return names
+
+
+def test_a_phone_asks_one_question_at_a_time(visit: Visit) -> None:
+    page = visit("/design/form", language="en")
+    assert shown(page) == ["filer_name"]
+    page.fill("#filer_name", "Vàng Thị Thử")
+    page.keyboard.press("Enter")
+    assert shown(page) == ["filer_birth"]
+    assert page.get_by_text("Question 2 of 20").is_visible()
+    assert page.evaluate("document.activeElement.querySelector('input').name") == "filer_birth"
+    page.get_by_role("button", name="Back").click()
+    assert shown(page) == ["filer_name"]
+    assert page.input_value("#filer_name") == "Vàng Thị Thử"
+
+
+def test_the_back_button_of_the_browser_goes_one_question_back(visit: Visit) -> None:
+    page = visit("/design/form", language="en")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    assert shown(page) == ["filer_sex"]
+    page.go_back()
+    assert shown(page) == ["filer_birth"]
+
+
+def test_the_last_question_has_the_button_that_sends(visit: Visit) -> None:
+    page = visit("/design/form", language="en")
+    send = page.get_by_role("button", name="Hand in")
+    assert not send.is_visible()
+    for _question in range(19):
+        page.get_by_role("button", name="Next").click()
+    assert shown(page) == ["declared"]
+    assert send.is_visible()
+    assert not page.get_by_role("button", name="Next").is_visible()
+
+
+def test_a_wide_screen_shows_the_whole_form(visit: Visit) -> None:
+    page = visit("/design/form", width=1280)
+    assert len(shown(page)) == 20
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert len(shown(page)) == 1
+
+
+def test_without_the_script_everything_is_asked(visit: Visit) -> None:
+    page = visit("/design/form", java_script_enabled=False)
+    assert page.locator(".field:visible").count() == 30
+    assert page.get_by_role("button").last.is_visible()
+
+
+def test_what_is_asked_depends_on_what_was_answered(visit: Visit) -> None:
+    page = visit("/design/form", width=1280)
+    assert "subject_name" not in shown(page)
+    page.check("input[name=whose][value=other]")
+    assert "subject_name" in shown(page)
+    page.check("input[name=event][value=marriage]")
+    assert "spouse" in shown(page)
+    page.check("input[name=whose][value=self]")
+    assert "subject_name" not in shown(page)
+    assert len(shown(page)) == 21
+
+
+def test_conditions_mean_in_the_browser_what_they_mean_in_python(visit: Visit) -> None:
+    page = visit("/design/form")
+    url = page.evaluate("document.querySelector('script[src*=conditions]').src")
+    held = page.evaluate(
+        """async (url) => {
+          const { holds } = await import(url);
+          const is = { field: "a", op: "is", values: ["x"] };
+          const not = { field: "b", op: "not", values: [""] };
+          return [
+            holds(is, { a: "x" }), holds(is, {}), holds(not, {}), holds(not, { b: "y" }),
+            holds({ all: [is, not] }, { a: "x" }), holds({ any: [is, not] }, { a: "x" }),
+            holds({ field: "a", op: "in", values: ["x", "y"] }, { a: "y" }),
+          ];
+        }""",
+        url,
+    )
+    assert held == [True, False, False, True, False, True, True]
+
+
+def test_the_desk_is_walked_by_keyboard(visit: Visit) -> None:
+    page = visit("/design/desk", width=1280, language="en")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == "HRA-92C"
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#KMT-4P7")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.keyboard.type("jtx?")
+    assert page.input_value("#find") == "jtx?"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").get_by_text("Refuse").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("dialog").is_visible()
+    page.evaluate("document.querySelector('[data-key=x]').onclick = () => { document.title = 'x' }")
+    page.keyboard.press("x")
+    assert page.title() == "x"
+
+
+def test_a_button_pressed_three_times_sends_once(visit: Visit) -> None:
+    page = visit("/design/form", width=1280, language="en")
+    sent: list[Request] = []
+    page.on("request", lambda asked: sent.append(asked) if asked.method == "POST" else None)
+    # The answer is held back, as a bad line does.
+    page.route("**/design/form", lambda route: None)
+    busy = page.evaluate(
+        """async () => {
+          const button = document.querySelector("main button[type=submit]");
+          for (let times = 0; times < 3; times++) {
+            button.click();
+            await new Promise((go) => setTimeout(go, 50));
+          }
+          return [button.textContent, button.getAttribute("aria-busy")];
+        }"""
+    )
+    assert busy == ["Sending…", "true"]
+    assert len(sent) == 1
+
+
+def test_a_page_without_a_line_says_so(visit: Visit) -> None:
+    page = visit("/design/form")
+    assert not page.locator("[data-offline]").is_visible()
+    page.context.set_offline(True)
+    page.locator("[data-offline]").wait_for()
+    page.context.set_offline(False)
+    page.locator("[data-offline]").wait_for(state="hidden")
