@@ -16,6 +16,7 @@ from motcua.demo.population import figures, populate
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
+from motcua.foundation.numbers import take_number
 from motcua.people.models import Exemption, Ground, Household, Resident
 from motcua.places import actions as places
 from motcua.places.pack import read
@@ -73,10 +74,14 @@ def _settle(people: Sequence[Person], commune: str, today: date) -> dict[int, Re
     """Households and residents, a generation at a time, so that each row can name its parents."""
     villages = {one.household: one.village for one in people if one.household}
     made = Household.objects.bulk_create(
-        Household(commune_id=commune, village_id=f"{commune}-{village:02}", number=number)
-        for number, village in sorted(villages.items())
+        Household(
+            commune_id=commune,
+            village_id=f"{commune}-{village:02}",
+            number=take_number(f"household:{commune}"),
+        )
+        for _, village in sorted(villages.items())
     )
-    homes = {household.number: household for household in made}
+    homes = dict(zip(sorted(villages), made, strict=True))
     rows: dict[int, Resident] = {}
     waiting = list(people)
     while waiting:

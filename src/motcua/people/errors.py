@@ -53,3 +53,25 @@ class WrongPhoneCode(Refusal):
 
     code = "people.wrong_phone_code"
     sentence: ClassVar[str | Promise] = _("Wrong code. %(left)s tries are left.")
+
+
+class NameMissing(Refusal):
+    """A search without a name would list the whole commune."""
+
+    code = "people.name_missing"
+    sentence: ClassVar[str | Promise] = _("Type at least two letters of a name.")
+
+
+class FactImpossible(Refusal):
+    """What is to be written about a person cannot be."""
+
+    code = "people.fact_impossible"
+    sentence: ClassVar[str | Promise] = _("This cannot be right. Please look at it again.")
+
+
+class LoginTaken(Refusal):
+    """Somebody signs in by that name already."""
+
+    code = "people.login_taken"
+    sentence: ClassVar[str | Promise] = _("This sign-in name is taken. Choose another.")
+    status = 409

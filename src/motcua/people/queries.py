@@ -1,18 +1,29 @@
 """Reading about people: always scoped by the actor's commune, and traced."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
+from motcua.foundation.names import folded
+from motcua.foundation.partial_date import PartialDate
 from motcua.people.account import Account, Membership
+from motcua.people.errors import NameMissing, NotYourPeople, UnknownResident
+from motcua.people.exemption import by_age
+from motcua.people.models import Exemption, Resident
+from motcua.people.search import NAMES
+
+# The administrator keeps the machine and the auditor reads the journal: neither reads the people.
+READERS = (Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR)
 
 
 def actor_for(account: Account, *, at: datetime, commune: str | None = None) -> Actor:
     """What an account may be at this moment, towards one commune.
 
-    Without `commune` the only commune that the account serves or lives in is meant.
+    Without `commune` the commune is meant that the account serves, else the one it lives in.
     """
     held = _memberships(account, at)
     place = commune or _own_commune(account, held)
@@ -23,6 +34,103 @@ def actor_for(account: Account, *, at: datetime, commune: str | None = None) -> 
         roles=frozenset({Role.RESIDENT} | roles),
         commune=place,
     )
+
+
+def find(
+    *, by: Actor, name: str, at: datetime, why: str, birth: str = "", limit: int = 20
+) -> list[Resident]:
+    """Residents of the actor's commune who bear these words, whole words first. Traced.
+
+    Words may be cut short and need no diacritics; `birth` is a year or date in the stored form.
+    Refuses NotYourPeople and NameMissing. `why` is the dossier or the errand that it is for.
+    """
+    commune = _serving(by)
+    if len(folded(name)) < 2:
+        raise NameMissing(field="name")
+    keys = NAMES.best(name, exact={"commune_id": commune}, begins=birth, limit=limit)
+    rows = _whole().in_bulk(keys)
+    return _read([rows[key] for key in keys], "resident.search", by, at, why)
+
+
+def by_identity(*, by: Actor, number: str, at: datetime, why: str) -> list[Resident]:
+    """Residents of the actor's commune with that identity number; more than one is a mistake
+    in the data that the officer must see. Traced."""
+    commune = _serving(by)
+    rows = _whole().filter(commune=commune, identity_number=number.replace(" ", ""))
+    found = list(rows.order_by("pk")[:20]) if number.strip() else []
+    return _read(found, "resident.identity", by, at, why)
+
+
+def resident(*, by: Actor, resident_id: int, at: datetime, why: str) -> Resident:
+    """One resident: of the commune that the actor serves, or the actor themselves. Traced.
+
+    Refuses UnknownResident also when there is one elsewhere: who may not see it learns nothing.
+    """
+    row = _whole().filter(pk=resident_id).first()
+    if row is None or not (_serves(by, row.commune_id) or _is(by, row)):
+        raise UnknownResident
+    return _read([row], "resident", by, at, why)[0]
+
+
+def myself(*, by: Actor, at: datetime) -> Resident | None:
+    """The resident that the actor's own account is bound to, for filling in forms; or nobody."""
+    account = Account.objects.filter(pk=_account_id(by)).first()
+    if account is None or account.resident_id is None:
+        return None
+    row = _whole().get(pk=account.resident_id)
+    return _read([row], "myself", by, at, "own form")[0]
+
+
+def household(*, by: Actor, household_id: int, at: datetime, why: str) -> list[Resident]:
+    """Those who live in a household of the actor's commune, the eldest first. Traced."""
+    commune = _serving(by)
+    living = Q(died="", left_on=None)
+    rows = _whole().filter(living, commune=commune, household=household_id)
+    return _read(list(rows.order_by("birth", "pk")), "household", by, at, why)
+
+
+def grounds(resident: Resident, on: date) -> frozenset[str]:
+    """On which grounds a resident pays no fee on a day: those on record and those of age.
+
+    Asked of a resident who was read already, and so was traced already.
+    """
+    in_force = Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gt=on))
+    rows = Exemption.objects.filter(in_force, resident=resident)
+    recorded = frozenset(rows.values_list("ground", flat=True))
+    return recorded | by_age(PartialDate.stored(resident.birth), on)
+
+
+def _whole() -> QuerySet[Resident]:
+    return Resident.objects.select_related(
+        "village", "household", "commune__province", "mother", "father", "spouse"
+    )
+
+
+def _serving(by: Actor) -> str:
+    if by.commune is None or not _serves(by, by.commune):
+        raise NotYourPeople
+    return by.commune
+
+
+def _serves(by: Actor, commune: str) -> bool:
+    return by.commune == commune and by.has(*READERS)
+
+
+def _is(by: Actor, row: Resident) -> bool:
+    return Account.objects.filter(pk=_account_id(by), resident=row).exists()
+
+
+def _account_id(by: Actor) -> int:
+    """The key of the actor's account; 0, which none has, for a guest or the system."""
+    kind, _, key = by.id.partition(":")
+    return int(key) if kind == "account" else 0
+
+
+def _read(rows: Sequence[Resident], what: str, by: Actor, at: datetime, why: str) -> list[Resident]:
+    chain = rows[0].commune_id if rows else by.commune or ""
+    about = [f"resident:{row.pk}" for row in rows]
+    record_reading(chain=chain, by=by, at=at, what=what, about=about, why=why)
+    return list(rows)
 
 
 def _memberships(account: Account, at: datetime) -> list[Membership]:

@@ -1,0 +1,23 @@
+"""One function for one verb: one transaction that writes row and journal together."""
+
+from motcua.people.actions.residents import (
+    enter_household,
+    enter_resident,
+    grant_exemption,
+    record_death,
+)
+from motcua.people.actions.sign_in import begin_phone_check, choose_language, confirm_phone_check
+from motcua.people.actions.staff import appoint, dismiss, open_account
+
+__all__ = [
+    "appoint",
+    "begin_phone_check",
+    "choose_language",
+    "confirm_phone_check",
+    "dismiss",
+    "enter_household",
+    "enter_resident",
+    "grant_exemption",
+    "open_account",
+    "record_death",
+]
