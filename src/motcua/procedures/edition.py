@@ -117,10 +117,12 @@ def _with_base(folder: Path, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
         report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of an edition")
         return {**law, **worked}, own
     silent = Report(base.name)
+    below = toml(base / LAW, silent)
+    below.pop("valid_to", None)
     words = _words(base, silent, must=False)
     cases = worked or toml(base / CASES, silent, must=False)
     return (
-        {**toml(base / LAW, silent), **law, **cases},
+        {**below, **law, **cases},
         {language: _over(words[language], own[language]) for language in LANGUAGES},
     )
 
