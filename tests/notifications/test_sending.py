@@ -163,3 +163,8 @@ def test_the_same_message_queued_at_the_same_moment_is_one(tmp_path: Path) -> No
 
 def test_the_provider_of_the_settings_is_the_rehearsal() -> None:
     assert isinstance(messenger(), RehearsalMessenger)
+
+
+def test_a_round_with_nothing_to_send_only_reads(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        assert send_due(AT) == Round()

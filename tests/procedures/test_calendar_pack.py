@@ -101,3 +101,9 @@ def test_a_fault_is_named(folder: Path, file: str, good: str, bad: str, key: str
     assert [(problem.file, problem.key) for problem in problems] == [(f"calendar/{file}", key)]
     with pytest.raises(CalendarError, match=file):
         calendar_pack.read(folder)
+
+
+def test_a_term_that_nobody_stated_is_a_mistake_of_the_program() -> None:
+    assert calendar_pack.office_term("answer_online").amount == 8
+    with pytest.raises(KeyError):
+        calendar_pack.office_term("tea")

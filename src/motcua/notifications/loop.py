@@ -59,6 +59,9 @@ def _claim(at: datetime) -> Message | None:
     """
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
     due = Message.objects.filter(free, state=State.CREATED, next_try_at__lte=at)
+    # A round with nothing to send, the usual one, takes no lock.
+    if not due.exists():
+        return None
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
