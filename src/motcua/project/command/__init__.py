@@ -7,6 +7,7 @@ import click
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError, ProgrammingError
+from django.utils import translation
 
 from motcua.foundation.refusal import Refusal
 from motcua.project.command.exits import Found, Unready
@@ -47,7 +48,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; what the surroundings or the house refuse becomes an exit code."""
         try:
-            return super().invoke(ctx)
+            with translation.override("en"):
+                return super().invoke(ctx)
         except Refusal as refusal:
             raise Found(str(refusal)) from refusal
         except OperationalError as fault:
