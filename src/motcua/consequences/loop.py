@@ -65,11 +65,11 @@ def follow_events(at: datetime) -> int:
 
 def press_papers(at: datetime) -> int:
     """Make the papers that were asked for, the oldest first, and issue what is complete."""
-    produce = import_string("motcua.results.press.produce")
     asked = Document.objects.filter(state=Document.State.ASKED).order_by("asked_at")
     papers = list(asked.values_list("pk", "about", "kind")[:BATCH])
     for document, about, kind in papers:
-        produce(document, at)
+        # Typesetting and signing weigh 80 MiB: they are loaded with the first paper.
+        import_string("motcua.results.press.produce")(document, at)
         if kind == Document.Kind.RESULT:
             _settle(document, uuid.UUID(about.removeprefix("dossier:")), at)
     return len(papers)
