@@ -129,6 +129,25 @@ def test_a_worker_that_dies_leaves_a_claim_that_runs_out_and_the_same_key_goes_a
     assert [given.key for given in recorder.given] == ["k"]
 
 
+def test_a_message_that_kills_every_worker_is_given_up() -> None:
+    message, at = queue(), AT
+
+    class Deadly(Recorder):
+        def send(self, message: Outgoing) -> Handed:
+            super().send(message)
+            raise KeyboardInterrupt
+
+    deadly = Deadly()
+    for _ in range(LAST_TRY):
+        with pytest.raises(KeyboardInterrupt):
+            send_due(at, through=deadly)
+        at += LEASE
+    assert send_due(at, through=deadly) == Round(failed=1)
+    message.refresh_from_db()
+    assert (message.state, message.trouble) == (State.FAILED, "no try came to an end")
+    assert len(deadly.given) == LAST_TRY
+
+
 def test_a_worker_that_was_too_slow_does_not_overwrite_the_one_that_took_over() -> None:
     message = queue()
 

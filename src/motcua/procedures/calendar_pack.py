@@ -44,7 +44,7 @@ class PackCalendar:
 
 def read(folder: Path = FOLDER) -> PackCalendar:
     """The calendar of a pack; CalendarError with every problem when it is not sound."""
-    report = Report(folder.name)
+    report = Report(f"{folder.parent.name}/{folder.name}")
     found = _calendar(folder, report)
     if report.problems or found is None:
         raise CalendarError("; ".join(str(problem) for problem in report.problems))
@@ -59,7 +59,7 @@ def office_term(name: str) -> Rule:
 
 def check(folder: Path = FOLDER) -> list[Problem]:
     """Every problem of a pack's calendar; [] when it is sound."""
-    report = Report(folder.name)
+    report = Report(f"{folder.parent.name}/{folder.name}")
     _calendar(folder, report)
     return report.problems
 
