@@ -13,6 +13,9 @@ from motcua.results.errors import PaperIncomplete, PaperUnreadable
 from motcua.results.templates import Field, shapes, template, words
 from motcua.results.words import amount_in_words, date_in_words, moment_in_words
 
+# Terms of a book that a paper is told but does not show.
+_UNPRINTED = "unprinted"
+
 
 def complete(code: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """The data as it is kept; raises PaperIncomplete (all that is missing) or PaperUnreadable."""
@@ -43,7 +46,11 @@ def _missing(fields: Mapping[str, Field], data: Mapping[str, Any], within: str) 
 def _shown(fields: Mapping[str, Field], data: Mapping[str, Any], within: str) -> dict[str, Any]:
     for name in data.keys() - fields.keys():
         raise PaperUnreadable(within + name, name=within + name, kind=_("a field of this paper"))
-    given = {name: value for name, value in data.items() if not _blank(value)}
+    given = {
+        name: value
+        for name, value in data.items()
+        if not _blank(value) and fields[name].kind != _UNPRINTED
+    }
     return {name: _value(fields[name], value, within + name) for name, value in given.items()}
 
 

@@ -7,10 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import motcua
+from django.conf import settings
+
 from motcua.results.errors import UnknownTemplate
 
-FOLDER = Path(motcua.__file__).parent / "packs" / "vn" / "papers"
+
+def folder() -> Path:
+    """Where the papers of the pack lie."""
+    return Path(settings.PACKS) / "vn" / "papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _pack() -> Mapping[str, Any]:
 
 
 def _read(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return tomllib.loads((folder() / name).read_text(encoding="utf-8"))
 
 
 def _fields(body: Mapping[str, str]) -> Mapping[str, Field]:
