@@ -24,7 +24,9 @@ from motcua.dossiers.states import Delivery, State, Step, Verb
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.refusal import Refusal
 from motcua.notifications.loop import send_due
+from motcua.results.errors import PressError
 from motcua.results.models import Document
+from motcua.results.queries import to_make
 
 log = structlog.get_logger(__name__)
 
@@ -65,13 +67,17 @@ def follow_events(at: datetime) -> int:
 
 def press_papers(at: datetime) -> int:
     """Make the papers that were asked for, the oldest first, and issue what is complete."""
-    asked = Document.objects.filter(state=Document.State.ASKED).order_by("asked_at")
-    papers = list(asked.values_list("pk", "about", "kind")[:BATCH])
-    for document, about, kind in papers:
-        # Typesetting and signing weigh 80 MiB: they are loaded with the first paper.
-        import_string("motcua.results.press.produce")(document, at)
-        if kind == Document.Kind.RESULT:
-            _settle(document, uuid.UUID(about.removeprefix("dossier:")), at)
+    produce = import_string("motcua.results.press.produce")
+    papers = to_make(at, BATCH)
+    for paper in papers:
+        try:
+            produce(paper.pk, at)
+        except PressError as fault:
+            # The row says why and when it is tried again; the papers behind it must not wait.
+            log.error("loop.paper", document=str(paper.pk), fault=str(fault))
+            continue
+        if paper.kind == Document.Kind.RESULT:
+            _settle(paper.pk, uuid.UUID(paper.about.removeprefix("dossier:")), at)
     return len(papers)
 
 

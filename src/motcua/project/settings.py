@@ -11,9 +11,15 @@ DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
 # The law as data: procedures, places, papers.
 PACKS = Path(os.environ.get("MOTCUA_PACKS", Path(motcua.__file__).parent / "packs"))
 MOTCUA_FILES = DATA / "files"
+# Keys and the rehearsal's certificate authority: secret, and part of every backup.
+MOTCUA_CA = DATA / "ca"
+# Times New Roman goes here where the commune owns it.
+MOTCUA_FONTS = DATA / "fonts"
 PORT = int(os.environ.get("PORT", "8000"))
 # What a QR on paper leads to: the address under which people reach this installation.
 MOTCUA_ADDRESS = os.environ.get("MOTCUA_ADDRESS", f"http://127.0.0.1:{PORT}").rstrip("/")
+MOTCUA_SIGNER = os.environ.get("MOTCUA_SIGNER", "motcua.results.signers.rehearsal.RehearsalSigner")
+MOTCUA_TIME_STAMPS = os.environ.get("MOTCUA_TIME_STAMPS", "on") != "off"
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
@@ -71,10 +77,7 @@ TEMPLATES = [
 ]
 WSGI_APPLICATION = "motcua.project.wsgi.application"
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "")
-# On PostgreSQL: the role that the tables belong to, when the product works as another one.
-DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")
-DATABASES = {"default": database_of(DATABASE_URL, DATA)}
+DATABASES = {"default": database_of(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The commune whose door this is, for everybody who is not signed in as another one's staff.

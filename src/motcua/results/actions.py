@@ -80,7 +80,7 @@ def ask_for_result(
 ) -> Result:
     """The one result of a decision, numbered now and made by the press; asked again, the same one.
 
-    Without `number` the next one of the year is taken: ``12/2026/TLKS-BS`` for the symbol
+    Without `number` the next one of the year is taken: ``12/TLKS-BS`` for the symbol
     ``TLKS-BS``. A birth certificate is given its number in the book instead. `title` is needed
     only where it differs from the template's own.
     """
@@ -102,6 +102,7 @@ def ask_for_result(
             commune_id=commune,
             document=document,
             decision=decision,
+            year=day_of(at).year,
             number=number or _next_number(commune, symbol, at),
             title=title or template_of(template).title,
             holder=holder,
@@ -119,7 +120,7 @@ def _next_number(commune: str, symbol: str, at: datetime) -> str:
     year = day_of(at).year
     taken = take_number(f"result:{commune}:{symbol}:{year}")
     # Numbers begin at 01 each year (Decree 30/2020, Article 15).
-    return f"{taken:02}/{year}/{symbol}"
+    return f"{taken:02}/{symbol}"
 
 
 def reprint(*, result_id: UUID, reason: str, by: Actor, at: datetime) -> Reprint:

@@ -46,3 +46,11 @@ class FileDamaged(Refusal):
     code = "results.file.damaged"
     sentence = _("The kept file is not the one that was made. Tell the administrator.")
     status = 500
+
+
+class PressError(Exception):
+    """A paper could not be made; its row says why. `permanent` when trying again is no use."""
+
+    def __init__(self, message: str, *, permanent: bool) -> None:
+        super().__init__(message)
+        self.permanent = permanent

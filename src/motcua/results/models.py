@@ -33,7 +33,10 @@ class Document(models.Model):
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=80)
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    # Why it could not be made; `asked` with a fault is tried again, `failed` waits for a person.
     fault = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
     produced_at = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(default=0)
@@ -67,7 +70,9 @@ class Result(models.Model):
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="result")
     # One result for one decision; the decision names itself ("dossier:<uuid>").
     decision = models.CharField(max_length=120, unique=True)
+    # ``12/TLKS-BS``; numbers begin anew each year (Decree 30/2020, Article 15).
     number = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     holder = models.CharField(max_length=200)
     issued_at = models.DateTimeField()
@@ -85,7 +90,7 @@ class Result(models.Model):
         db_table = "results_result"
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "number"], name="results_one_paper_per_number"
+                fields=["commune", "year", "number"], name="results_one_paper_per_number"
             ),
             models.CheckConstraint(
                 condition=models.Q(status="valid") | ~models.Q(reason=""),

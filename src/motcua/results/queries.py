@@ -60,6 +60,13 @@ def papers_about(about: str, *, commune: str) -> Sequence[Document]:
     return list(rows.order_by("asked_at", "id"))
 
 
+def to_make(at: datetime, limit: int) -> Sequence[Document]:
+    """The papers that the press should make now, the oldest first."""
+    rows = Document.objects.filter(state=Document.State.ASKED)
+    due = rows.exclude(next_try_at__gt=at)
+    return list(due.order_by("asked_at", "id")[:limit])
+
+
 def result_of(decision: str, *, commune: str) -> Result | None:
     """The one result of a decision, when it has been asked for."""
     rows = Result.objects.select_related("document")

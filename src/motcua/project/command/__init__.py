@@ -7,7 +7,6 @@ import click
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError, ProgrammingError
-from django.utils import translation
 
 from motcua.foundation.refusal import Refusal
 from motcua.project.command.exits import Found, Unready
@@ -18,8 +17,6 @@ COMMANDS = {
     "migrate": "motcua.project.command.migrate:migrate",
     "packs": "motcua.project.command.packs:packs",
     "demo": "motcua.project.command.demo:demo",
-    "backup": "motcua.project.command.archive:backup",
-    "restore": "motcua.project.command.archive:restore",
     "createuser": "motcua.project.command.accounts:createuser",
     "verify-log": "motcua.project.command.journal:verify_log",
     "export-log": "motcua.project.command.journal:export_log",
@@ -48,8 +45,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; what the surroundings or the house refuse becomes an exit code."""
         try:
-            with translation.override("en"):
-                return super().invoke(ctx)
+            return super().invoke(ctx)
         except Refusal as refusal:
             raise Found(str(refusal)) from refusal
         except OperationalError as fault:
