@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
+
+# How long an example takes tells about the machine, not about the product.
+settings.register_profile("motcua", deadline=None)
+settings.load_profile("motcua")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -149,6 +149,10 @@ def test_only_the_administrator_keeps_the_calendar(who: Any) -> None:
         calendar_actions.seed_calendar(**keeping)
 
 
-def test_counting_asks_the_database_twice(django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(2):
-        calendar_of(cast.COC_SAN).works(date(2026, 12, 1))
+def test_the_tables_are_read_again_only_after_a_change(django_assert_num_queries: Any) -> None:
+    day = date(2026, 12, 1)
+    assert calendar_of(cast.COC_SAN).works(day)
+    with django_assert_num_queries(1):
+        assert calendar_of(cast.COC_SAN).works(day)
+    calendar_actions.set_day(day=day, hours_of=None, words={"vi": "Ngày hội"}, **_keeping())
+    assert not calendar_of(cast.COC_SAN).works(day)
