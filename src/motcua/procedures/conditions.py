@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """One field against one or more values; `not` holds when the answer is none of them.
 
     A blank answer is the value ``""``: `{field = "x", not = ""}` holds once x is answered.
@@ -26,17 +26,17 @@ class Group:
     """All, or any, of some tests; groups hold no groups."""
 
     joined: Literal["all", "any"]
-    tests: tuple[Test, ...]
+    tests: tuple[Comparison, ...]
 
 
-Condition = Test | Group
+Condition = Comparison | Group
 
 
 def holds(condition: Condition | None, answers: Mapping[str, str]) -> bool:
     """Whether a condition is met; no condition is always met."""
     if condition is None:
         return True
-    if isinstance(condition, Test):
+    if isinstance(condition, Comparison):
         return (answers.get(condition.field, "") in condition.values) is (condition.op != "not")
     join = all if condition.joined == "all" else any
     return join(holds(test, answers) for test in condition.tests)
@@ -46,7 +46,7 @@ def fields_of(condition: Condition | None) -> frozenset[str]:
     """The fields that a condition looks at."""
     if condition is None:
         return frozenset()
-    tests = (condition,) if isinstance(condition, Test) else condition.tests
+    tests = (condition,) if isinstance(condition, Comparison) else condition.tests
     return frozenset(test.field for test in tests)
 
 
@@ -62,15 +62,17 @@ def exported(condition: Condition | None) -> dict[str, Any] | None:
     """As JSON for the page: ``{"field": …, "op": …, "values": […]}`` or ``{"all": [… ]}``."""
     if condition is None:
         return None
-    if isinstance(condition, Test):
+    if isinstance(condition, Comparison):
         return {"field": condition.field, "op": condition.op, "values": list(condition.values)}
     return {condition.joined: [exported(test) for test in condition.tests]}
 
 
-def _test(raw: Mapping[str, Any]) -> Test:
+def _test(raw: Mapping[str, Any]) -> Comparison:
     if "in" in raw:
-        return Test(str(raw["field"]), "in", tuple(raw["in"]))
+        return Comparison(str(raw["field"]), "in", tuple(raw["in"]))
     if "is" in raw:
-        return Test(str(raw["field"]), "is", (str(raw["is"]),))
+        return Comparison(str(raw["field"]), "is", (str(raw["is"]),))
     value = raw["not"]
-    return Test(str(raw["field"]), "not", tuple(value) if isinstance(value, list) else (value,))
+    return Comparison(
+        str(raw["field"]), "not", tuple(value) if isinstance(value, list) else (value,)
+    )

@@ -20,6 +20,7 @@ Tree = dict[str, Any]
 LAW = "procedure.toml"
 CASES = "examples.toml"
 SHARED = "shared"
+SHARED_LAW = "law.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Shared:
 def shared_of(folder: Path, report: Report) -> Shared:
     """The folder ``shared`` beside the procedures; empty where there is none."""
     place = folder / SHARED
-    return Shared(toml(place / "law.toml", report, must=False), _words(place, report, must=False))
+    return Shared(toml(place / SHARED_LAW, report, must=False), _words(place, report, must=False))
 
 
 def content_of(folder: Path, shared: Shared, report: Report) -> tuple[Tree, Mapping[str, Tree]]:

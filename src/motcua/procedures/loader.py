@@ -6,10 +6,12 @@ from pathlib import Path
 from motcua.procedures.assembly import assembled
 from motcua.procedures.checking.editions import check_editions
 from motcua.procedures.checking.examples import check_examples
+from motcua.procedures.checking.papers import check_papers
 from motcua.procedures.checking.references import check_references
 from motcua.procedures.checking.shape import check_shape
+from motcua.procedures.checking.shared import check_shared
 from motcua.procedures.checking.wording import check_words
-from motcua.procedures.edition import LAW, Shared, Tree, content_of, shared_of
+from motcua.procedures.edition import LAW, SHARED, Shared, Tree, content_of, shared_of, toml
 from motcua.procedures.local import FILE, local_fees
 from motcua.procedures.problems import Problem, Report
 
@@ -39,22 +41,28 @@ def read(path: Path, *, province: str | None = None) -> Found:
     `province` names a folder in `path`; None takes the only one that has fees, if there is one.
     """
     folder = path / COUNTRY / "procedures"
-    top = Report(f"{COUNTRY}/procedures")
-    shared = shared_of(folder, top)
+    common = Report(f"{COUNTRY}/procedures/{SHARED}")
+    shared = shared_of(folder, common)
+    check_shared(shared, common)
     editions = sorted(file.parent for file in folder.glob(f"*/{LAW}"))
     fees, problems = _local(path, province, editions)
-    problems += top.problems
+    problems += common.problems
+    above = Report(f"{COUNTRY}/papers")
+    layouts = toml(path / above.folder / "papers.toml", above, must=False).get("papers", {})
+    problems += above.problems
     contents: list[tuple[str, Tree]] = []
     for edition in editions:
         report = Report(f"{COUNTRY}/procedures/{edition.name}")
-        contents.append((edition.name, _one(edition, shared, fees, report)))
+        contents.append((edition.name, _one(edition, shared, fees, layouts, report)))
         problems += report.problems
     if not problems:
         problems += check_editions(contents, f"{COUNTRY}/procedures")
     return Found(tuple(content for _, content in contents), tuple(sorted(problems)))
 
 
-def _one(folder: Path, shared: Shared, fees: dict[str, list[Tree]], report: Report) -> Tree:
+def _one(
+    folder: Path, shared: Shared, fees: dict[str, list[Tree]], layouts: Tree, report: Report
+) -> Tree:
     """One edition; what it points at is looked up only where its shape is sound."""
     content, own = content_of(folder, shared, report)
     check_shape("procedure", content, "", LAW, report)
@@ -63,6 +71,7 @@ def _one(folder: Path, shared: Shared, fees: dict[str, list[Tree]], report: Repo
         return content
     content["fees"].setdefault("rules", []).extend(fees.get(content["code"], []))
     check_references(content, report)
+    check_papers(content, layouts, report)
     if not report.problems:
         check_examples(assembled(content, version=0, version_id=0, digest=""), report)
     return content
@@ -79,7 +88,8 @@ def _local(
         wrong = f"there are fees of {', '.join(names)}"
         report.add(FILE, "", "which_province", wrong, "Say which province is meant")
     codes = frozenset(edition.name.partition("@")[0] for edition in editions)
-    return local_fees(path / names[0], codes, report), report.problems
+    fees = local_fees(path / names[0], codes, report)
+    return ({} if report.problems else fees), report.problems
 
 
 def _provinces(path: Path) -> list[str]:

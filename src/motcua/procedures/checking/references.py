@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from motcua.procedures.conditions import Group, Test, read
+from motcua.procedures.conditions import Comparison, Group, read
 from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
 from motcua.procedures.vocabulary import FACTS
@@ -68,7 +68,7 @@ def _check_condition(fields: dict[str, Tree], place: str, raw: Any, report: Repo
             _check_values(test, field, place, report)
 
 
-def _check_values(test: Test, field: Tree, place: str, report: Report) -> None:
+def _check_values(test: Comparison, field: Tree, place: str, report: Report) -> None:
     offered = {"yes", "no"} if field["kind"] == "yes_no" else set(field.get("choices", ()))
     for value in test.values:
         if value and offered and value not in offered:

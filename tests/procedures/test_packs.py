@@ -1,0 +1,82 @@
+"""The product's own packs: sound, complete, and in step with the books and the papers."""
+
+import tomllib
+
+import pytest
+
+from motcua.procedures import loader
+from motcua.procedures.pack import Example, Procedure
+from motcua.procedures.vocabulary import LANGUAGES
+from motcua.registers.content import TERMS
+from tests.procedures.packs import PACKS, SIX, editions, procedure
+
+
+def test_the_packs_have_no_problem() -> None:
+    assert list(map(str, loader.check(PACKS))) == []
+
+
+@pytest.mark.parametrize("code", SIX)
+def test_the_six_procedures_are_offered_before_and_after_the_law_changes(code: str) -> None:
+    mine = [one for one in editions() if one.code == code]
+    assert all(one.examples for one in mine)
+    assert all(set(one.words) == set(LANGUAGES) for one in mine)
+    assert mine[-1].valid_to is None
+
+
+EXAMPLES = [
+    pytest.param(one, example, id=f"{one.code} {example.name}")
+    for one in editions()
+    for example in one.examples
+    if one.valid_from.year == 2025
+]
+
+
+@pytest.mark.parametrize(("one", "example"), EXAMPLES)
+def test_each_example_expects_something(one: Procedure, example: Example) -> None:
+    """What it expects is checked with the pack; one that expects nothing would prove nothing."""
+    assert example.answers
+    assert example.blocking or example.fee is not None or example.hidden
+
+
+def test_registrations_write_what_the_books_ask_for() -> None:
+    for one in editions():
+        if one.result.writes is None:
+            continue
+        terms = {term.key: term for term in TERMS[one.result.writes.book]}
+        content = one.result.writes.content
+        assert content.keys() <= terms.keys()
+        assert {key for key, term in terms.items() if term.must} <= content.keys()
+
+
+def test_what_the_books_must_have_the_form_demands() -> None:
+    for one in editions():
+        if one.result.writes is None:
+            continue
+        must = {term.key for term in TERMS[one.result.writes.book] if term.must}
+        for key in must:
+            source = one.result.writes.content[key]
+            assert one.form.by_name[source.key].need == "must", key
+
+
+def test_facts_from_memory_carry_their_mark() -> None:
+    for one in editions():
+        bases = [*one.legal_basis, one.deadline.basis, *(rule.basis for rule in one.fees.rules)]
+        assert all(basis.mark in ("verified", "memory", "unsure") for basis in bases)
+        assert {"online", "form", "papers", "deadline", "result"} <= one.marks.keys()
+
+
+def test_the_province_is_unsure_and_says_so() -> None:
+    file = PACKS / "laocai" / "fees.toml"
+    for fee in tomllib.loads(file.read_text(encoding="utf-8"))["fees"]:
+        assert fee["basis"]["mark"] == "unsure"
+        assert all(fee[language]["note"] for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("code", SIX)
+def test_every_question_is_a_question_with_help_and_an_example(code: str) -> None:
+    for field in procedure(code).form.fields:
+        for language in LANGUAGES:
+            words = field.words[language]
+            assert words.label.endswith("?") or field.kind == "declaration"
+            assert words.help
+            assert words.example

@@ -1,0 +1,75 @@
+"""From answers to papers and entries, as data of the pack alone."""
+
+from motcua.procedures.result import (
+    book_to_pick,
+    deadline_for,
+    entry_content,
+    number_of,
+    paperwork,
+    printed,
+)
+from tests.procedures.packs import BIRTH, CHANGE, EXTRACT, procedure
+
+
+def test_the_extract_shows_the_entry_that_was_picked() -> None:
+    one = procedure(EXTRACT)
+    answers = {"event": "death", "copies": "2"}
+    ((paper, copies),) = paperwork(one, answers)
+    assert (paper.template, copies) == ("extract_death", 2)
+    entry = {"deceased.name": "Lù Văn Cụ", "deceased.sex": "male"}
+    facts = {"register.number": "8", "register.date": "2019-05-02", "office": "Xã Cốc San"}
+    assert printed(paper, one, answers, entry=entry, facts=facts) == {
+        "deceased.name": "Lù Văn Cụ",
+        "deceased.sex": "male",
+        "register.number": "8",
+        "register.date": "2019-05-02",
+    }
+
+
+def test_the_answer_says_in_which_book_to_look() -> None:
+    one = procedure(EXTRACT)
+    assert book_to_pick(one, {"event": "marriage"}) == "marriage"
+    assert book_to_pick(one, {}) is None
+    assert book_to_pick(procedure(BIRTH), {}) is None
+
+
+def test_a_number_has_its_place_in_the_pattern() -> None:
+    one = procedure(EXTRACT)
+    assert number_of(one.result.papers[0], n=12, year=2026) == "12/TLKS-BS"
+    assert number_of(procedure(BIRTH).result.papers[0], n=12, year=2026) == "12/2026"
+
+
+def test_no_copies_asked_for_means_no_copies_made() -> None:
+    papers = paperwork(procedure(BIRTH), {"extra_copies": "0"})
+    assert [(paper.template, copies) for paper, copies in papers] == [("birth_certificate", 1)]
+
+
+def test_a_registration_writes_codes_and_a_procedure_without_a_book_writes_nothing() -> None:
+    content = entry_content(
+        procedure(BIRTH),
+        {"child_name": "Lù Thị Bé", "child_sex": "female", "child_ethnic": "25", "filer_name": "A"},
+        {"office": "Ủy ban nhân dân xã Cốc San"},
+    )
+    assert content == {
+        "child.name": "Lù Thị Bé",
+        "child.sex": "female",
+        "child.ethnic": "25",
+        "declarant.name": "A",
+        "place": "Ủy ban nhân dân xã Cốc San",
+    }
+    assert entry_content(procedure(EXTRACT), {"event": "birth"}) == {}
+
+
+def test_what_a_hidden_question_was_answered_is_not_written() -> None:
+    answers = {"parents": "mother", "father_name": "Lù Văn Cha", "declarant": "grandparent"}
+    assert entry_content(procedure(BIRTH), answers) == {"declarant.relation": "Ông hoặc bà"}
+
+
+def test_a_supplement_is_due_the_same_day_and_a_change_in_three() -> None:
+    one = procedure(CHANGE)
+    supplement = deadline_for(one, {"kind": "supplement"})
+    assert (supplement.unit, supplement.amount) == ("same_day", 0)
+    change = deadline_for(one, {"kind": "change"})
+    assert (change.unit, change.amount) == ("working_days", 3)
+    assert change.extended is not None
+    assert (change.extended.total, change.extended.reason["vi"]) == (6, "Cần xác minh")
