@@ -143,3 +143,20 @@ def test_a_page_without_a_line_says_so(visit: Visit) -> None:
     page.locator("[data-offline]").wait_for()
     page.context.set_offline(False)
     page.locator("[data-offline]").wait_for(state="hidden")
+
+
+def test_the_waiting_room_calls_each_new_number_once(visit: Visit) -> None:
+    page = visit("/design/desk", language="vi")
+    page.evaluate(
+        "window.heard = []; speechSynthesis.speak = (said) => heard.push([said.text, said.lang]); 0"
+    )
+    page.get_by_role("button", name="Gọi thành tiếng").click()
+    call = """async (turn) => {
+      const one = document.querySelector("[data-turn]");
+      one.dataset.speak = `Mời số ${turn}`;
+      one.dataset.turn = turn;
+      await new Promise((go) => setTimeout(go, 50));
+    }"""
+    for turn in ("13", "13", "14", "13"):
+        page.evaluate(call, turn)
+    assert page.evaluate("heard") == [["Mời số 13", "vi-VN"], ["Mời số 14", "vi-VN"]]

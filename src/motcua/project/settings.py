@@ -94,6 +94,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_FINDERS = ["motcua.parts.static_files.WantedFiles"]
 # Before the files are collected, as in the tests, they are served from the rooms themselves.
 WHITENOISE_USE_FINDERS = True
 STORAGES = {

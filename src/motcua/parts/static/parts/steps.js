@@ -38,6 +38,11 @@ function begin(form) {
     bar.value = at + 1;
     if (focus) {
       here.tabIndex = -1;
+      // So that a screen reader says the question when the focus lands on it.
+      if (here.tagName === "DIV") {
+        here.setAttribute("role", "group");
+        here.setAttribute("aria-label", here.querySelector("label")?.textContent ?? "");
+      }
       here.focus();
       scrollTo(0, Math.max(0, form.getBoundingClientRect().top + scrollY - 16));
     }
