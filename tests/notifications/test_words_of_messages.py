@@ -1,29 +1,14 @@
 """What messages say, in every language, and how many SMS that takes."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.utils import translation
 
-from motcua.foundation.clock import HANOI
 from motcua.notifications.sms import Length, length
 from motcua.notifications.texts import KINDS, written
-
-DUE = datetime(2026, 11, 25, 17, 0, tzinfo=HANOI)
-FACTS = {
-    "office": "Xã Cốc San",
-    "code": "H38.99.01-261123-0001",
-    "number": "2026-000001",
-    "minutes": 5,
-    "due": DUE,
-    "before": DUE,
-    "reason": "thiếu giấy chứng sinh",
-    "count": 2,
-    "amount": "8.000 đ",
-    "name": "Vàng Thị Thử",
-    "on": date(2026, 11, 25),
-}
+from tests.notifications.shown import DUE, FACTS, PAGE, page
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -89,3 +74,7 @@ def test_moments_are_written_by_the_clock_of_the_office() -> None:
 )
 def test_the_parts_of_a_text(text: str, expected: Length) -> None:
     assert length(text) == expected
+
+
+def test_the_page_shows_what_people_are_told() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run python -m tests.notifications.shown"

@@ -15,7 +15,6 @@ from motcua.foundation.clock import HANOI, local
 
 Minutes = int
 
-# One minute after the last one of a day; also where a span that never closes would end.
 MIDNIGHT: Minutes = 24 * 60
 _DAY = timedelta(days=1)
 
@@ -73,8 +72,8 @@ class Calendar:
         starts = [season.since for season in self.seasons]
         if not starts or starts != sorted(set(starts)):
             raise CalendarError("seasons are given once each, the earliest first")
-        if not any(self.seasons[-1].week):
-            raise CalendarError("the last season is never open")
+        if not all(any(season.week) for season in self.seasons):
+            raise CalendarError("a season that is never open")
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """The open spans of a day, in order; empty when nobody works."""

@@ -96,7 +96,7 @@ def set_hours(*, commune: str, since: date, week: Week, by: Actor, at: datetime)
     _not_past(since, at)
     try:
         season = Season(since, week)
-        # The rules of a calendar are those of the calendar: a last season that never opens is none.
+        # A week that never opens is a season, but no calendar.
         Calendar((season,))
     except CalendarError as error:
         raise BadHours("week") from error
