@@ -5,6 +5,7 @@ from pathlib import Path
 
 import motcua
 from motcua.project.database import database_of
+from motcua.project.logs import CONFIG
 from motcua.project.secret import secret_key
 
 DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
@@ -101,3 +102,22 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "motcua.parts.static_files.HashedFiles"},
 }
+
+# Behind a proxy that speaks HTTPS and sets X-Forwarded-Proto and X-Forwarded-For.
+MOTCUA_HTTPS = os.environ.get("MOTCUA_HTTPS", "") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if MOTCUA_HTTPS else None
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MOTCUA_HTTPS
+# Asked by the machine that watches, from within.
+SECURE_REDIRECT_EXEMPT = ["^health$"]
+# A promise to browsers that cannot be taken back for so many seconds: only when asked for.
+SECURE_HSTS_SECONDS = int(os.environ.get("MOTCUA_HSTS", "0"))
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_SECONDS > 0
+# W021: a place in the browsers' own list is asked for by a domain's owner, not by us.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in ALLOWED_HOSTS if MOTCUA_HTTPS and not host.startswith("[")
+]
+AXES_CLIENT_IP_CALLABLE = "motcua.project.address.client"
+
+LOGGING_CONFIG = "motcua.project.logs.configure"
+LOGGING = CONFIG

@@ -5,8 +5,10 @@ import os
 
 import click
 import django
+from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError, ProgrammingError
+from django.utils import translation
 
 from motcua.foundation.refusal import Refusal
 from motcua.project.command.exits import Found, Unready
@@ -44,6 +46,11 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; what the surroundings or the house refuse becomes an exit code."""
+        wake()
+        with translation.override("en"):
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except Refusal as refusal:
@@ -60,6 +67,8 @@ class Commands(click.Group):
 
 def wake() -> None:
     """Bring up the settings and the rooms; Unready when the environment does not allow it."""
+    if apps.ready:
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
     try:
         django.setup()

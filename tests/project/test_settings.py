@@ -1,0 +1,76 @@
+"""Settings for the open network, and what a request's address is."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import RequestFactory, override_settings
+
+from motcua.project.address import client
+from motcua.project.database import database_of
+from motcua.project.secret import kept, secret_key
+from tests.project.installed import environment
+
+
+def deploy_check(data: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    env = environment(data, **more)
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
+def test_on_the_open_network_nothing_is_left_to_warn_of(tmp_path: Path) -> None:
+    done = deploy_check(
+        tmp_path, MOTCUA_HTTPS="1", MOTCUA_HSTS="3600", MOTCUA_HOSTS="xa.example.vn"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_https_the_check_barks(tmp_path: Path) -> None:
+    done = deploy_check(tmp_path)
+    assert done.returncode == 1
+    assert "security.W012" in done.stderr
+
+
+def test_debug_is_never_on() -> None:
+    assert settings.DEBUG is False
+
+
+@pytest.mark.parametrize(
+    ("https", "forwarded", "seen"),
+    [
+        (False, "9.9.9.9", "1.1.1.1"),
+        (True, "9.9.9.9, 2.2.2.2", "2.2.2.2"),
+        (True, "", "1.1.1.1"),
+    ],
+)
+def test_only_the_proxys_own_word_is_believed(https: bool, forwarded: str, seen: str) -> None:
+    request = RequestFactory(REMOTE_ADDR="1.1.1.1", HTTP_X_FORWARDED_FOR=forwarded).get("/")
+    with override_settings(MOTCUA_HTTPS=https):
+        assert client(request) == seen
+
+
+def test_a_secret_is_made_once_and_is_its_owners_only(tmp_path: Path) -> None:
+    first = secret_key(tmp_path / "new")
+    assert secret_key(tmp_path / "new") == first
+    assert len(first) > 50
+    assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_two_that_start_together_agree_on_the_secret(tmp_path: Path) -> None:
+    assert [kept(tmp_path / "k", made) for made in ("one", "two")] == ["one", "one"]
+    assert os.listdir(tmp_path) == ["k"]  # noqa: PTH208 - nothing else is left there
+
+
+def test_addresses_of_databases() -> None:
+    there = database_of("postgresql://a:p%40ss@db:5433/motcua?sslmode=require", Path("x"))
+    assert (there["USER"], there["PASSWORD"], there["HOST"]) == ("a", "p@ss", "db")
+    assert (there["PORT"], there["NAME"]) == ("5433", "motcua")
+    assert there["OPTIONS"] == {"options": "-c jit=off", "sslmode": "require"}
+    assert database_of("postgresql://a@/m?host=/run/pg", Path("x"))["HOST"] == "/run/pg"
+    assert database_of("", Path("/d"))["NAME"] == Path("/d/motcua.sqlite3")
+    assert database_of("sqlite:////e/f.db", Path("/d"))["NAME"] == Path("/e/f.db")
+    with pytest.raises(ValueError, match="neither"):
+        database_of("mysql://x/y", Path("x"))
