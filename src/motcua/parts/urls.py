@@ -1,10 +1,11 @@
-"""The doors of this room: the language, and the page of parts."""
+"""The doors of this room: the language, the mark, and the page of parts."""
 
 from django.urls import path
 
-from motcua.parts import design, design_form, language
+from motcua.parts import design, design_form, language, mark
 
 urlpatterns = [
+    path("favicon.ico", mark.mark),
     path("language/<slug:code>/", language.choose, name="language"),
     path("design", design.design, name="design"),
     path("design/form", design_form.form, name="design-form"),
