@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from motcua.audit.actions import record_reading
 from motcua.dossiers import lifecycle
@@ -66,6 +66,23 @@ def late(*, by: Actor, at: datetime) -> Sequence[Dossier]:
     return list(rows.order_by("due_at", "id")[:100])
 
 
+def late_count(*, by: Actor, at: datetime, most: int = 100) -> int:
+    """How many are late, counted to `most` and no further: a page never counts a whole table."""
+    rows = Dossier.objects.filter(
+        commune_id=by.commune,
+        state__in=sorted(OPEN - {State.HALTED}),
+        due_at__lt=at,
+        paused_at__isnull=True,
+    )
+    return len(rows.values_list("pk", flat=True)[:most])
+
+
+def last_moves(keys: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When the last act was done with each of these dossiers."""
+    rows = DossierEvent.objects.filter(dossier_id__in=keys).values_list("dossier_id")
+    return dict(rows.annotate(last=Max("at"))) if keys else {}
+
+
 def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One dossier with all that its page shows; the reading is written in the journal."""
     found = (
@@ -111,7 +128,7 @@ def owned(*, by: Actor) -> Sequence[Dossier]:
 def by_code(*, typed: str, by: Actor) -> Dossier:
     """The dossier or draft of a code or number, for staff of its commune at the search box."""
     code = tidy_code(typed)
-    one = Q(number__iexact=typed.strip()) if code is None else Q(code=code)
+    one = Q(number=typed.strip().upper()) if code is None else Q(code=code)
     found = Dossier.objects.filter(one, commune_id=by.commune).first()
     if found is None:
         raise NotFound

@@ -133,10 +133,26 @@ def _read(rows: Sequence[Resident], what: str, by: Actor, at: datetime, why: str
     return list(rows)
 
 
+def colleagues(*, by: Actor, role: Role, at: datetime) -> list[Membership]:
+    """Who holds a role in the actor's commune now, with their accounts, by name."""
+    rows = Membership.objects.filter(_in_force(at), commune_id=by.commune, role=role)
+    return list(rows.select_related("account").order_by("account__name", "pk"))
+
+
+def title_of(*, by: Actor, role: Role, at: datetime) -> str:
+    """How the actor signs in a role: "Phó Chủ tịch"; empty when nobody wrote it down."""
+    account = int(by.id.removeprefix("account:"))
+    rows = Membership.objects.filter(_in_force(at), account=account, commune_id=by.commune)
+    return rows.filter(role=role).values_list("title", flat=True).first() or ""
+
+
 def _memberships(account: Account, at: datetime) -> list[Membership]:
+    return list(account.memberships.filter(_in_force(at)).order_by("pk"))
+
+
+def _in_force(at: datetime) -> Q:
     day = day_of(at)
-    in_force = Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
-    return list(account.memberships.filter(in_force).order_by("pk"))
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
 
 
 def _own_commune(account: Account, held: list[Membership]) -> str | None:

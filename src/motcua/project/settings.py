@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "motcua.parts",
     "motcua.dossiers",
     "motcua.consequences",
+    "motcua.counter",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(

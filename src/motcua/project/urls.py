@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.parts.urls")),
+    path("", include("motcua.counter.urls")),
 ]
 
 handler400 = "motcua.parts.failures.not_understood"

@@ -16,7 +16,7 @@ from motcua.foundation.actor import Actor
 from motcua.procedures.queries import by_version
 
 MOST_FILES = 12
-_TAKES_PAPERS = frozenset(
+TAKES_PAPERS = frozenset(
     {
         State.DRAFT,
         State.SUBMITTED,
@@ -87,7 +87,7 @@ def _open(dossier_id: UUID, by: Actor) -> Dossier:
     found = Dossier.objects.select_for_update(of=("self",)).filter(pk=dossier_id).first()
     if found is None or not who_is(by, found):
         raise NotFound
-    if found.where not in _TAKES_PAPERS:
+    if found.where not in TAKES_PAPERS:
         raise NotNow
     return found
 

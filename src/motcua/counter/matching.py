@@ -1,0 +1,169 @@
+"""The register beside the request: who in the book fits, and where they differ."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import prefetch_related_objects
+from django.utils.functional import Promise
+
+from motcua.counter.words import SEXES
+from motcua.dossiers.models import Dossier
+from motcua.foundation.actor import Actor
+from motcua.foundation.names import folded
+from motcua.foundation.partial_date import PartialDate
+from motcua.procedures.answers import meant
+from motcua.procedures.pack import Procedure
+from motcua.procedures.result import book_to_pick
+from motcua.registers import queries as books
+from motcua.registers.content import NAMED, TERMS
+from motcua.registers.models import Entry, EntryName
+
+_COMPARED = ("name", "birth", "sex", "identity")
+_PARENTS = ("mother.name", "father.name")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One term side by side; `same` is None when one of the two says nothing."""
+
+    label: str | Promise
+    kind: str
+    asked: str
+    found: str
+    same: bool | None
+
+    @property
+    def asked_shown(self) -> str:
+        """The request's value as people write it."""
+        return _shown(self.kind, self.asked)
+
+    @property
+    def found_shown(self) -> str:
+        """The book's value as people write it."""
+        return _shown(self.kind, self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that may be the one."""
+
+    entry: Entry
+    who: str
+    lines: Sequence[Line]
+
+    @property
+    def differences(self) -> int:
+        """How many terms speak against it."""
+        return sum(line.same is False for line in self.lines)
+
+    @property
+    def agreements(self) -> int:
+        """How many terms speak for it."""
+        return sum(line.same is True for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The search of the panel: which book, by which name, and what was found, the best first."""
+
+    book: str
+    name: str
+    birth: str
+    matches: Sequence[Match]
+
+    @property
+    def best(self) -> Match | None:
+        """The one that a single key may choose: nothing speaks against it, and no other fits."""
+        fitting = [match for match in self.matches if match.differences == 0]
+        sure = len(fitting) == 1 and fitting[0].agreements >= 2
+        return fitting[0] if sure else None
+
+
+def beside(
+    dossier: Dossier,
+    procedure: Procedure,
+    *,
+    name: str | None,
+    by: Actor,
+    at: datetime,
+) -> Beside | None:
+    """What the register holds for this request; None for a procedure that needs no entry.
+
+    `name` is what the officer typed instead of the name of the request. The search is journalled.
+    """
+    book = book_to_pick(procedure, dossier.answers)
+    if book is None:
+        return None
+    said = meant(procedure, dossier.answers)
+    wanted = said.get("subject.name", "") if name is None else name
+    birth = said.get("subject.birth", "") if name is None else ""
+    if len(folded(wanted)) < 2:
+        return Beside(book, wanted, birth, [])
+    rows = _found(dossier, book, wanted, birth, by, at)
+    return Beside(book, wanted, birth, sorted((_match(row, said) for row in rows), key=_closeness))
+
+
+def _found(
+    dossier: Dossier, book: str, name: str, birth: str, by: Actor, at: datetime
+) -> list[EntryName]:
+    """By name and year of birth; by the name alone when that finds nobody."""
+    why = f"dossier:{dossier.pk}"
+    commune = dossier.commune_id
+    found = books.find(
+        by=by, commune=commune, kind=book, name=name, at=at, why=why, birth=birth[:4] or None
+    )
+    if not found and birth:
+        found = books.find(by=by, commune=commune, kind=book, name=name, at=at, why=why)
+    own = NAMED[book][: 1 if book != "marriage" else 2]
+    ours = [row for row in found if row.who in own]
+    prefetch_related_objects([row.entry for row in ours], "notes")
+    return ours
+
+
+def _match(row: EntryName, said: Mapping[str, str]) -> Match:
+    content = row.entry.as_it_stands()
+    labels = {term.key: term.words for term in TERMS[row.kind]}
+    lines = [
+        _line(labels[key], what, said.get(f"subject.{what}", ""), content.get(key, ""))
+        for what in _COMPARED
+        if (key := f"{row.who}.{what}") in labels
+    ]
+    lines += [
+        _line(labels[key], "name", said.get(key, ""), content.get(key, ""))
+        for key in _PARENTS
+        if key in labels
+    ]
+    return Match(row.entry, row.who, [line for line in lines if line.asked or line.found])
+
+
+def _line(label: str | Promise, kind: str, asked: str, found: str) -> Line:
+    same = None if not asked or not found else _agree(kind, asked, found)
+    return Line(label, kind, asked, found, same)
+
+
+def _agree(kind: str, asked: str, found: str) -> bool:
+    """Names agree without their marks; a partial date agrees with a whole one within it."""
+    if kind == "name":
+        return folded(asked) == folded(found)
+    if kind == "birth":
+        return asked.startswith(found) or found.startswith(asked)
+    return asked == found
+
+
+def _closeness(match: Match) -> tuple[int, int, int]:
+    return match.differences, -match.agreements, match.entry.pk
+
+
+def _shown(kind: str, value: str) -> str:
+    if kind == "sex":
+        return str(SEXES.get(value, value))
+    return day_shown(value) if kind == "birth" else value
+
+
+def day_shown(value: str) -> str:
+    """A stored date, whole or partial, as people write it; what is none stays as it is."""
+    try:
+        return PartialDate.stored(value).shown
+    except ValueError:
+        return value

@@ -1,0 +1,53 @@
+"""What was done with a dossier and what the person was told of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from motcua.counter.words import DONE
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import history
+from motcua.foundation.actor import Actor
+from motcua.notifications.models import Message, State
+from motcua.notifications.queries import messages_about
+from motcua.parts.formats import moment
+
+
+class Event(NamedTuple):
+    """One line of the history, as the timeline draws it."""
+
+    sign: str
+    what: str
+    when: str
+    who: str
+
+
+def events_of(dossier: Dossier) -> list[Event]:
+    """The acts, the oldest first, each with who did it and why."""
+    found = []
+    for event in history(dossier):
+        sign, word = DONE.get(event.verb, ("info", event.verb))
+        what = f"{word}: {event.reason}" if event.reason else str(word)
+        found.append(Event(sign, what, moment(event.at), event.actor_name or _("the office")))
+    return found
+
+
+class Told(NamedTuple):
+    """One message: where it is, and its words."""
+
+    message: Message
+    state: str
+    tone: str
+
+
+def messages_of(dossier: Dossier, *, by: Actor) -> Sequence[Told]:
+    """What the person was told, the oldest first."""
+    words = {
+        State.CREATED: (_("waits to be sent"), "quiet"),
+        State.SENT: (_("sent"), "act"),
+        State.DELIVERED: (_("delivered"), "ok"),
+        State.FAILED: (_("failed"), "stop"),
+    }
+    rows = messages_about(f"dossier:{dossier.pk}", by=by)
+    return [Told(row, *words[State(row.state)]) for row in rows]

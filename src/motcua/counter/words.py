@@ -1,0 +1,138 @@
+"""What the desk calls states, steps, channels and verbs; the keys of the verbs."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.states import Channel, State, Step, Verb
+
+Words = str | Promise
+
+STATES: Mapping[State, Words] = {
+    State.DRAFT: _("Draft"),
+    State.SUBMITTED: _("Newly filed"),
+    State.ACCEPTED: _("Accepted"),
+    State.NOT_ACCEPTED: _("Not accepted"),
+    State.IN_PROGRESS: _("In progress"),
+    State.AWAITING_SUPPLEMENT: _("Papers asked for"),
+    State.AWAITING_FEE: _("Fee asked for"),
+    State.WITHDRAWN: _("Withdrawn"),
+    State.HALTED: _("Halted"),
+    State.DONE: _("Done, to hand over"),
+    State.HANDED_OVER: _("Handed over"),
+}
+STEPS: Mapping[Step, Words] = {
+    Step.CHECK: _("Being checked"),
+    Step.SIGN: _("To be signed"),
+    Step.PRESS: _("Being printed"),
+}
+CHANNELS: Mapping[Channel, Words] = {
+    Channel.COUNTER: _("At the counter"),
+    Channel.ONLINE: _("Online"),
+    Channel.POST: _("By post"),
+}
+DELIVERIES: Mapping[str, Words] = {
+    "counter": _("At the counter"),
+    "electronic": _("Electronic copy"),
+    "post": _("By post"),
+}
+PARTS: Mapping[str, Words] = {
+    "subject": _("About"),
+    "filer": _("Handed in by"),
+    "representative": _("Represented by"),
+    "helper": _("Typed by"),
+    "officer": _("Officer"),
+}
+RIGHTS: Mapping[str, Words] = {
+    "self": _("the person"),
+    "counter": _("at the counter"),
+}
+SEXES: Mapping[str, Words] = {
+    "male": _("Male"),
+    "female": _("Female"),
+    "undetermined": _("Not determined"),
+}
+# Two acts in one press: an officer who takes a request in begins with it.
+TAKE_UP = "take_up"
+VERBS: Mapping[str, Words] = {
+    TAKE_UP: _("Take in and begin"),
+    Verb.ACCEPT: _("Accept"),
+    Verb.BEGIN: _("Begin"),
+    Verb.COMPLETE: _("Finish with the person"),
+    Verb.SUPPLEMENT: _("Enter what was brought"),
+    Verb.REFUSE_INTAKE: _("Do not accept"),
+    Verb.ASK_FOR_MORE: _("Ask for more"),
+    Verb.ASK_FOR_FEE: _("Wait for the fee"),
+    Verb.TAKE_FEE: _("Take the fee"),
+    Verb.CHECK: _("Check"),
+    Verb.SEND_BACK: _("Send back"),
+    Verb.RECALL: _("Take back"),
+    Verb.SIGN: _("Sign"),
+    Verb.HALT: _("Halt"),
+    Verb.RESUME: _("Go on"),
+    Verb.REFUSE: _("Refuse"),
+    Verb.CONCLUDE: _("Conclude the refusal"),
+    Verb.WITHDRAW: _("The person withdraws"),
+    Verb.APOLOGISE: _("Apologise, new date"),
+    Verb.PASS_ON: _("Pass on"),
+    Verb.HAND_OVER: _("Hand over"),
+}
+KEYS: Mapping[str, str] = {
+    TAKE_UP: "t",
+    Verb.ACCEPT: "n",
+    Verb.BEGIN: "b",
+    Verb.COMPLETE: "e",
+    Verb.SUPPLEMENT: "e",
+    Verb.REFUSE_INTAKE: "x",
+    Verb.ASK_FOR_MORE: "m",
+    Verb.ASK_FOR_FEE: "p",
+    Verb.TAKE_FEE: "f",
+    Verb.CHECK: "c",
+    Verb.SEND_BACK: "z",
+    Verb.RECALL: "u",
+    Verb.SIGN: "s",
+    Verb.HALT: "h",
+    Verb.RESUME: "r",
+    Verb.REFUSE: "x",
+    Verb.CONCLUDE: "o",
+    Verb.WITHDRAW: "w",
+    Verb.APOLOGISE: "a",
+    Verb.PASS_ON: "g",
+    Verb.HAND_OVER: "d",
+}
+# What the history says was done; the sign beside it.
+DONE: Mapping[str, tuple[str, Words]] = {
+    TAKE_UP: ("check", _("Accepted and begun")),
+    Verb.KEEP: ("draft", _("Draft kept")),
+    Verb.SUBMIT: ("circle", _("Handed in")),
+    Verb.COMPLETE: ("check", _("Finished with the person")),
+    Verb.ACCEPT: ("check", _("Accepted")),
+    Verb.REFUSE_INTAKE: ("stop", _("Not accepted")),
+    Verb.BEGIN: ("half", _("Begun")),
+    Verb.ASK_FOR_MORE: ("triangle", _("More was asked for")),
+    Verb.SUPPLEMENT: ("check", _("What was missing was brought")),
+    Verb.ASK_FOR_FEE: ("coin", _("The fee was asked for")),
+    Verb.TAKE_FEE: ("coin", _("The fee was paid")),
+    Verb.CHECK: ("check", _("Checked, waits for the signature")),
+    Verb.SIGN: ("done", _("Signed")),
+    Verb.ISSUE: ("print", _("The paper is ready")),
+    Verb.RETURN_TO_SIGN: ("back", _("Back to the chair: the paper could not be made")),
+    Verb.SEND_BACK: ("back", _("Sent back to be checked again")),
+    Verb.RECALL: ("back", _("Taken back")),
+    Verb.HALT: ("pause", _("Halted")),
+    Verb.RESUME: ("half", _("Gone on with")),
+    Verb.REFUSE: ("stop", _("Refused")),
+    Verb.CONCLUDE: ("done", _("The letter of refusal is ready")),
+    Verb.WITHDRAW: ("back", _("Withdrawn by the person")),
+    Verb.APOLOGISE: ("clock", _("Apologised, with a new date")),
+    Verb.PASS_ON: ("person", _("Passed on")),
+    Verb.HAND_OVER: ("door", _("Handed over")),
+}
+
+
+def standing(state: int, step: str) -> Words:
+    """Where a dossier stands, in one word of the desk: the step while it is in progress."""
+    if state == State.IN_PROGRESS and step:
+        return STEPS[Step(step)]
+    return STATES[State(state)]
