@@ -95,8 +95,8 @@ def in_progress(procedure: Procedure, **changes: object) -> Dossier:
     return actions.begin(press(dossier, cast.acting(cast.officer())))
 
 
-def checked(procedure: Procedure) -> Dossier:
+def checked(procedure: Procedure, **changes: object) -> Dossier:
     """Checked against Thử's entry; the chair's turn."""
-    dossier = in_progress(procedure)
+    dossier = in_progress(procedure, **changes)
     officer = cast.acting(cast.officer())
     return actions.check(press(dossier, officer), entry=birth_entry().pk)

@@ -7,11 +7,11 @@ delivering carry a key derived from it. A worker that dies is followed by one th
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 from threading import Event
 
 import structlog
 from django.db import DatabaseError, close_old_connections, transaction
-from django.utils.module_loading import import_string
 
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
@@ -24,7 +24,6 @@ from motcua.dossiers.states import Delivery, State, Step, Verb
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.refusal import Refusal
 from motcua.notifications.loop import send_due
-from motcua.results.errors import PressError
 from motcua.results.models import Document
 from motcua.results.queries import to_make
 
@@ -67,18 +66,21 @@ def follow_events(at: datetime) -> int:
 
 def press_papers(at: datetime) -> int:
     """Make the papers that were asked for, the oldest first, and issue what is complete."""
-    produce = import_string("motcua.results.press.produce")
     papers = to_make(at, BATCH)
-    for paper in papers:
-        try:
-            produce(paper.pk, at)
-        except PressError as fault:
-            # The row says why and when it is tried again; the papers behind it must not wait.
-            log.error("loop.paper", document=str(paper.pk), fault=str(fault))
-            continue
-        if paper.kind == Document.Kind.RESULT:
-            _settle(paper.pk, uuid.UUID(paper.about.removeprefix("dossier:")), at)
+    for document in papers:
+        _press(document, at)
+        if document.kind == Document.Kind.RESULT:
+            _settle(document, at)
     return len(papers)
+
+
+def _press(document: Document, at: datetime) -> None:
+    """Typesetting and signing weigh 80 MiB: they are loaded with the first paper."""
+    press = import_module("motcua.results.press")
+    try:
+        press.produce(document.pk, at)
+    except press.PressError as fault:
+        log.warning("loop.press", document=str(document.pk), fault=str(fault))
 
 
 def _follow(key: int, at: datetime) -> None:
@@ -129,21 +131,22 @@ def _set_aside(key: int, fault: Exception, at: datetime) -> None:
     row.fault = f"{type(fault).__name__}: {fault}"
     row.next_try_at = at + min(timedelta(hours=1), timedelta(seconds=5 * 2**row.tries))
     row.save()
-    log.warning("loop.stuck", event=key, tries=row.tries, fault=type(fault).__name__)
+    log.warning("loop.stuck", act=key, tries=row.tries, fault=type(fault).__name__)
 
 
-def _settle(document: uuid.UUID, dossier_id: uuid.UUID, at: datetime) -> None:
+def _settle(document: Document, at: datetime) -> None:
     """After a result was pressed: issue the dossier, or hand it back to the chair."""
+    dossier_id = uuid.UUID(document.about.removeprefix("dossier:"))
     dossier = Dossier.objects.filter(pk=dossier_id, step=Step.PRESS).first()
     if dossier is None:
         return
-    papers = Document.objects.filter(about=f"dossier:{dossier_id}", kind=Document.Kind.RESULT)
+    papers = Document.objects.filter(about=document.about, kind=Document.Kind.RESULT)
     failed = papers.filter(state=Document.State.FAILED).first()
     if failed is not None:
         press = _our_press(dossier, f"return:{failed.pk}:{dossier.revision}", at)
         actions.return_to_sign(press, reason=failed.fault)
     elif not papers.exclude(state=Document.State.READY).exists():
-        actions.issue(_our_press(dossier, f"issue:{document}", at))
+        actions.issue(_our_press(dossier, f"issue:{dossier.pk}", at))
 
 
 def _our_press(dossier: Dossier, name: str, at: datetime) -> Press:

@@ -80,14 +80,15 @@ def ask_for_result(
 ) -> Result:
     """The one result of a decision, numbered now and made by the press; asked again, the same one.
 
-    Without `number` the next one of the year is taken: ``12/TLKS-BS`` for the symbol
+    Asked again before its paper could be made, it is made anew of what is told now, under the
+    number it has. Without `number` the next one of the year is taken: ``12/TLKS-BS`` for the symbol
     ``TLKS-BS``. A birth certificate is given its number in the book instead. `title` is needed
     only where it differs from the template's own.
     """
     with transaction.atomic():
-        found = Result.objects.filter(decision=decision).first()
+        found = Result.objects.select_related("document").filter(decision=decision).first()
         if found:
-            return found
+            return _decided_again(found, complete(template, data), holder, signing, at)
         document = ask_for_document(
             commune=commune,
             kind=Document.Kind.RESULT,
@@ -113,6 +114,20 @@ def ask_for_result(
             status_at=at,
         )
         _tell(document, by, at, "result.issue", {"number": result.number, "result": str(result.id)})
+    return result
+
+
+def _decided_again(
+    result: Result, data: dict[str, Any], holder: str, signing: Signing, at: datetime
+) -> Result:
+    """A paper that is made stays as it is; one that failed takes the new facts and is tried."""
+    document = result.document
+    if document.state != Document.State.READY:
+        result.holder, result.issued_at = holder, at
+        result.signer_name, result.signer_role = signing.name, signing.role
+        result.save(update_fields=["holder", "issued_at", "signer_name", "signer_role"])
+        document.data, document.state, document.next_try_at = data, Document.State.ASKED, None
+        document.save(update_fields=["data", "state", "next_try_at"])
     return result
 
 

@@ -17,6 +17,7 @@ from typst import TypstError
 from motcua.audit.actions import record
 from motcua.foundation import files
 from motcua.foundation.actor import SYSTEM
+from motcua.foundation.refusal import Refusal
 from motcua.results import sheets
 from motcua.results.errors import PressError
 from motcua.results.models import Document, Result
@@ -41,7 +42,7 @@ def produce(document_id: UUID, at: datetime) -> Document:
         return document
     try:
         made, pages = _made(document, at)
-    except (SignerError, TypstError) as fault:
+    except (SignerError, TypstError, Refusal) as fault:
         permanent = not isinstance(fault, SignerError) or fault.permanent
         _note_fault(document, str(fault), None if permanent else at)
         raise PressError(str(fault), permanent=permanent) from fault
