@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,6 +129,25 @@ def test_a_worker_that_dies_leaves_a_claim_that_runs_out_and_the_same_key_goes_a
     assert [given.key for given in recorder.given] == ["k"]
 
 
+def test_a_message_that_kills_every_worker_is_given_up() -> None:
+    message, at = queue(), AT
+
+    class Deadly(Recorder):
+        def send(self, message: Outgoing) -> Handed:
+            super().send(message)
+            raise KeyboardInterrupt
+
+    deadly = Deadly()
+    for _ in range(LAST_TRY):
+        with pytest.raises(KeyboardInterrupt):
+            send_due(at, through=deadly)
+        at += LEASE
+    assert send_due(at, through=deadly) == Round(failed=1)
+    message.refresh_from_db()
+    assert (message.state, message.trouble) == (State.FAILED, "no try came to an end")
+    assert len(deadly.given) == LAST_TRY
+
+
 def test_a_worker_that_was_too_slow_does_not_overwrite_the_one_that_took_over() -> None:
     message = queue()
 
@@ -163,3 +183,8 @@ def test_the_same_message_queued_at_the_same_moment_is_one(tmp_path: Path) -> No
 
 def test_the_provider_of_the_settings_is_the_rehearsal() -> None:
     assert isinstance(messenger(), RehearsalMessenger)
+
+
+def test_a_round_with_nothing_to_send_only_reads(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        assert send_due(AT) == Round()

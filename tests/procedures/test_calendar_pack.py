@@ -7,7 +7,7 @@ from pathlib import Path
 import holidays
 import pytest
 
-from motcua.procedures import calendar_pack
+from motcua.procedures import calendar_pack, loader
 from motcua.procedures.calendar import Calendar, CalendarError
 
 PACK = calendar_pack.read()
@@ -73,7 +73,7 @@ def test_the_terms_that_bind_every_office() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the pack's calendar, to be spoilt."""
-    return Path(shutil.copytree(calendar_pack.FOLDER, tmp_path / "calendar"))
+    return Path(shutil.copytree(calendar_pack.FOLDER, tmp_path / "vn" / "calendar"))
 
 
 FAULTS = [
@@ -98,6 +98,20 @@ def test_a_fault_is_named(folder: Path, file: str, good: str, bad: str, key: str
     assert good in text
     (folder / file).write_text(text.replace(good, bad, 1), "utf-8")
     problems = calendar_pack.check(folder)
-    assert [(problem.file, problem.key) for problem in problems] == [(f"calendar/{file}", key)]
+    assert [(problem.file, problem.key) for problem in problems] == [(f"vn/calendar/{file}", key)]
     with pytest.raises(CalendarError, match=file):
         calendar_pack.read(folder)
+
+
+def test_checking_the_packs_checks_their_calendar(tmp_path: Path) -> None:
+    packs = Path(shutil.copytree(calendar_pack.FOLDER.parent.parent, tmp_path / "packs"))
+    (packs / "vn" / "calendar" / "hours.toml").unlink()
+    assert [(problem.file, problem.code) for problem in loader.check(packs)] == [
+        ("vn/calendar/hours.toml", "unreadable")
+    ]
+
+
+def test_a_term_that_nobody_stated_is_a_mistake_of_the_program() -> None:
+    assert calendar_pack.office_term("answer_online").amount == 8
+    with pytest.raises(KeyError):
+        calendar_pack.office_term("tea")

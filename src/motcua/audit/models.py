@@ -14,6 +14,9 @@ class CanonicalJSON(models.TextField):  # type: ignore[type-arg]
     def from_db_value(self, value: str | None, *_: object) -> Any:
         return None if value is None else json.loads(value)
 
+    def to_python(self, value: Any) -> Any:
+        return value
+
     def get_prep_value(self, value: Any) -> str:
         return canonical(value)
 

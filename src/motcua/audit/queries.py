@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q
 
 from motcua.audit.errors import JournalNotYours
@@ -65,3 +66,14 @@ def _asked(wanted: Wanted) -> Q:
 def _place(key: str) -> tuple[datetime, int]:
     at, _, number = key.partition("~")
     return datetime.fromisoformat(at), int(number)
+
+
+def last_digest(about: str) -> str:
+    """The seal of the newest line about something, "" when there is none: changes when it does."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST_DIGEST, [about])
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
+
+
+_LAST_DIGEST = "SELECT digest FROM audit_line WHERE about = %s ORDER BY id DESC LIMIT 1"

@@ -12,6 +12,7 @@ from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
 from motcua.demo.books import entries
 from motcua.demo.errors import CommuneHasPeople
 from motcua.demo.families import Person
+from motcua.demo.office import make_office
 from motcua.demo.population import figures, populate
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
@@ -42,6 +43,7 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         places.load(pack=read(), by=SYSTEM, at=at)
         if Household.objects.filter(commune=commune).exists():
             raise CommuneHasPeople(commune=commune_of(commune).name)
+        make_office(commune, at=at)
         on_progress("people", 1, 5)
         people = populate(seed, today)
         residents = _settle(people, commune, today)

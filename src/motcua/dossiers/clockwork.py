@@ -7,12 +7,9 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Clock
 from motcua.procedures import deadlines, queries
 from motcua.procedures.calendar import Calendar
-from motcua.procedures.deadlines import Policy, Rule, Unit
+from motcua.procedures.calendar_pack import office_term
+from motcua.procedures.deadlines import Policy
 from motcua.procedures.pack import Deadline
-
-# The office owes the sender of an online dossier an answer within eight working hours of its
-# arrival (decree 45/2020; from memory, to be confirmed with the commune).
-ACKNOWLEDGEMENT = Rule(unit=Unit.WORKING_HOURS, amount=8)
 
 Move = Callable[[Dossier, datetime, Calendar], None]
 
@@ -37,7 +34,9 @@ def _term(dossier: Dossier) -> Deadline:
 
 
 def _acknowledge(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
-    dossier.due_at = deadlines.due(ACKNOWLEDGEMENT, received=at, calendar=calendar)
+    """The office owes the sender of an online dossier an answer, in the time that the pack says."""
+    term = office_term("answer_online")
+    dossier.due_at = deadlines.due(term, received=at, calendar=calendar)
 
 
 def _start(dossier: Dossier, at: datetime, calendar: Calendar) -> None:

@@ -1,8 +1,9 @@
 """Finding a row among a million by words of a name, on SQLite (FTS5) and PostgreSQL (GIN) alike.
 
-A room names its table once (`NameIndex`), puts `installation()` into a migration and asks `ids()`.
-The last letters of each word may be missing and the words may stand in any order; `exact` columns
-(the commune, the kind) are part of the index, so one commune of ninety-nine costs one commune.
+A room names its table once (`NameIndex`), puts `installation()` into a migration and asks `ids()`
+or `best()`. The words may stand in any order and their last letters may be missing. The scope (the
+commune, the kind, the year) is one more word of each row, so a search in one commune of
+ninety-nine costs one commune, and one in a year costs that year.
 """
 
 import re
@@ -17,8 +18,10 @@ from django.db.migrations.state import StateApps
 from motcua.foundation.names import folded
 
 _WORD = re.compile(r"[^\W_]+")
-# Of a `begins` column the index knows the first four characters: the year of a date.
-_HEAD = 4
+_SCOPE = re.compile(r"^[0-9A-Za-z_.-]*$")
+_YEAR = re.compile(r"^\d{4}")
+# No syllable of Vietnamese is longer than seven letters: each beginning has a list of its own.
+_PREFIXES = "1 2 3 4 5 6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class NameIndex:
     def _asked(self, question: _Question, limit: int, before: int | None = None) -> list[int]:
         if set(question.exact) != set(self.exact):
             raise ValueError(f"{self.table} is searched by {self.exact}")
-        if not question.words:
+        if not question.words or not all(map(_SCOPE.match, question.exact.values())):
             return []
         lite = connection.vendor == "sqlite"
         key = f"{self._index}.rowid" if lite else "t.id"
@@ -108,34 +111,36 @@ class NameIndex:
             values.append(before)
         return where, values
 
-    def _columns(self) -> tuple[str, ...]:
-        return (self.name, *self.exact, *((self.begins,) if self.begins else ()))
+    def _scope(self, question: _Question) -> str:
+        """``_02746_birth`` or ``_02746_birth_1991``: no word of a name has such a line in it."""
+        parts = [question.exact[column] for column in self.exact]
+        if _YEAR.match(question.begins):
+            parts.append(question.begins[:4])
+        return "_" + re.sub(r"[.-]", "_", "_".join(parts)).lower()
 
     def _lite(self, question: _Question) -> tuple[str, str]:
-        star = dict.fromkeys(question.cut, "*")
-        parts = [f'{{{self.name}}}: "{word}"{star.get(word, "")}' for word in question.words]
-        for column, value in question.exact.items():
-            parts += [f'{{{column}}}: "{word}"' for word in _WORD.findall(value)]
-        if len(question.begins) >= _HEAD:
-            parts += [f'{{{self.begins}}}: "{w}"' for w in _WORD.findall(question.begins[:_HEAD])]
+        parts = [f'"{self._scope(question)}"']
+        parts += [f'"{word}"{"*" * (word in question.cut)}' for word in question.words]
         joined = f"{self._index} JOIN {self.table} t ON t.id = {self._index}.rowid"
         return f"{joined} WHERE {self._index} MATCH %s", " AND ".join(parts)
 
     def _postgres(self, question: _Question) -> tuple[str, str]:
-        star = dict.fromkeys(question.cut, ":*")
-        parts = [f"'{word}'{star.get(word, '')}" for word in question.words]
-        parts += [f"'{column}={_quoted(value)}'" for column, value in question.exact.items()]
-        if len(question.begins) >= _HEAD:
-            parts.append(f"'{self.begins}={_quoted(question.begins[:_HEAD])}'")
+        parts = [f"'{self._scope(question)}'"]
+        parts += [f"'{word}'{':*' * (word in question.cut)}" for word in question.words]
         return f"{self.table} t WHERE {self._lexemes()} @@ %s::tsquery", " & ".join(parts)
 
-    def _lexemes(self) -> str:
-        fixed = [f"'{column}=' || {column}" for column in self.exact]
+    def _scopes(self, row: str) -> Iterator[str]:
+        """SQL for the scope words of a row: without the year, and with it."""
+        flat = (f"replace(replace({row}{column},'-','_'),'.','_')" for column in self.exact)
+        scope = "lower('_' || " + " || '_' || ".join(flat)
+        yield f"{scope})"
         if self.begins:
-            fixed.append(f"'{self.begins}=' || left({self.begins}, {_HEAD})")
+            yield f"{scope} || '_' || substr({row}{self.begins}, 1, 4))"
+
+    def _lexemes(self) -> str:
         words = f"trim(regexp_replace({self.name}, '[^[:alnum:]]+', ' ', 'g'))"
         return (
-            f"array_to_tsvector((ARRAY[{', '.join(fixed)}]::text[])"
+            f"array_to_tsvector((ARRAY[{', '.join(self._scopes(''))}]::text[])"
             f" || string_to_array({words}, ' '))"
         )
 
@@ -143,27 +148,24 @@ class NameIndex:
         yield f"CREATE INDEX {self._index} ON {self.table} USING gin (({self._lexemes()}))"
 
     def _for_sqlite(self) -> Iterator[str]:
-        columns = self._columns()
-        names = ", ".join(columns)
-        new, old = (", ".join(f"{row}.{name}" for name in columns) for row in ("new", "old"))
         index, table = self._index, self.table
-        put = f"INSERT INTO {index} (rowid, {names}) VALUES (new.id, {new});"  # noqa: S608 # nosec
-        drop = (
-            f"INSERT INTO {index} ({index}, rowid, {names}) "  # noqa: S608 # nosec B608
-            f"VALUES ('delete', old.id, {old});"
-        )
+        columns = ", ".join((self.name, *self.exact, *((self.begins,) if self.begins else ())))
         yield (
-            f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', "
-            "content_rowid='id', detail=column, tokenize='unicode61 remove_diacritics 0')"
+            f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='', contentless_delete=1, "
+            f"detail=none, prefix='{_PREFIXES}', "
+            "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
         )
-        yield f"INSERT INTO {index} ({index}) VALUES ('rebuild')"  # noqa: S608 # nosec B608
+        fill = f"INSERT INTO {index} (rowid, words) SELECT id, "  # nosec B608
+        yield f"{fill}{self._words('')} FROM {table}"
+        values = f"(new.id, {self._words('new.')})"
+        put = f"INSERT INTO {index} (rowid, words) VALUES {values};"  # noqa: S608 # nosec B608
+        drop = f"DELETE FROM {index} WHERE rowid = old.id;"  # noqa: S608 # nosec B608
         yield f"CREATE TRIGGER {index}_put AFTER INSERT ON {table} BEGIN {put} END"
         yield f"CREATE TRIGGER {index}_drop AFTER DELETE ON {table} BEGIN {drop} END"
-        yield (
-            f"CREATE TRIGGER {index}_turn AFTER UPDATE OF {names} ON {table} BEGIN {drop} {put} END"
-        )
+        turn = f"CREATE TRIGGER {index}_turn AFTER UPDATE OF {columns} ON {table}"
+        yield f"{turn} BEGIN {drop} {put} END"
 
-
-def _quoted(value: str) -> str:
-    """The inside of a quoted lexeme of tsquery."""
-    return value.replace("\\", "\\\\").replace("'", "''")
+    def _words(self, row: str) -> str:
+        """SQL for the words of a row; the scope's line is kept out of the name's own words."""
+        scopes = " || ' ' || ".join(self._scopes(row))
+        return f"{scopes} || ' ' || replace({row}{self.name}, '_', ' ')"

@@ -19,7 +19,7 @@ from motcua.notifications.adapters.base import (
     messenger,
 )
 from motcua.notifications.models import Message, State
-from motcua.notifications.schedule import wait_after
+from motcua.notifications.schedule import LAST_TRY, wait_after
 from motcua.notifications.texts import KINDS
 
 # Longer than `BATCH` sendings of 30 seconds each, so no claim runs out while its worker lives.
@@ -59,20 +59,27 @@ def _claim(at: datetime) -> Message | None:
     """
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
     due = Message.objects.filter(free, state=State.CREATED, next_try_at__lte=at)
+    # A round with nothing to send, the usual one, takes no lock.
+    if not due.exists():
+        return None
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         message = due.order_by("next_try_at", "id").first()
         if message is not None:
             message.claim, message.claimed_until = uuid.uuid4().hex, at + LEASE
-            message.save(update_fields=["claim", "claimed_until"])
+            # Counted before the network is touched: a message that kills its worker each time
+            # comes to its end, too.
+            message.tries += 1
+            message.save(update_fields=["claim", "claimed_until", "tries"])
     return message
 
 
 def _send(message: Message, provider: Messenger, at: datetime) -> str:
     if message.useless_after is not None and at > message.useless_after:
         return _failed(message, "too late to be of use", at)
-    message.tries += 1
+    if message.tries > LAST_TRY:
+        return _failed(message, "no try came to an end", at)
     message.provider = provider.name
     try:
         handed = provider.send(_outgoing(message, at))

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -43,16 +44,22 @@ class PackCalendar:
 
 def read(folder: Path = FOLDER) -> PackCalendar:
     """The calendar of a pack; CalendarError with every problem when it is not sound."""
-    report = Report(folder.name)
+    report = Report(f"{folder.parent.name}/{folder.name}")
     found = _calendar(folder, report)
     if report.problems or found is None:
         raise CalendarError("; ".join(str(problem) for problem in report.problems))
     return found
 
 
+@cache
+def office_term(name: str) -> Rule:
+    """A term that binds every office, such as ``answer_online``; KeyError when there is none."""
+    return read().terms[name]
+
+
 def check(folder: Path = FOLDER) -> list[Problem]:
     """Every problem of a pack's calendar; [] when it is sound."""
-    report = Report(folder.name)
+    report = Report(f"{folder.parent.name}/{folder.name}")
     _calendar(folder, report)
     return report.problems
 

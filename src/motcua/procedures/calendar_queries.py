@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from datetime import date, time
+from functools import lru_cache
 
+from motcua.audit.queries import last_digest
 from motcua.procedures.calendar import Calendar, Season, Span, minute_of
 from motcua.procedures.calendar_models import OfficeHours, SpecialDay
 from motcua.procedures.errors import CalendarMissing
@@ -13,8 +15,13 @@ _Weeks = dict[date, list[list[Span]]]
 def calendar_of(commune: str) -> Calendar:
     """The calendar by which a commune counts; CalendarMissing when it has no hours yet.
 
-    Two small reads: a page that counts for many rows asks once.
+    Read anew only when the journal tells that somebody changed it.
     """
+    return _read(commune, last_digest(f"calendar:{commune}"))
+
+
+@lru_cache(maxsize=512)
+def _read(commune: str, _state: str) -> Calendar:
     weeks: _Weeks = defaultdict(lambda: [[] for _ in range(7)])
     for since, weekday, opens, closes in _hours(commune):
         weeks[since][weekday].append(Span(minute_of(opens), minute_of(closes)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
 from motcua.procedures.checking.editions import check_editions
 from motcua.procedures.checking.examples import check_examples
@@ -29,10 +30,13 @@ class Found:
 def check(path: Path) -> list[Problem]:
     """Every problem in a folder of packs, in the order of files and keys; [] when it is sound.
 
-    Each province's fees are checked with the country's procedures.
+    Each province's fees are checked with the country's procedures, and the calendar where the
+    packs have one.
     """
     provinces: list[str | None] = [*_provinces(path)] or [None]
-    return sorted({p for name in provinces for p in read(path, province=name).problems})
+    calendar = path / COUNTRY / "calendar"
+    found = {p for name in provinces for p in read(path, province=name).problems}
+    return sorted(found.union(calendar_pack.check(calendar) if calendar.is_dir() else ()))
 
 
 def read(path: Path, *, province: str | None = None) -> Found:

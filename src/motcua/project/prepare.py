@@ -10,11 +10,23 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.project import rights
+from motcua.project.database import database_of
+
 Say = Callable[[str], object]
 
 
 def migrate(say: Say) -> bool:
-    """Bring the tables up to date; whether there was anything to do."""
+    """Bring the tables up to date, as their owner; whether there was anything to do."""
+    with rights.as_owner() as apart:
+        done = _migrate(say)
+        ours = database_of(settings.DATABASE_URL, settings.DATA)
+        if apart and ours["USER"] != connection.settings_dict["USER"]:
+            rights.grant(ours["USER"], ours["PASSWORD"])
+    return done
+
+
+def _migrate(say: Say) -> bool:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if not waiting:

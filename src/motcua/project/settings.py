@@ -79,7 +79,10 @@ TEMPLATES = [
 ]
 WSGI_APPLICATION = "motcua.project.wsgi.application"
 
-DATABASES = {"default": database_of(os.environ.get("DATABASE_URL", ""), DATA)}
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+# On PostgreSQL: the role that the tables belong to, when the product works as another one.
+DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")
+DATABASES = {"default": database_of(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The commune whose door this is, for everybody who is not signed in as another one's staff.

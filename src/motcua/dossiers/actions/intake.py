@@ -58,8 +58,7 @@ class Intake:
 def keep(intake: Intake, *, by: Actor, at: datetime) -> Dossier:
     """Keep a draft on the server: begun or continued. Blocks nothing and asks for nothing."""
     with transaction.atomic():
-        kept = Dossier.objects.filter(pk=intake.id).exists()
-        dossier = _locked(intake) if kept else _begun(intake, by, at)
+        dossier = _locked(intake) if _known_id(intake) else _begun(intake, by, at)
         lifecycle.take(
             Verb.KEEP,
             state=dossier.where,
@@ -83,12 +82,12 @@ def submit(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossie
     Refuses AnswersMissing (with every finding), NotVerified for a guest whose telephone is not
     confirmed, KeyReused when the id already stands for something else.
     """
-    if not Dossier.objects.filter(pk=intake.id).exists():
+    if not _known_id(intake):
         try:
             return _hand_in_new(intake, by=by, at=at, verified=verified)
         except IntegrityError:
             # The same request came in twice at the same moment: the other one was first.
-            if not Dossier.objects.filter(pk=intake.id).exists():
+            if not _known_id(intake):
                 raise
     return _hand_in_kept(intake, by=by, at=at, verified=verified)
 
@@ -181,6 +180,10 @@ def _retype(
     procedure = by_version(dossier.procedure_id)
     _rename(dossier, procedure, press.by)
     charge_fee(dossier, procedure, on=day_of(press.at))
+
+
+def _known_id(intake: Intake) -> bool:
+    return Dossier.objects.filter(pk=intake.id).exists()
 
 
 def _locked(intake: Intake) -> Dossier:

@@ -19,6 +19,8 @@ COMMANDS = {
     "migrate": "motcua.project.command.migrate:migrate",
     "packs": "motcua.project.command.packs:packs",
     "demo": "motcua.project.command.demo:demo",
+    "backup": "motcua.project.command.archive:backup",
+    "restore": "motcua.project.command.archive:restore",
     "createuser": "motcua.project.command.accounts:createuser",
     "verify-log": "motcua.project.command.journal:verify_log",
     "export-log": "motcua.project.command.journal:export_log",

@@ -32,12 +32,12 @@ def verify_log(file: Path | None, key: str | None, attested: Path | None) -> Non
     """
     if file is None:
         ends = _ends(attested) if attested else {}
-        with Progress("journal", JournalLine.objects.count()) as reached:
-            _tell(journal.faults(reached, ends), "the journal is whole")
+        with Progress("journal", JournalLine.objects.count()) as walked:
+            _tell(journal.faults(walked.reached, ends), "the journal is whole")
         return
     trusted = base64.b64decode(key) if key else None
-    with file.open("rb") as lines, Progress("bundle", None) as reached:
-        faults = bundle.faults(lines, trusted=trusted, walked=reached)
+    with file.open("rb") as lines, Progress("bundle", None) as walked:
+        faults = bundle.faults(lines, trusted=trusted, walked=walked.reached)
         _tell(faults, f"the bundle is whole{'' if trusted else _signed_by(file)}")
 
 
@@ -47,9 +47,9 @@ def verify_log(file: Path | None, key: str | None, attested: Path | None) -> Non
 def export_log(file: Path, commune: tuple[str, ...]) -> None:
     """Write the journal to FILE, signed, for an auditor who has no access to the database."""
     key = journal_key(settings.DATA)
-    with file.open("xb") as out, Progress("journal", JournalLine.objects.count()) as reached:
+    with file.open("xb") as out, Progress("journal", JournalLine.objects.count()) as walked:
         lines = journal.lines(commune or None)
-        made = bundle.write(out, lines, key=key, at=now(), walked=reached)
+        made = bundle.write(out, lines, key=key, at=now(), walked=walked.reached)
     public = key.public_key().public_bytes_raw()
     click.echo(f"{made.lines:,} lines in {len(made.ends)} chains")
     click.echo(f"key {base64.b64encode(public).decode()} ({made.key})")

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Callable
 
 import click
 
@@ -18,12 +17,16 @@ class Progress:
         self._said = time.monotonic()
         self.done = 0
 
-    def __enter__(self) -> Callable[[int], None]:
-        return self.reached
+    def __enter__(self) -> "Progress":
+        return self
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.render_finish()
+
+    def added(self, more: int) -> None:
+        """So many more are done."""
+        self.reached(self.done + more)
 
     def reached(self, done: int) -> None:
         """So many are done by now."""

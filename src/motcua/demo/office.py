@@ -1,0 +1,20 @@
+"""The demo commune's office: its calendar from the pack, and the queues of its waiting room."""
+
+from datetime import datetime
+
+from motcua.foundation.actor import SYSTEM
+from motcua.procedures.calendar_actions import seed_calendar
+from motcua.turns.arrangement import offer_service
+
+QUEUES = {
+    "A": {"vi": "Hộ tịch", "en": "Civil status", "hi": "नागरिक स्थिति"},
+    "B": {"vi": "Chứng thực", "en": "Certification", "hi": "प्रमाणन"},
+    "C": {"vi": "Nhận kết quả", "en": "Collecting a result", "hi": "परिणाम लेना"},
+}
+
+
+def make_office(commune: str, *, at: datetime) -> None:
+    """Give the commune opening hours, holidays and queues."""
+    seed_calendar(commune=commune, by=SYSTEM, at=at)
+    for prefix, words in QUEUES.items():
+        offer_service(commune=commune, prefix=prefix, words=words, by=SYSTEM, at=at)
