@@ -80,3 +80,11 @@ def test_every_question_is_a_question_with_help_and_an_example(code: str) -> Non
             assert words.label.endswith("?") or field.kind == "declaration"
             assert words.help
             assert words.example
+
+
+def test_notes_change_only_terms_of_the_books() -> None:
+    known = {term.key for terms in TERMS.values() for term in terms}
+    for one in editions():
+        if one.result.notes is not None:
+            for _, terms in one.result.notes.changes:
+                assert terms.keys() <= known

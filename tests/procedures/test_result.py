@@ -4,6 +4,7 @@ from motcua.procedures.result import (
     book_to_pick,
     deadline_for,
     entry_content,
+    note_of,
     number_of,
     paperwork,
     printed,
@@ -73,3 +74,23 @@ def test_a_supplement_is_due_the_same_day_and_a_change_in_three() -> None:
     assert (change.unit, change.amount) == ("working_days", 3)
     assert change.extended is not None
     assert (change.extended.total, change.extended.reason["vi"]) == (6, "Cần xác minh")
+
+
+def test_a_correction_notes_what_the_book_says_from_now_on() -> None:
+    answers = {"paper_kind": "birth", "kind": "correction", "item": "sex", "before": "Nam"}
+    note = note_of(procedure(CHANGE), {**answers, "after_sex": "female"})
+    assert note is not None
+    assert note.text == "Cải chính hộ tịch: Giới tính từ “Nam” thành “Nữ”"
+    assert note.changes == {"child.sex": "female"}
+
+
+def test_a_note_in_the_marriage_book_is_text_alone() -> None:
+    answers = {"paper_kind": "marriage", "kind": "change", "item": "name", "after": "Lù Thị Mới"}
+    note = note_of(procedure(CHANGE), answers)
+    assert note is not None
+    assert note.text == "Thay đổi hộ tịch: Họ, chữ đệm, tên thành “Lù Thị Mới”"
+    assert note.changes == {}
+
+
+def test_a_procedure_that_corrects_nothing_writes_no_note() -> None:
+    assert note_of(procedure(EXTRACT), {"event": "birth"}) is None

@@ -12,7 +12,9 @@ from motcua.procedures.wording import Said
 class Source:
     """Where a value comes from: ``answer:child_name``, ``entry:child.name``, ``text:…``.
 
-    ``join:a, b`` is several answers in one line, ``entry:*`` all that an entry holds.
+    ``join:a, b`` is several answers in one line, ``text:… {a} …`` a line with answers in it, both
+    in official words; a part of a text in ``[ ]`` is left out when an answer in it is blank.
+    ``entry:*`` is all that an entry holds.
     """
 
     kind: Literal["answer", "means", "join", "entry", "fact", "text"]
@@ -45,6 +47,18 @@ class Writes:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """The note that a decision writes in the margin of the picked entry.
+
+    `changes` are the terms of the book and their new values; the first case that holds counts,
+    and where none does the note changes no term.
+    """
+
+    text: Source
+    changes: tuple[tuple[Condition | None, Mapping[str, Source]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What the person leaves with: every paper whose condition holds.
 
@@ -54,4 +68,4 @@ class Result:
     papers: tuple[Paperwork, ...]
     writes: Writes | None = None
     picks: str | None = None
-    notes: bool = False  # the decision adds a note to the picked entry
+    notes: Notes | None = None

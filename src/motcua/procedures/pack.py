@@ -9,7 +9,7 @@ from typing import Literal
 from motcua.foundation.money import Dong
 from motcua.procedures.conditions import Condition
 from motcua.procedures.form import Check, Choice, Field, Form, Paper, Section
-from motcua.procedures.outcome import Paperwork, Result, Source, Writes
+from motcua.procedures.outcome import Notes, Paperwork, Result, Source, Writes
 from motcua.procedures.tariff import Exemption, FeeRule, Fees, Tier, Timely
 from motcua.procedures.wording import Basis, Mark, Need, Said, Title, Words
 
@@ -28,6 +28,7 @@ __all__ = [
     "Form",
     "Mark",
     "Need",
+    "Notes",
     "Paper",
     "Paperwork",
     "Procedure",
@@ -99,6 +100,8 @@ class Example:
     fee: Dong | None = None
     hidden: frozenset[str] = frozenset()
     papers: tuple[str, ...] | None = None
+    note: str | None = None
+    changes: Mapping[str, str] | None = None
     results: tuple[str, ...] | None = None  # ``birth_certificate 1``: template and copies
     content: Mapping[str, str] = made(default_factory=dict)
     prints: Mapping[str, str] = made(default_factory=dict)

@@ -1,21 +1,35 @@
 """From the answers of a decided dossier to the papers it makes and the entry it writes: pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from motcua.procedures.answers import asked, meant
 from motcua.procedures.conditions import holds
+from motcua.procedures.kinds import dates
+from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.procedures.pack import Deadline, Field, Paperwork, Procedure, Source
 from motcua.procedures.vocabulary import BOOKS
 
 # What is printed is Vietnamese, in whatever language the person read the form.
 _OFFICIAL = "vi"
+# A place for an answer in a text, {before}, and a part that goes with its answers: [from {before}].
+PLACE = re.compile(r"\{(\w+)\}")
+_MAY = re.compile(r"\[([^\[\]]*)\]")
 _YES_NO = {"yes": "Có", "no": "Không"}
 # Papers take these as codes and word them themselves.
 _WORDED_BY_THE_PAPER = frozenset({"sex"})
 _ALL = "*"  # the line ``"*" = "entry:*"``: the paper shows the whole entry
 _NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is written in the margin, and the terms of the book that read otherwise from now on."""
+
+    text: str
+    changes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,22 @@ def entry_content(
     return {name: str(value) for name, value in values.items() if value not in ("", None)}
 
 
+def note_of(
+    procedure: Procedure, answers: Mapping[str, str], facts: Mapping[str, Any] = _NOTHING
+) -> Note | None:
+    """The note for the margin of the picked entry; None where the procedure writes none."""
+    notes = procedure.result.notes
+    if notes is None:
+        return None
+    known = _known(procedure, answers, _NOTHING, facts)
+    cases = (terms for when, terms in notes.changes if holds(when, known.answers))
+    terms = next(cases, {})
+    changes = {name: str(_printed(known, name, source)) for name, source in terms.items()}
+    return Note(
+        str(_value(known, notes.text)), {name: value for name, value in changes.items() if value}
+    )
+
+
 def printed(
     paper: Paperwork,
     procedure: Procedure,
@@ -106,10 +136,10 @@ def _known(
 
 def _value(known: _Known, source: Source) -> Any:
     if source.kind == "text":
-        return source.key
+        return _filled(known, _MAY.sub(lambda may: _maybe(known, may[1]), source.key))
     if source.kind == "join":
-        parts = (_answer(known, name.strip()) for name in source.key.split(","))
-        return ", ".join(str(part) for part in parts if part)
+        parts = (_in_words(known, name.strip()) for name in source.key.split(","))
+        return ", ".join(part for part in parts if part)
     rows: Mapping[str, Mapping[str, Any]] = {
         "answer": known.answers,
         "means": known.means,
@@ -119,8 +149,29 @@ def _value(known: _Known, source: Source) -> Any:
     return rows[source.kind].get(source.key, "")
 
 
-def _answer(known: _Known, name: str) -> Any:
-    return _printed(known, name, Source("answer", name))
+def _filled(known: _Known, text: str) -> str:
+    return " ".join(PLACE.sub(lambda place: _in_words(known, place[1]), text).split())
+
+
+def _maybe(known: _Known, part: str) -> str:
+    """The part of a text, or nothing where an answer in it is blank."""
+    return part if all(_in_words(known, name) for name in PLACE.findall(part)) else ""
+
+
+def _in_words(known: _Known, name: str) -> str:
+    """An answer as a Vietnamese sentence takes it."""
+    value, field = known.answers.get(name, ""), known.procedure.form.by_name[name]
+    if field.kind == "choice":
+        return next((c.words[_OFFICIAL] for c in field.choices if c.value == value), value)
+    if field.kind in ("date", "partial_date"):
+        day = dates(value)
+        return day.shown if day else value
+    words = {"yes_no": _YES_NO, "ethnic": ethnic_names(), "nationality": _nationalities()}
+    return words.get(field.kind, _NOTHING).get(value, value)
+
+
+def _nationalities() -> Mapping[str, str]:
+    return nationality_names(_OFFICIAL)
 
 
 def _printed(known: _Known, name: str, source: Source) -> Any:
@@ -132,8 +183,8 @@ def _printed(known: _Known, name: str, source: Source) -> Any:
     if field.kind == "number":
         return int(value)
     if field.kind == "choice" and name.rpartition(".")[2] not in _WORDED_BY_THE_PAPER:
-        return next((c.words[_OFFICIAL] for c in field.choices if c.value == value), value)
-    return _YES_NO.get(value, value) if field.kind == "yes_no" else value
+        return _in_words(known, field.name)
+    return _in_words(known, field.name) if field.kind == "yes_no" else value
 
 
 def _field_of(procedure: Procedure, source: Source) -> Field | None:

@@ -7,12 +7,13 @@ from typing import Any
 from motcua.foundation.money import Dong
 from motcua.procedures.assembly.form import form_of, paper_of
 from motcua.procedures.assembly.tariff import fees_of, timely_of
-from motcua.procedures.assembly.wording import basis_of, condition_of, said, sources_of
+from motcua.procedures.assembly.wording import basis_of, condition_of, said, source_of, sources_of
 from motcua.procedures.conditions import read
 from motcua.procedures.pack import (
     Deadline,
     Example,
     Extension,
+    Notes,
     Paperwork,
     Procedure,
     Result,
@@ -74,8 +75,13 @@ def _result(raw: Raw) -> Result:
         papers=tuple(_paperwork(paper) for paper in raw["papers"]),
         writes=Writes(writes["book"], sources_of(writes["content"])) if writes else None,
         picks=raw.get("picks"),
-        notes=raw.get("notes", False),
+        notes=_notes(raw["notes"]) if "notes" in raw else None,
     )
+
+
+def _notes(raw: Raw) -> Notes:
+    cases = ((condition_of(case), sources_of(case["terms"])) for case in raw.get("changes", ()))
+    return Notes(source_of(raw["text"]), tuple(cases))
 
 
 def _paperwork(raw: Raw) -> Paperwork:
@@ -106,6 +112,8 @@ def _example(raw: Raw) -> Example:
         hidden=frozenset(expect.get("hidden", ())),
         papers=_some(expect, "papers"),
         results=_some(expect, "results"),
+        note=expect.get("note"),
+        changes=expect.get("changes"),
         content=expect.get("content", {}),
         prints=expect.get("prints", {}),
         entry=raw.get("entry", {}),

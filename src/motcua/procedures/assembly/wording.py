@@ -33,9 +33,10 @@ def condition_of(raw: Raw) -> Condition | None:
 
 def sources_of(raw: Mapping[str, str]) -> Mapping[str, Source]:
     """``{"child.name": "answer:child_name"}`` as sources."""
-    return {name: _source(text) for name, text in raw.items()}
+    return {name: source_of(text) for name, text in raw.items()}
 
 
-def _source(text: str) -> Source:
+def source_of(text: str) -> Source:
+    """``answer:child_name`` as a source."""
     kind, _, key = text.partition(":")
     return Source(kind, key)  # type: ignore[arg-type]  # the loader checked the kind

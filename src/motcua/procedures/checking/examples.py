@@ -7,7 +7,7 @@ from motcua.procedures.conditions import holds
 from motcua.procedures.fees import charge
 from motcua.procedures.pack import Example, Procedure
 from motcua.procedures.problems import Report
-from motcua.procedures.result import entry_content, paperwork, printed
+from motcua.procedures.result import entry_content, note_of, paperwork, printed
 
 FILE = "examples.toml"
 
@@ -69,12 +69,23 @@ def _outcome(
     made = paperwork(procedure, answers)
     if example.results is not None:
         yield "results", sorted(example.results), sorted(f"{p.template} {n}" for p, n in made)
+    yield from _noted(procedure, example, answers)
     if example.content:
         content = entry_content(procedure, answers, example.facts)
         yield "content", dict(example.content), {k: content.get(k) for k in example.content}
     if example.prints and made:
         told = printed(made[0][0], procedure, answers, entry=example.entry, facts=example.facts)
         yield "prints", dict(example.prints), {k: _text(told.get(k)) for k in example.prints}
+
+
+def _noted(
+    procedure: Procedure, example: Example, answers: dict[str, str]
+) -> Iterator[tuple[str, object, object]]:
+    note = note_of(procedure, answers)
+    if example.note is not None:
+        yield "note", example.note, note and note.text
+    if example.changes is not None:
+        yield "changes", dict(example.changes), note and note.changes
 
 
 def _codes(findings: tuple[Finding, ...]) -> list[str]:

@@ -11,7 +11,7 @@ class Key:
     """What may stand under a key.
 
     `kind`: text, name, whole, flag, day, clock, one (of `of`), some (of `of`), texts, plain (a
-    table of texts), sources, condition, table or tables (of the shape `shape`), code.
+    table of texts), source, sources, condition, table or tables (of the shape `shape`), code.
     """
 
     kind: str
@@ -156,8 +156,10 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "papers": Key("tables", must=True, shape="results"),
         "writes": Key("table", shape="writes"),
         "picks": Key("text"),
-        "notes": Key("flag"),
+        "notes": Key("table", shape="notes"),
     },
+    "notes": {"text": Key("source", must=True), "changes": Key("tables", shape="changes")},
+    "changes": {"when": _WHEN, "terms": Key("sources", must=True)},
     "results": {
         "template": _one(words.TEMPLATES, must=True),
         "number": Key("text", must=True),
@@ -184,6 +186,8 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "advice": Key("texts"),
         "fee": Key("whole"),
         "hidden": Key("texts"),
+        "note": Key("text"),
+        "changes": Key("plain"),
         "papers": Key("texts"),
         "results": Key("texts"),
         "content": Key("plain"),

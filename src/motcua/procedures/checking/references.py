@@ -6,6 +6,7 @@ from typing import Any
 from motcua.procedures.conditions import Comparison, Group, read
 from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
+from motcua.procedures.result import PLACE
 from motcua.procedures.vocabulary import FACTS
 
 _DATES = {"date", "partial_date"}
@@ -115,6 +116,7 @@ def _conditions(content: Tree) -> Iterator[tuple[str, Any]]:
         ("exemptions", content["fees"].get("exemptions", ())),
         ("results", content["result"]["papers"]),
         ("deadline", content["deadline"].get("cases", ())),
+        ("notes", content["result"].get("notes", {}).get("changes", ())),
     )
     for group, tables in groups:
         for table in tables:
@@ -155,9 +157,23 @@ def _check_result(content: Tree, fields: dict[str, Tree], report: Report) -> Non
         entries = "picks" in content["result"] or "writes" in content["result"]
         for name, source in paper["prints"].items():
             _check_source(f"{place}.prints.{name}", source, fields, meanings, entries, report)
-    writes = content["result"].get("writes", {"content": {}})
-    for name, source in writes["content"].items():
-        _check_source(f"writes.{name}", source, fields, meanings, False, report)
+    for place, source in _written(content["result"]):
+        _check_source(place, source, fields, meanings, False, report)
+    if "notes" in content["result"] and "picks" not in content["result"]:
+        wrong = "a note needs the entry in whose margin it stands"
+        _add(report, "result.notes", "no_entry", wrong, "Name the field in result.picks")
+
+
+def _written(result: Tree) -> Iterator[tuple[str, str]]:
+    """What goes into a book: the place in the pack, and the source."""
+    for name, source in result.get("writes", {}).get("content", {}).items():
+        yield f"writes.{name}", source
+    notes = result.get("notes", {})
+    if notes:
+        yield "notes.text", notes["text"]
+    for number, case in enumerate(notes.get("changes", ()), 1):
+        for name, source in case["terms"].items():
+            yield f"notes.changes.{number}.terms.{name}", source
 
 
 def _check_source(
@@ -175,7 +191,7 @@ def _check_source(
         "means": key in meanings,
         "fact": key in FACTS,
         "entry": entries,
-        "text": True,
+        "text": all(name in fields for name in PLACE.findall(key)),
     }[kind]
     if not known:
         cure = "Name a field, a meaning, a fact that there is, or give the paper a book"

@@ -114,6 +114,7 @@ _KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
     "some": lambda key, v: _texts(v) and key.of.issuperset(v),
     "texts": lambda _, v: _texts(v),
     "plain": lambda _, v: _plain(v),
+    "source": lambda _, v: isinstance(v, str) and bool(_SOURCE.fullmatch(v)),
     "sources": lambda _, v: _plain(v) and all(_SOURCE.fullmatch(one) for one in v.values()),
     "condition": lambda _, v: _is_condition(v),
 }
@@ -128,6 +129,7 @@ _WANTED = {
     "clock": 'a time such as "15:00"',
     "texts": "a list of texts",
     "plain": "a table of texts",
+    "source": f"a source, one of {', '.join(sorted(SOURCES))}: and its key",
     "sources": f"a table of sources, each one of {', '.join(sorted(SOURCES))}: and its key",
     "condition": '{ field = "…", is = "…" } (or in, or not), { all = [ … ] } or { any = [ … ] }',
     "table": "a table",
