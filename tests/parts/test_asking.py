@@ -75,6 +75,14 @@ def test_not_knowing_is_offered_where_it_may_be(form: Form) -> None:
     assert all(q.unknown is None for q in asked(form, helped=False).values())
 
 
+def test_a_browser_fills_in_only_what_is_the_persons_own(form: Form) -> None:
+    questions = asked(form)
+    assert questions["filer_name"].autocomplete == "name"
+    assert questions["filer_phone"].autocomplete == "tel"
+    assert questions["subject_name"].autocomplete == "off"
+    assert asked(form, at_desk=True)["filer_name"].autocomplete == "off"
+
+
 def test_the_whole_form_is_drawn(form: Form) -> None:
     page = engines["jinja2"].env.get_template("parts/design_form.html")  # type: ignore[attr-defined]
     names = {**common(RequestFactory().get("/")), "sheets": sheets(form, clean(form, TYPED))}

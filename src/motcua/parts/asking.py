@@ -15,6 +15,13 @@ from motcua.procedures.wording import Said, Words
 
 _NONE: frozenset[str] = frozenset()
 _FIRST = ("VN",)
+# A browser may fill in what is the person's own, and nobody else's name or address (WCAG 1.3.5).
+_OWN = {
+    "filer.name": "name",
+    "filer.phone": "tel",
+    "filer.email": "email",
+    "filer.address": "street-address",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ def question_of(
         need=field.need,
         unknown=unknown,
         choices=choices_of(field, language),
+        autocomplete="off" if at_desk else _OWN.get(field.means or "", "off"),
         when=exported(field.when),
         maxlength=0 if field.kind == "number" else field.most or 0,
     )

@@ -56,7 +56,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Safe to compress: docs/decisions tells how our secrets keep out of BREACH's reach.
+    # Safe to compress: docs/decisions/0006 tells how our secrets keep out of BREACH's reach.
     "django.middleware.gzip.GZipMiddleware",
     "motcua.parts.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,7 +4,8 @@ const words = { vi: "Đang gửi…", en: "Sending…", hi: "भेजा जा
 
 addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
-  if (event.defaultPrevented || form.method === "dialog") return;
+  // A form that answers in another tab leaves this page, and its buttons, as they are.
+  if (event.defaultPrevented || form.method === "dialog" || form.target) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
   if (!button || form.method !== "post") { setTimeout(() => delete form.dataset.sent); return; }
