@@ -1,12 +1,13 @@
-"""Who can sign in to the demo, and that it is put only into an empty commune."""
+"""Who can sign in to the demo, at the first start and at every later one."""
 
 import pytest
 from django.contrib.auth import authenticate
 
 from motcua.audit.models import JournalLine
 from motcua.demo.accounts import sign_ins
+from motcua.demo.load import load
 from motcua.foundation.actor import Role
-from motcua.people.models import Account
+from motcua.people.models import Account, Resident
 from motcua.people.queries import actor_for
 from tests.demo.conftest import AT, Loaded
 
@@ -60,3 +61,19 @@ def test_the_demo_is_in_the_journal_with_its_digest(demo: Loaded) -> None:
     line = JournalLine.objects.get(verb="load_demo")
     assert (line.chain, line.facts["seed"]) == ("02746", 2746)
     assert len(line.facts["digest"]) == 64
+
+
+def said() -> list[str]:
+    lines: list[str] = []
+    load(at=AT, say=lines.append)
+    return lines
+
+
+def test_a_second_start_says_the_same_sign_ins_and_loads_nobody(demo: Loaded) -> None:
+    lines = said()
+    assert "REHEARSAL" in lines[0]
+    assert len(lines) == 1 + len(demo.sign_ins)
+    for line, sign_in in zip(lines[1:], demo.sign_ins, strict=True):
+        assert sign_in.login in line
+        assert sign_in.password in line
+    assert Resident.objects.filter(died="").count() == 5173

@@ -80,7 +80,7 @@ def write_note(
     """Write a note in the margin of an entry; the same `source` again gives the note it made.
 
     `changes` are terms and their value from now on; `basis` the decision. The entry stays as it
-    was (Law on Civil Status art. 27 to 30). Refuses NotYourBooks and TermUnknown.
+    was. Refuses NotYourBooks and TermUnknown.
     """
     must_serve(by, entry.commune_id, *WRITERS)
     known: EntryNote | None = EntryNote.objects.filter(source=source).first()

@@ -22,8 +22,8 @@ class Term:
 
 
 _BIRTH = "60/2014/QH13, 14"
-_DEATH = "60/2014/QH13, 32; 123/2015/NĐ-CP, 4"
-_MARRIAGE = "60/2014/QH13, 17"
+_DEATH = "123/2015/NĐ-CP, 4 (from memory)"
+_MARRIAGE = "60/2014/QH13, 17 (from memory)"
 
 BIRTH: tuple[Term, ...] = (
     Term("child.name", _("Full name"), _BIRTH, must=True),
