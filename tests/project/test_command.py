@@ -1,9 +1,13 @@
 """The motcua command: help for everything, and exit codes that a script can rely on."""
 
+import base64
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from click.testing import CliRunner
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from motcua.audit.actions import record
 from motcua.audit.models import JournalLine
@@ -12,6 +16,7 @@ from motcua.foundation.clock import now
 from motcua.people.models import Account
 from motcua.people.queries import actor_for
 from motcua.project.command import COMMANDS, main
+from motcua.results import verification
 from tests.cast import COC_SAN, coc_san
 from tests.project.installed import motcua
 
@@ -146,3 +151,44 @@ def test_a_database_without_tables_is_said(tmp_path: Path) -> None:
     done = motcua(tmp_path, "verify-log")
     assert done.returncode == 3
     assert "no such table" in done.stderr
+
+
+KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+PUBLIC = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()
+
+
+def token() -> str:
+    face = verification.Face(
+        commune=COC_SAN,
+        result=UUID(int=7),
+        issued_on=date(2026, 3, 3),
+        number="12/2026/TLKS-BS",
+        template="extract_birth",
+        holder="Lù Thị Đào",
+    )
+    return verification.encode(verification.claim_of(face), KEY)
+
+
+def test_a_qr_is_verified_without_a_database() -> None:
+    code, said = run("verify-qr", f"https://xa.example.vn/v/{token()}", "--key", PUBLIC)
+    assert code == 0
+    assert "number: 12.2026.TLKS-BS" in said
+    assert "holder: L.T.D" in said
+    assert "not whether it was revoked since" in said
+
+
+@pytest.mark.parametrize("bad", [token().replace("TLKS", "TLKT"), "nonsense"])
+def test_a_forged_or_foreign_qr_is_found(bad: str) -> None:
+    assert run("verify-qr", bad, "--key", PUBLIC)[0] == 1
+
+
+@pytest.mark.django_db
+def test_a_qr_that_no_one_here_issued_is_unknown() -> None:
+    code, said = run("verify-qr", token())
+    assert code == 1
+    assert "unknown" in said
+
+
+def test_a_key_that_is_none_is_a_wrong_call() -> None:
+    assert run("verify-qr", token(), "--key", "short")[0] == 2
+    assert run("verify-log", "--bundle", __file__, "--key", "é")[0] == 2

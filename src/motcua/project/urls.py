@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from motcua.project.health import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", health, name="health"),
     path("", include("motcua.parts.urls")),
     path("", include("motcua.counter.urls")),
 ]

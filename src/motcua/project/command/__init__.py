@@ -24,6 +24,7 @@ COMMANDS = {
     "createuser": "motcua.project.command.accounts:createuser",
     "verify-log": "motcua.project.command.journal:verify_log",
     "export-log": "motcua.project.command.journal:export_log",
+    "verify-qr": "motcua.project.command.papers:verify_qr",
 }
 _HELP = """Runs the one door of a commune.
 

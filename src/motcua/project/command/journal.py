@@ -13,6 +13,7 @@ from motcua.audit.models import JournalLine
 from motcua.audit.verify import End, Fault
 from motcua.foundation.clock import now
 from motcua.project.command.exits import Found
+from motcua.project.command.keys import KEY
 from motcua.project.command.progress import Progress
 from motcua.project.journal_key import journal_key
 
@@ -23,9 +24,9 @@ _SHOWN = 50
 
 @click.command("verify-log")
 @click.option("--bundle", "file", type=_FILE, help="Verify an exported file; no database is read.")
-@click.option("--key", help="The installation's public key (base64) that must have signed it.")
+@click.option("--key", type=KEY, help="The installation's public key, which must have signed it.")
 @click.option("--attested", type=_FILE, help="A bundle exported earlier, which must be continued.")
-def verify_log(file: Path | None, key: str | None, attested: Path | None) -> None:
+def verify_log(file: Path | None, key: bytes | None, attested: Path | None) -> None:
     """Look for lines of the journal that were changed, removed, moved or cut off.
 
     Ends with 1 and names each such line when there are any.
@@ -35,10 +36,9 @@ def verify_log(file: Path | None, key: str | None, attested: Path | None) -> Non
         with Progress("journal", JournalLine.objects.count()) as walked:
             _tell(journal.faults(walked.reached, ends), "the journal is whole")
         return
-    trusted = base64.b64decode(key) if key else None
     with file.open("rb") as lines, Progress("bundle", None) as walked:
-        faults = bundle.faults(lines, trusted=trusted, walked=walked.reached)
-        _tell(faults, f"the bundle is whole{'' if trusted else _signed_by(file)}")
+        faults = bundle.faults(lines, trusted=key, walked=walked.reached)
+        _tell(faults, f"the bundle is whole{'' if key else _signed_by(file)}")
 
 
 @click.command("export-log")
