@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from tests.browser.conftest import Visit
+from tests.browser.looking import SIDEWAYS
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +46,7 @@ def test_the_last_question_has_the_button_that_sends(visit: Visit) -> None:
     assert not send.is_visible()
     for _question in range(19):
         page.get_by_role("button", name="Next").click()
+        assert page.evaluate(SIDEWAYS) <= 0
     assert shown(page) == ["declared"]
     assert send.is_visible()
     assert not page.get_by_role("button", name="Next").is_visible()
