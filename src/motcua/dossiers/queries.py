@@ -87,6 +87,7 @@ def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One dossier with all that its page shows; the reading is written in the journal."""
     found = (
         Dossier.objects.select_related("procedure", "commune", "officer", "holder", "result")
+        .defer("procedure__content")
         .prefetch_related("parties", "papers__files")
         .filter(pk=dossier_id)
         .first()
@@ -122,7 +123,23 @@ def buttons(dossier: Dossier, *, by: Actor) -> tuple[lifecycle.Rule, ...]:
 def owned(*, by: Actor) -> Sequence[Dossier]:
     """The person's own drafts and dossiers, the newest first (at most 100)."""
     rows = Dossier.objects.select_related("procedure").filter(owner=by.id)
+    rows = rows.defer("answers", "authors", "finding", "asked", "procedure__content")
     return list(rows.order_by("-kept_at", "id")[:100])
+
+
+def drafts(*, by: Actor, code: str = "") -> Sequence[Dossier]:
+    """The person's own drafts, of one procedure or of all, the newest first (at most 20)."""
+    rows = Dossier.objects.filter(owner=by.id, state=State.DRAFT)
+    if code:
+        rows = rows.filter(procedure__code=code)
+    return list(rows.select_related("commune").order_by("-kept_at", "id")[:20])
+
+
+def own(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
+    """One of the person's own, in whatever office they work besides; the reading is traced."""
+    if not Dossier.objects.filter(pk=dossier_id, owner=by.id).exists():
+        raise NotFound
+    return open_for(dossier_id=dossier_id, by=by, at=at, why=why)
 
 
 def by_code(*, typed: str, by: Actor) -> Dossier:

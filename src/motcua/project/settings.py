@@ -1,11 +1,13 @@
 """The settings: one list that fails loudly. What a commune may change is in the environment."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import motcua
 from motcua.project.database import database_of
 from motcua.project.logs import CONFIG
+from motcua.project.outage import outage
 from motcua.project.secret import secret_key
 
 DATA = Path(os.environ.get("MOTCUA_DATA", ".data")).resolve()
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "axes",
     "motcua.foundation",
     "motcua.audit",
     "motcua.places",
@@ -46,12 +49,26 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.consequences",
     "motcua.counter",
+    "motcua.portal",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(
     "MOTCUA_MESSENGER", "motcua.notifications.adapters.rehearsal.RehearsalMessenger"
 )
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Five wrong passwords for one name from one address, then a quarter of an hour of rest: a whole
+# village behind one address is not locked out by one of its telephones.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -90,6 +107,9 @@ COMMUNE = os.environ.get("MOTCUA_COMMUNE", "02746")
 # Messages, payments and signatures are pretended until a commune says that they are real.
 REHEARSAL = os.environ.get("MOTCUA_LIVE", "") != "1"
 
+# An announced outage (Decree 224/2026, art. 13): "2026-12-05T22:00+07:00/2026-12-05T23:30+07:00".
+OUTAGE = outage(os.environ.get("MOTCUA_OUTAGE", ""))
+
 LANGUAGE_CODE = "vi"
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("hi", "हिन्दी")]
@@ -117,7 +137,8 @@ SECURE_REDIRECT_EXEMPT = ["^health$"]
 SECURE_HSTS_SECONDS = int(os.environ.get("MOTCUA_HSTS", "0"))
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_SECONDS > 0
 # W021: a place in the browsers' own list is asked for by a domain's owner, not by us.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# Nor the middleware of axes: our own sign-in page tells a person to wait, not a line of bare text.
+SILENCED_SYSTEM_CHECKS = ["security.W021", "axes.W002"]
 CSRF_TRUSTED_ORIGINS = [
     f"https://{host}" for host in ALLOWED_HOSTS if MOTCUA_HTTPS and not host.startswith("[")
 ]

@@ -1,0 +1,134 @@
+"""What may be asked for: the list, the search, and the page that says all of one procedure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import get_language
+
+from motcua.foundation.clock import day_of
+from motcua.foundation.names import folded
+from motcua.procedures.deadlines import due
+from motcua.procedures.fees import charge
+from motcua.procedures.pack import Basis, Paper, Procedure
+from motcua.procedures.queries import calendar_of, catalogue
+from motcua.procedures.tariff import Exemption, FeeRule
+from motcua.procedures.wording import Said, Title, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line of the list: what it is called, what it is for, what it costs at least."""
+
+    code: str
+    short: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """A paper as the page of a procedure tells of it; `data` is what may stand in its place."""
+
+    words: Words
+    need: str
+    replaceable: bool
+    data: str
+    originals: int
+    certified: int
+    copies: int
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A real example: handed in now, expected then."""
+
+    received: datetime
+    due: datetime
+
+
+def offers(at: datetime, typed: str = "") -> list[Offer]:
+    """The procedures on offer whose words hold every word that was typed, marks or no marks."""
+    words = folded(typed).split()
+    found = []
+    for procedure in catalogue(day_of(at)):
+        said = title_of(procedure)
+        if all(word in _haystack(procedure) for word in words):
+            found.append(Offer(procedure.code, said.short, said.summary))
+    return sorted(found, key=lambda offer: folded(offer.short))
+
+
+def title_of(procedure: Procedure) -> Title:
+    """What a procedure is called in the reader's language."""
+    return procedure.words.get(get_language() or "vi", procedure.words["vi"])
+
+
+def spoken(said: Said) -> Words:
+    """Words of a pack in the reader's language."""
+    return said.get(get_language() or "vi") or said["vi"]
+
+
+def papers_shown(procedure: Procedure) -> Sequence[PaperShown]:
+    """Every paper that may be asked for, with what data of the state stands in for."""
+    return [_paper(paper) for paper in procedure.papers]
+
+
+def fee_lines(procedure: Procedure, at: datetime) -> Sequence[tuple[FeeRule, Words]]:
+    """The fees in force on the day, each with its words."""
+    day = day_of(at)
+    return [(rule, spoken(rule.words)) for rule in procedure.fees.rules if _in_force(rule, day)]
+
+
+def exemption_lines(procedure: Procedure, at: datetime) -> Sequence[tuple[Words, Basis]]:
+    """Who pays nothing, and by which law."""
+    day = day_of(at)
+    rules = procedure.fees.exemptions
+    return [(spoken(rule.words), rule.basis) for rule in rules if _in_force(rule, day)]
+
+
+def example_dates(procedure: Procedure, commune: str, at: datetime) -> Dates:
+    """When the result is due of what is handed in this minute."""
+    return Dates(at, due(procedure.deadline, received=at, calendar=calendar_of(commune)))
+
+
+def next_morning(procedure: Procedure, commune: str, at: datetime) -> Dates:
+    """The same for what is received when the office next opens a day."""
+    calendar = calendar_of(commune)
+    opens = calendar.opening(calendar.working_day_from(day_of(at) + timedelta(days=1)))
+    return Dates(opens, due(procedure.deadline, received=opens, calendar=calendar))
+
+
+def is_free(procedure: Procedure, at: datetime) -> bool:
+    """Whether nothing is due online whatever is answered."""
+    rules = [rule for rule, _words in fee_lines(procedure, at)]
+    online = [rule for rule in rules if not rule.channels or "online" in rule.channels]
+    nothing = charge(
+        procedure, channel="online", grounds=frozenset(), answers={}, on=day_of(at)
+    ).sure
+    return not online and nothing
+
+
+def _haystack(procedure: Procedure) -> str:
+    said = [part for one in procedure.words.values() for part in (one.title, one.short)]
+    local = title_of(procedure)
+    return folded(" ".join([procedure.code, local.summary, *said]))
+
+
+def _paper(paper: Paper) -> PaperShown:
+    language = get_language() or "vi"
+    return PaperShown(
+        words=spoken(paper.words),
+        need=paper.need,
+        replaceable=paper.replaceable_by_data,
+        data=paper.replaced_by.get(language) or paper.replaced_by.get("vi", ""),
+        originals=paper.originals,
+        certified=paper.certified,
+        copies=paper.copies,
+        conditional=paper.when is not None,
+    )
+
+
+def _in_force(rule: FeeRule | Exemption, day: object) -> bool:
+    began = rule.valid_from is None or rule.valid_from <= day  # type: ignore[operator]
+    lasts = rule.valid_to is None or day <= rule.valid_to  # type: ignore[operator]
+    return began and lasts

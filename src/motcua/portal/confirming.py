@@ -1,0 +1,110 @@
+"""Showing that a telephone is yours: a code is sent, typed, and what waited for it goes on."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from motcua.dossiers.actions import claim
+from motcua.dossiers.queries import drafts
+from motcua.foundation.actor import PUBLIC, Actor
+from motcua.notifications.actions import queue
+from motcua.parts.doors import Visit
+from motcua.people.actions import begin_phone_check, confirm_phone_check
+from motcua.people.actions.sign_in import LIFETIME
+from motcua.people.phone import normal
+from motcua.portal.errors import AskedTooSoon, NothingToConfirm
+from motcua.portal.visitor import confirm, holder
+
+AGAIN_AFTER = timedelta(seconds=60)
+_KEPT = "confirming"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A code on its way: to which telephone, since when, and what is done when it is right."""
+
+    id: str
+    phone: str
+    sent: str
+    draft: str = ""
+    next: str = ""
+
+    @property
+    def sent_at(self) -> datetime:
+        """When the code was sent."""
+        return datetime.fromisoformat(self.sent)
+
+    @property
+    def again_at(self) -> datetime:
+        """From when another code may be asked for."""
+        return self.sent_at + AGAIN_AFTER
+
+    def wait(self, at: datetime) -> int:
+        """Seconds until then; 0 when it may be asked for now."""
+        return max(0, round((self.again_at - at).total_seconds()))
+
+
+def under_way(visit: Visit) -> Check:
+    """The check that this browser began; NothingToConfirm when it began none."""
+    kept = visit.session.get(_KEPT) if visit.COOKIES else None
+    if not kept:
+        raise NothingToConfirm
+    return Check(**kept)
+
+
+def send_code(visit: Visit, phone: str, *, draft: str = "", after: str = "") -> Check:
+    """Send six digits; the same telephone asked again within a minute keeps its first code."""
+    number, kept = normal(phone), visit.session.get(_KEPT)
+    if kept and kept["phone"] == number and Check(**kept).wait(visit.at):
+        check = Check(**{**kept, "draft": draft or kept["draft"], "next": after or kept["next"]})
+    else:
+        check = _sent(visit, number, draft, after)
+    visit.session[_KEPT] = asdict(check)
+    return check
+
+
+def send_again(visit: Visit) -> Check:
+    """Another code to the same telephone; AskedTooSoon within a minute of the last."""
+    check = under_way(visit)
+    wait = check.wait(visit.at)
+    if wait:
+        raise AskedTooSoon(field="code", seconds=wait)
+    return send_code(visit, check.phone, draft=check.draft, after=check.next)
+
+
+def accept_code(visit: Visit, code: str) -> Check:
+    """The telephone is theirs: this browser acts for it, and its drafts belong to it."""
+    check, before = under_way(visit), holder(visit)
+    digits = "".join(c for c in code if c.isdecimal())
+    guest = confirm_phone_check(
+        check_id=UUID(check.id), code=digits, at=visit.at, commune=settings.COMMUNE
+    )
+    confirm(visit, guest)
+    del visit.session[_KEPT]
+    hand_drafts_to(guest, before, visit.at)
+    return check
+
+
+def hand_drafts_to(owner: Actor, browser: Actor, at: datetime) -> None:
+    """What was begun in this browser before belongs from now on to who stands there."""
+    if browser.id in (PUBLIC.id, owner.id):
+        return
+    for draft in drafts(by=browser):
+        claim(dossier_id=draft.pk, owner=browser.id, by=owner, at=at)
+
+
+def _sent(visit: Visit, number: str, draft: str, after: str) -> Check:
+    check, code = begin_phone_check(phone=number, at=visit.at)
+    queue(
+        commune=settings.COMMUNE,
+        to=number,
+        kind="phone_code",
+        facts={"number": code, "minutes": int(LIFETIME.total_seconds() // 60)},
+        language=get_language() or "vi",
+        key=f"phone_check:{check.pk}",
+        at=visit.at,
+    )
+    return Check(str(check.pk), number, visit.at.isoformat(), draft, after)

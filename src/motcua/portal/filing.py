@@ -1,0 +1,122 @@
+"""From a sent form to a kept draft or a dossier: what was sent is always kept, whatever is said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from motcua.dossiers import actions
+from motcua.dossiers.actions import Intake
+from motcua.dossiers.completeness import problems
+from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.places.queries import commune as commune_of
+from motcua.portal.papers import attach_all
+from motcua.portal.reading import KEEP, Posted
+from motcua.procedures.answers import Finding
+from motcua.procedures.pack import Procedure
+from motcua.procedures.queries import by_version
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a form: the dossier, what is to be put right, files that were not taken."""
+
+    dossier: Dossier
+    findings: Sequence[Finding] = ()
+    paper_errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether it has left the person's hands."""
+        return self.dossier.where != State.DRAFT
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something has to be put right first."""
+        return bool(self.findings or self.paper_errors)
+
+
+def file_form(
+    sent: Posted, procedure: Procedure, *, by: Actor, at: datetime, verified: bool
+) -> Filed:
+    """Keep or hand in, as the pressed button says; KeyReused when its number stands for another."""
+    intake = intake_of(sent, procedure)
+    if sent.wants == KEEP:
+        return _kept(intake, sent, by=by, at=at)
+    if verified and not any(sent.files.values()) and not sent.removed:
+        return _straight(intake, by=by, at=at)
+    return _by_way_of_draft(intake, sent, by=by, at=at, verified=verified)
+
+
+def intake_of(sent: Posted, procedure: Procedure) -> Intake:
+    """What the form hands in."""
+    return Intake(
+        id=sent.id,
+        commune=commune_of(settings.COMMUNE),
+        procedure=procedure,
+        answers=sent.answers,
+        unknown=sent.unknown,
+        language=get_language() or "vi",
+    )
+
+
+def intake_of_draft(draft: Dossier) -> Intake:
+    """What a kept draft hands in, as it stands."""
+    return Intake(
+        id=draft.pk,
+        commune=draft.commune,
+        procedure=by_version(draft.procedure_id),
+        answers=draft.answers,
+        unknown=draft.unknown,
+        language=draft.language,
+    )
+
+
+def _straight(intake: Intake, *, by: Actor, at: datetime) -> Filed:
+    try:
+        return Filed(actions.submit(intake, by=by, at=at, verified=True))
+    except AnswersMissing as missing:
+        draft, _id = _keep(intake, by=by, at=at)
+        return Filed(draft, _findings(missing))
+
+
+def _by_way_of_draft(
+    intake: Intake, sent: Posted, *, by: Actor, at: datetime, verified: bool
+) -> Filed:
+    try:
+        filed = _kept(intake, sent, by=by, at=at)
+    except NotNow:
+        # Sent before, and handed in since: the same sending gets the same answer.
+        return Filed(actions.submit(intake, by=by, at=at, verified=verified))
+    draft = filed.dossier
+    found = problems(draft, on=day_of(at), at_decision=False)
+    if found or filed.paper_errors or not verified:
+        return Filed(draft, found, filed.paper_errors)
+    return Filed(actions.submit(replace(intake, id=draft.pk), by=by, at=at, verified=True))
+
+
+def _kept(intake: Intake, sent: Posted, *, by: Actor, at: datetime) -> Filed:
+    draft, key = _keep(intake, by=by, at=at)
+    errors = attach_all(key, sent.files, sent.removed, by=by, at=at)
+    return Filed(draft, (), errors)
+
+
+def _keep(intake: Intake, *, by: Actor, at: datetime) -> tuple[Dossier, UUID]:
+    """Keep it under its number; under another one when that belongs to a session that has ended."""
+    try:
+        return actions.keep(intake, by=by, at=at), intake.id
+    except NotFound:
+        other = uuid5(intake.id, by.id)
+        return actions.keep(replace(intake, id=other), by=by, at=at), other
+
+
+def _findings(missing: AnswersMissing) -> Sequence[Finding]:
+    found = missing.facts.get("problems")
+    return tuple(found) if isinstance(found, (list, tuple)) else ()

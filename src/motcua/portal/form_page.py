@@ -1,0 +1,99 @@
+"""The page of the form: its questions, its papers, and all that is to be said about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from motcua.dossiers.models import Dossier
+from motcua.foundation.clock import day_of
+from motcua.parts.asking import Sheet, sheets
+from motcua.parts.doors import Visit
+from motcua.portal.catalogue import fee_lines, title_of
+from motcua.portal.filing import Filed
+from motcua.portal.papers import PaperAsked, papers_asked
+from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
+from motcua.portal.reading import Posted
+from motcua.portal.visitor import known
+from motcua.procedures.answers import Finding, Findings, check
+from motcua.procedures.pack import Procedure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What stands in the form when the page is drawn."""
+
+    id: UUID
+    answers: Mapping[str, str]
+    unknown: frozenset[str] = frozenset()
+    draft: Dossier | None = None
+    blocking: Sequence[Finding] = ()
+    paper_errors: Mapping[str, str] = field(default_factory=dict)
+    known: Prefilled = NOTHING_KNOWN
+    judged: bool = False
+
+
+def empty_form(filled: Prefilled) -> Content:
+    """A form that nobody has begun; its number is made now, so that a resend is the same."""
+    return Content(id=uuid4(), answers=filled.values, known=filled)
+
+
+def of_draft(draft: Dossier) -> Content:
+    """A draft as the person left it."""
+    return Content(
+        id=draft.pk, answers=draft.answers, unknown=frozenset(draft.unknown), draft=draft
+    )
+
+
+def with_mistakes(sent: Posted, filed: Filed) -> Content:
+    """What was just sent, with everything that is to be put right at once."""
+    return Content(
+        id=filed.dossier.pk,
+        answers=sent.answers,
+        unknown=sent.unknown,
+        draft=filed.dossier,
+        blocking=filed.findings,
+        paper_errors=filed.paper_errors,
+        judged=True,
+    )
+
+
+def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str, Any]:
+    """The names that the template of the form needs."""
+    asked = _sheets(visit, procedure, content)
+    papers = _papers(procedure, content)
+    return {
+        "procedure": procedure,
+        "title": title_of(procedure),
+        "content": content,
+        "sheets": asked,
+        "papers": papers,
+        "mistakes": [*(one for sheet in asked for one in sheet.questions), *papers],
+        "fees": fee_lines(procedure, visit.at),
+        "was_known": known(visit),
+    }
+
+
+def _sheets(visit: Visit, procedure: Procedure, content: Content) -> tuple[Sheet, ...]:
+    findings = _judged(visit, procedure, content) if content.judged else None
+    asked = sheets(
+        procedure.form, content.answers, findings=findings, unknown=content.unknown, helped=True
+    )
+    return marked(asked, content.known)
+
+
+def _judged(visit: Visit, procedure: Procedure, content: Content) -> Findings:
+    advice = check(procedure, content.answers, on=day_of(visit.at), unknown=content.unknown).advice
+    return Findings(tuple(content.blocking), advice)
+
+
+def _papers(procedure: Procedure, content: Content) -> tuple[PaperAsked, ...]:
+    missing = {
+        one.field: str(one.sentence) for one in content.blocking if one.field.startswith("paper:")
+    }
+    return papers_asked(
+        procedure,
+        dossier=content.draft,
+        unknown=content.unknown,
+        errors={**missing, **content.paper_errors},
+    )

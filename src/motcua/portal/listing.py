@@ -1,0 +1,24 @@
+"""The list of one's own dossiers, in words."""
+
+from collections.abc import Sequence
+
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.queries import owned
+from motcua.foundation.actor import Actor
+from motcua.portal.catalogue import title_of
+from motcua.portal.story import Line
+from motcua.portal.words import STATES
+from motcua.procedures.queries import by_version
+
+
+def own_lines(by: Actor) -> Sequence[Line]:
+    """Drafts and dossiers, the newest first."""
+    return [
+        Line(
+            dossier=one,
+            title=title_of(by_version(one.procedure_id)).short,
+            word=str(STATES[one.where]),
+            code=spoken(one.code),
+        )
+        for one in owned(by=by)
+    ]

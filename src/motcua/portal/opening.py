@@ -1,0 +1,30 @@
+"""Opening a draft on another telephone, once its code and second fact were right."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from motcua.dossiers.actions import claim
+from motcua.dossiers.models import Dossier
+from motcua.parts.doors import Visit
+from motcua.portal.confirming import send_code
+from motcua.portal.visitor import begin_holding
+
+
+def open_draft(visit: Visit, draft: Dossier) -> str:
+    """The address where the person goes on.
+
+    A browser's draft passes to this browser. One that belongs to a confirmed telephone first
+    wants a code sent to it, one that belongs to an account wants the account.
+    """
+    by, goes_on = begin_holding(visit), reverse("portal:continue", args=[draft.pk])
+    head, _, rest = draft.owner.partition(":")
+    if draft.owner == by.id:
+        return goes_on
+    if head == "account":
+        return f"{reverse('portal:sign-in')}?{urlencode({'next': goes_on})}"
+    if head == "phone":
+        send_code(visit, rest, after=goes_on)
+        return reverse("portal:confirm")
+    claim(dossier_id=draft.pk, owner=draft.owner, by=by, at=visit.at)
+    return goes_on

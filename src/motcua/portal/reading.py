@@ -1,0 +1,78 @@
+"""What a posted form says: the client's number, the answers, what is left open, the files."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.http import HttpRequest
+
+from motcua.procedures.answers import clean
+from motcua.procedures.pack import Procedure
+
+HAND_IN, KEEP = "hand_in", "keep"
+_PAPER = "paper:"
+
+
+class SentFile(Protocol):
+    """A file as the browser sent it; its name is only good for being named back."""
+
+    @property
+    def name(self) -> str | None: ...
+    def read(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One sending of the form. `id` is made before it is sent, so a resend is the same dossier.
+
+    `removed` are the numbers of files to take off the draft; `was_known` says that the page was
+    drawn for somebody who was signed in.
+    """
+
+    id: uuid.UUID
+    answers: Mapping[str, str]
+    unknown: frozenset[str]
+    files: Mapping[str, Sequence[SentFile]]
+    removed: tuple[int, ...]
+    wants: str
+    was_known: bool
+
+
+def posted(request: HttpRequest, procedure: Procedure) -> Posted:
+    """Read the form; what is no field of it is left aside, nothing is judged here."""
+    form = request.POST
+    raw = {name: str(form[name]) for name in procedure.form.by_name if name in form}
+    names = {*procedure.form.by_name, *(f"{_PAPER}{paper.name}" for paper in procedure.papers)}
+    return Posted(
+        id=number_of(form.get("id", "")),
+        answers=clean(procedure, {**_unticked(procedure), **raw}),
+        unknown=frozenset(form.getlist("unknown")) & names,
+        files={
+            paper.name: [file for file in request.FILES.getlist(f"{_PAPER}{paper.name}") if file]
+            for paper in procedure.papers
+        },
+        removed=tuple(int(one) for one in form.getlist("remove") if one.isdecimal()),
+        wants=KEEP if KEEP in form else HAND_IN,
+        was_known="was_known" in form,
+    )
+
+
+def number_of(text: str) -> uuid.UUID:
+    """The number that the form carried; a new one where it is missing or damaged."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return uuid.uuid4()
+
+
+def revision_of(request: HttpRequest) -> int:
+    """Which state of the dossier the page had shown; 0, which is never fresh, when missing."""
+    seen = request.POST.get("revision", "")
+    return int(seen) if seen.isdecimal() else 0
+
+
+def _unticked(procedure: Procedure) -> dict[str, str]:
+    """A box that is not ticked is not sent by the browser: here it is sent, as nothing."""
+    boxes = ("declaration", "choice", "yes_no")
+    return {field.name: "" for field in procedure.form.fields if field.kind in boxes}

@@ -1,0 +1,70 @@
+"""What a person handed in or is about to: the facts of the receipt and of the page before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from motcua.dossiers.charges import charge_of
+from motcua.dossiers.clockwork import expected
+from motcua.dossiers.completeness import wanted
+from motcua.dossiers.models import Dossier
+from motcua.foundation.clock import day_of
+from motcua.parts.asking import spoken
+from motcua.portal.catalogue import title_of
+from motcua.procedures.answers import visible
+from motcua.procedures.fees import Charge
+from motcua.procedures.pack import Procedure
+from motcua.procedures.queries import by_version
+from motcua.procedures.wording import Title, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """`left` are the words of what is left for the counter; `bring` the papers to take there."""
+
+    title: Title
+    charge: Charge
+    expected: datetime
+    left: Sequence[str]
+    bring: Sequence[Words]
+
+
+def review(dossier: Dossier, at: datetime) -> Review:
+    """The facts of a draft or dossier; the fee as it would be charged today."""
+    procedure = by_version(dossier.procedure_id)
+    received = dossier.accepted_at or dossier.submitted_at or at
+    return Review(
+        title=title_of(procedure),
+        charge=charge_of(dossier, procedure, on=day_of(dossier.submitted_at or at)),
+        expected=expected(dossier, received=received),
+        left=left_open(dossier, procedure),
+        bring=papers_to_bring(dossier, procedure),
+    )
+
+
+def left_open(dossier: Dossier, procedure: Procedure) -> Sequence[str]:
+    """What the person left for the counter, in the words of the form."""
+    language, unknown = get_language() or "vi", set(dossier.unknown)
+    fields = [
+        spoken(field.words, language).label
+        for field in visible(procedure, dossier.answers)
+        if field.name in unknown
+    ]
+    papers = [
+        spoken(paper.words, language).label
+        for paper in wanted(procedure, dossier.answers)
+        if f"paper:{paper.name}" in unknown
+    ]
+    return [*fields, *papers]
+
+
+def papers_to_bring(dossier: Dossier, procedure: Procedure) -> Sequence[Words]:
+    """The papers whose originals are looked at when the result is fetched."""
+    language = get_language() or "vi"
+    return [
+        spoken(paper.words, language)
+        for paper in wanted(procedure, dossier.answers)
+        if paper.originals or paper.certified
+    ]

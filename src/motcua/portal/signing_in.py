@@ -1,0 +1,55 @@
+"""Signing in with a login or a telephone, and how long a browser stays signed in."""
+
+from datetime import timedelta
+
+from django.contrib.auth import authenticate, login
+from django.db.models import Q
+from django.http import HttpRequest
+
+from motcua.parts.doors import Visit
+from motcua.people.errors import NotAPhone
+from motcua.people.models import Account
+from motcua.people.phone import normal
+from motcua.people.queries import actor_for
+from motcua.portal.confirming import hand_drafts_to
+from motcua.portal.errors import TooManySignIns, WrongSignIn
+from motcua.portal.visitor import holder
+
+# A resident's phone is often shared; an officer's desk is theirs for the working day.
+RESIDENT_STAYS, STAFF_STAYS = timedelta(hours=2), timedelta(hours=10)
+
+
+def sign_in(visit: Visit, typed: str, password: str) -> Account:
+    """Sign in; WrongSignIn says nothing of what was wrong, TooManySignIns asks to wait."""
+    browser = holder(visit)
+    found = authenticate(visit, username=_login_of(typed), password=password)
+    if not isinstance(found, Account):
+        raise TooManySignIns if getattr(visit, "axes_locked_out", False) else WrongSignIn
+    waiting = "confirming" in visit.session
+    _let_in(visit, found)
+    visit.actor = actor_for(found, at=visit.at)
+    if waiting:
+        hand_drafts_to(visit.actor, browser, visit.at)
+    return found
+
+
+def is_staff(visit: Visit) -> bool:
+    """Whether the visitor serves a commune."""
+    return len(visit.actor.roles) > 1
+
+
+def _let_in(request: HttpRequest, account: Account) -> None:
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    staff = account.memberships.exists()
+    request.session.set_expiry(STAFF_STAYS if staff else RESIDENT_STAYS)
+
+
+def _login_of(typed: str) -> str:
+    """The login of a telephone, when exactly one account has it; else what was typed."""
+    try:
+        phone = normal(typed)
+    except NotAPhone:
+        return typed.strip()
+    logins = Account.objects.filter(Q(phone=phone) | Q(login=typed.strip()))
+    found = list(logins.values_list("login", flat=True)[:2])
+    return found[0] if len(found) == 1 else typed.strip()

@@ -1,0 +1,76 @@
+"""The form: drawn, kept, handed in."""
+
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from motcua.dossiers.errors import KeyReused
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import drafts
+from motcua.foundation.clock import day_of
+from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.saying_no import say_no, sign_in_first
+from motcua.portal.filing import file_form
+from motcua.portal.form_page import Content, empty_form, form_page, of_draft, with_mistakes
+from motcua.portal.frame import shown
+from motcua.portal.prefill import NOTHING_KNOWN, prefilled
+from motcua.portal.reading import KEEP, posted
+from motcua.portal.views.confirm import begin
+from motcua.portal.visitor import begin_holding, holder, known
+from motcua.procedures.pack import Procedure
+from motcua.procedures.queries import by_version, in_force
+
+
+@opens(to=PUBLIC)
+def apply(request: Visit, code: str) -> HttpResponse:
+    """The form of a procedure; whoever has a draft of it goes on where they stopped."""
+    procedure = in_force(code, day_of(request.at))
+    if request.method == "POST":
+        return _sent(request, procedure)
+    draft = _draft(request, code)
+    if draft is not None:
+        return _drawn(request, by_version(draft.procedure_id), of_draft(draft))
+    filled = NOTHING_KNOWN if "blank" in request.GET else prefilled(request, procedure)
+    return _drawn(request, procedure, empty_form(filled))
+
+
+def _sent(request: Visit, procedure: Procedure) -> HttpResponse:
+    sent = posted(request, procedure)
+    if sent.was_known and not known(request):
+        return say_no(request, sign_in_first())
+    by = begin_holding(request)
+    try:
+        filed = file_form(sent, procedure, by=by, at=request.at, verified=known(request))
+    except KeyReused:
+        context = {"sent": sent, "procedure": procedure}
+        return shown(request, "already.html", {**context, "fresh": uuid4()}, 409)
+    if filed.handed_in:
+        return redirect("portal:receipt", filed.dossier.pk)
+    if filed.wrong:
+        return _drawn(request, procedure, with_mistakes(sent, filed), 422)
+    if sent.wants == KEEP:
+        return redirect("portal:kept", filed.dossier.pk)
+    return begin(request, filed.dossier)
+
+
+def _draft(request: Visit, code: str) -> Dossier | None:
+    by = holder(request)
+    if "new" in request.GET or by.id == "public":
+        return None
+    wanted = request.GET.get("draft", "")
+    mine = drafts(by=by, code=code)
+    return next((one for one in mine if not wanted or one.pk == _uuid(wanted)), None)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _drawn(
+    request: Visit, procedure: Procedure, content: Content, status: int = 200
+) -> HttpResponse:
+    return shown(request, "apply.html", form_page(request, procedure, content), status)

@@ -1,0 +1,109 @@
+"""Confirming a telephone: for a dossier that waits for it, or to see one's own dossiers."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from motcua.dossiers import actions
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.errors import AnswersMissing
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import drafts
+from motcua.foundation.refusal import Refusal
+from motcua.notifications.queries import rehearsing
+from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.way_back import safe_next
+from motcua.people.errors import NotAPhone
+from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way
+from motcua.portal.filing import intake_of_draft
+from motcua.portal.frame import shown
+from motcua.portal.reviewing import review
+from motcua.portal.visitor import holder
+from motcua.portal.words import phone_shown
+
+
+@opens(to=PUBLIC)
+def confirm(request: Visit) -> HttpResponse:
+    """The page of the six digits."""
+    check = under_way(request)
+    if request.method != "POST":
+        return _drawn(request, check)
+    try:
+        accept_code(request, request.POST.get("code", ""))
+    except Refusal as refusal:
+        return _drawn(request, check, refusal)
+    return _goes_on(request, check)
+
+
+@opens(to=PUBLIC)
+def again(request: Visit) -> HttpResponse:
+    """Another code."""
+    try:
+        send_again(request)
+    except Refusal as refusal:
+        return _drawn(request, under_way(request), refusal)
+    return redirect("portal:confirm")
+
+
+@opens(to=PUBLIC)
+def phone(request: Visit) -> HttpResponse:
+    """Someone without an account comes back to what they handed in."""
+    typed, after = request.POST.get("phone", ""), safe_next(request, "/mine")
+    context = {"typed": typed, "next": after, "refusal": None}
+    if request.method != "POST":
+        return shown(request, "phone.html", context)
+    try:
+        send_code(request, typed, after=after)
+    except Refusal as refusal:
+        return shown(request, "phone.html", {**context, "refusal": refusal}, refusal.status)
+    return redirect("portal:confirm")
+
+
+def begin(request: Visit, draft: Dossier) -> HttpResponse:
+    """A draft that is complete waits for its telephone to be confirmed."""
+    if not draft.filer_phone:
+        return redirect("portal:kept", draft.pk)
+    try:
+        send_code(request, draft.filer_phone, draft=str(draft.pk))
+    except Refusal as refusal:
+        context = {
+            "draft": draft,
+            "code": spoken(draft.code),
+            "refusal": refusal,
+            "not_mobile": isinstance(refusal, NotAPhone),
+        }
+        return shown(request, "unconfirmed.html", context, refusal.status)
+    return redirect("portal:confirm")
+
+
+def _goes_on(request: Visit, check: Check) -> HttpResponse:
+    """The draft that waited is handed in; what came to be missing meanwhile is shown in it."""
+    if not check.draft:
+        return redirect(check.next or "portal:mine")
+    draft = next(one for one in drafts(by=request.actor) if str(one.pk) == check.draft)
+    try:
+        actions.submit(intake_of_draft(draft), by=request.actor, at=request.at, verified=True)
+    except AnswersMissing:
+        return redirect("portal:continue", draft.pk)
+    return redirect("portal:receipt", draft.pk)
+
+
+def _drawn(request: Visit, check: Check, refusal: Refusal | None = None) -> HttpResponse:
+    draft = _draft(request, check)
+    context = {
+        "check": check,
+        "phone": phone_shown(check.phone),
+        "wait": check.wait(request.at),
+        "refusal": refusal,
+        "review": review(draft, request.at) if draft else None,
+        "draft": draft,
+        "rehearsing": rehearsing(),
+    }
+    return shown(request, "confirm.html", context, refusal.status if refusal else 200)
+
+
+def _draft(request: Visit, check: Check) -> Dossier | None:
+    if not check.draft:
+        return None
+    return next((one for one in drafts(by=holder(request)) if one.pk == UUID(check.draft)), None)

@@ -1,0 +1,49 @@
+"""The first page, the page of one procedure, the page of help."""
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from motcua.foundation.clock import day_of
+from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.portal import catalogue
+from motcua.portal.frame import shown
+from motcua.procedures.queries import in_force
+
+_PRIVATE = ("/apply/", "/track", "/d", "/mine", "/receipt/", "/kept/", "/confirm", "/phone", "/v/")
+
+
+@opens(to=PUBLIC)
+def home(request: Visit) -> HttpResponse:
+    """Apply, track, what you need; and the list."""
+    typed = request.GET.get("q", "").strip()[:80]
+    context = {"typed": typed, "offers": catalogue.offers(request.at, typed)}
+    return shown(request, "home.html", context, public=True)
+
+
+@opens(to=PUBLIC)
+def procedure(request: Visit, code: str) -> HttpResponse:
+    """What one procedure is for, what to bring, what it costs, how long it takes."""
+    found = in_force(code, day_of(request.at))
+    context = {
+        "procedure": found,
+        "title": catalogue.title_of(found),
+        "papers": catalogue.papers_shown(found),
+        "fees": catalogue.fee_lines(found, request.at),
+        "exemptions": catalogue.exemption_lines(found, request.at),
+        "now": catalogue.example_dates(found, settings.COMMUNE, request.at),
+        "morning": catalogue.next_morning(found, settings.COMMUNE, request.at),
+    }
+    return shown(request, "procedure.html", context, public=True)
+
+
+@opens(to=PUBLIC)
+def help_page(request: Visit) -> HttpResponse:
+    """How it goes, in a few questions and answers."""
+    return shown(request, "help.html", public=True)
+
+
+@opens(to=PUBLIC)
+def robots(request: Visit) -> HttpResponse:
+    """What search engines leave alone: everything that belongs to a person."""
+    rules = ["User-agent: *", *(f"Disallow: {path}" for path in _PRIVATE), ""]
+    return HttpResponse("\n".join(rules), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,61 @@
+"""One's own: the list, one dossier, its files, its signed paper, taking it back."""
+
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from motcua.dossiers import actions, queries
+from motcua.dossiers.press import Press
+from motcua.dossiers.states import State
+from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
+from motcua.portal.frame import shown
+from motcua.portal.listing import own_lines
+from motcua.portal.reading import number_of, revision_of
+from motcua.portal.story import story
+from motcua.portal.visitor import holder
+from motcua.procedures.queries import by_version
+
+
+@opens(to=KNOWN)
+def mine(request: Visit) -> HttpResponse:
+    """Everything the person began or handed in."""
+    return shown(request, "mine.html", {"lines": own_lines(request.actor)})
+
+
+@opens(to=KNOWN)
+def one(request: Visit, key: UUID) -> HttpResponse:
+    """One dossier with its steps, offices and times."""
+    dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="own page")
+    if dossier.state == State.DRAFT:
+        return redirect("portal:continue", key)
+    return shown(request, "one.html", story(dossier, by=request.actor, at=request.at))
+
+
+@opens(to=PUBLIC)
+def go_on(request: Visit, key: UUID) -> HttpResponse:
+    """The form of a draft, where the person stopped."""
+    found = next((one for one in queries.drafts(by=holder(request)) if one.pk == key), None)
+    if found is None:
+        return redirect("portal:draft")
+    code = by_version(found.procedure_id).code
+    response = redirect("portal:apply", code)
+    response["Location"] += f"?draft={key}"
+    return response
+
+
+@opens(to=KNOWN)
+def withdraw(request: Visit, key: UUID) -> HttpResponse:
+    """Take it back, after being asked once whether it is meant."""
+    dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="withdraw")
+    if request.method != "POST":
+        return shown(request, "withdraw.html", {"dossier": dossier, "key": uuid4()})
+    press = Press(
+        dossier=key,
+        key=number_of(request.POST.get("key", "")),
+        by=request.actor,
+        at=request.at,
+        revision=revision_of(request),
+    )
+    actions.withdraw(press, reason=request.POST.get("reason", "").strip()[:1000])
+    return redirect("portal:one", key)

@@ -1,0 +1,93 @@
+"""The words in which a resident reads states, acts and parts of a dossier."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.states import Channel, Delivery, Part, State, Verb
+
+Word = Promise | str
+
+STATES: Mapping[State, Word] = {
+    State.DRAFT: _("Draft"),
+    State.SUBMITTED: _("Newly filed"),
+    State.ACCEPTED: _("Accepted"),
+    State.NOT_ACCEPTED: _("Not accepted"),
+    State.IN_PROGRESS: _("In progress"),
+    State.AWAITING_SUPPLEMENT: _("Papers asked for"),
+    State.AWAITING_FEE: _("Fee asked for"),
+    State.WITHDRAWN: _("Withdrawn"),
+    State.HALTED: _("Halted"),
+    State.DONE: _("Done"),
+    State.HANDED_OVER: _("Handed over"),
+}
+# What a state means for the person, in one sentence.
+MEANING: Mapping[State, Word] = {
+    State.DRAFT: _("You have not handed it in yet. What you typed is kept."),
+    State.SUBMITTED: _("The office has it and will tell you when it is accepted."),
+    State.ACCEPTED: _("The office has accepted it and will begin."),
+    State.NOT_ACCEPTED: _("The office did not take it in. The reason is written below."),
+    State.IN_PROGRESS: _("The office is working on it. You need do nothing."),
+    State.AWAITING_SUPPLEMENT: _("The office waits for you: something is missing."),
+    State.AWAITING_FEE: _("The office waits for the fee. It is paid at the counter."),
+    State.WITHDRAWN: _("You took it back. Nothing more is done with it."),
+    State.HALTED: _("Work on it has stopped for now. The reason is written below."),
+    State.DONE: _("The result is ready."),
+    State.HANDED_OVER: _("You have received the result."),
+}
+ACTS: Mapping[str, Word] = {
+    Verb.SUBMIT: _("Handed in"),
+    Verb.COMPLETE: _("Completed together at the counter"),
+    Verb.ACCEPT: _("Accepted"),
+    Verb.REFUSE_INTAKE: _("Not accepted"),
+    Verb.BEGIN: _("An officer has begun"),
+    Verb.ASK_FOR_MORE: _("More was asked for"),
+    Verb.SUPPLEMENT: _("You sent what was asked for"),
+    Verb.ASK_FOR_FEE: _("The fee was asked for"),
+    Verb.TAKE_FEE: _("The fee was received"),
+    Verb.CHECK: _("Checked"),
+    Verb.SIGN: _("Signed"),
+    Verb.ISSUE: _("The result is ready"),
+    Verb.RETURN_TO_SIGN: _("Back for signing"),
+    Verb.SEND_BACK: _("Sent back to be checked again"),
+    Verb.RECALL: _("Taken back to be checked again"),
+    Verb.HALT: _("Work has stopped for now"),
+    Verb.RESUME: _("Work goes on"),
+    Verb.REFUSE: _("Refused, with a reason"),
+    Verb.CONCLUDE: _("The letter of refusal is ready"),
+    Verb.WITHDRAW: _("Withdrawn"),
+    Verb.APOLOGISE: _("The office apologised and named a new date"),
+    Verb.PASS_ON: _("Given to another officer"),
+    Verb.HAND_OVER: _("Handed over"),
+}
+OFFICES: Mapping[str, Word] = {
+    "filer": _("you"),
+    "receptionist": _("one-stop counter"),
+    "officer": _("civil-status officer"),
+    "chair": _("chair of the commune"),
+    "system": _("the office"),
+}
+CHANNELS: Mapping[Channel, Word] = {
+    Channel.COUNTER: _("at the counter"),
+    Channel.ONLINE: _("online"),
+    Channel.POST: _("by post"),
+}
+DELIVERIES: Mapping[Delivery, Word] = {
+    Delivery.COUNTER: _("at the counter"),
+    Delivery.ELECTRONIC: _("on your own page, as a signed file"),
+    Delivery.POST: _("by post"),
+}
+PARTS: Mapping[Part, Word] = {
+    Part.SUBJECT: _("The paper is about"),
+    Part.FILER: _("Handed in by"),
+    Part.REPRESENTATIVE: _("Represented by"),
+    Part.HELPER: _("Typed by"),
+    Part.OFFICER: _("Officer"),
+}
+
+
+def phone_shown(phone: str) -> str:
+    """``+84912345678`` → ``0912 345 678``, as people write it."""
+    bare = f"0{phone.removeprefix('+84')}" if phone.startswith("+84") else phone
+    return f"{bare[:4]} {bare[4:7]} {bare[7:]}"
