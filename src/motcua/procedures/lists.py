@@ -1,21 +1,16 @@
 """The closed lists of the state: ethnic groups and nationalities, with their names."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 
-import motcua
-
-_FILE = Path(motcua.__file__).parent / "packs" / "vn" / "ethnic.toml"
+from motcua.people.ethnic import groups
 
 
 @cache
 def ethnic_names() -> dict[str, str]:
-    """The names by code, ``{"01": "Kinh", …}``; a name is the same in every language."""
-    rows: dict[str, str] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["ethnic"]
-    return rows
+    """The names by code, ``{"01": "Kinh", …}``, as papers print them, in Vietnamese."""
+    return {code: group.name() for code, group in groups().items()}
 
 
 @cache
