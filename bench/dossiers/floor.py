@@ -49,7 +49,7 @@ class Floor:
             self.driver = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
 
     def _pattern(self, table: str, key: str, value: Any) -> list[_Row]:
-        given = value if isinstance(value, str) else self._key(value.pk)
+        given = value if isinstance(value, str) else self.key(value.pk)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [given])
             names = [column[0] for column in cursor.description]
@@ -57,16 +57,17 @@ class Floor:
         kept = [place for place, name in enumerate(names) if (table, name) not in _MADE]
         return [([names[place] for place in kept], [row[place] for place in kept]) for row in found]
 
-    def _key(self, key: uuid.UUID) -> Any:
+    def key(self, key: uuid.UUID) -> Any:
+        """A key as this database stores it."""
         return key.hex if self.lite else key
 
     def write(self) -> None:
         """One submission's rows, durable when this returns."""
         key = uuid.uuid4()
         new = {
-            "id": self._key(key),
-            "dossier_id": self._key(key),
-            "act": self._key(key),
+            "id": self.key(key),
+            "dossier_id": self.key(key),
+            "act": self.key(key),
             "code": str(key.int % 10**9).rjust(9, "0"),
         }
         if self.lite:

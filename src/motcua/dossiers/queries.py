@@ -162,7 +162,8 @@ def search(
     """
     keys = PARTIES.ids(words, exact={"commune_id": by.commune or ""}, limit=PAGE + 1, before=before)
     rows = Party.objects.filter(pk__in=keys[:PAGE]).select_related("dossier__procedure")
-    found = sorted(rows.defer("dossier__procedure__content"), key=lambda row: -row.pk)
+    unread = [*(f"dossier__{name}" for name in _UNLISTED), "dossier__procedure__content"]
+    found = sorted(rows.defer(*unread), key=lambda row: -row.pk)
     record_reading(
         chain=by.commune or "",
         by=by,
@@ -174,12 +175,16 @@ def search(
     return found, keys[PAGE - 1] if len(keys) > PAGE else None
 
 
+# What a list has no use for; to read and parse it costs more than all the rest.
+_UNLISTED = ("answers", "authors", "unknown", "asked", "finding")
+
+
 def _shown(by: Actor) -> QuerySet[Dossier]:
     """What a list needs and no more: neither answers nor findings."""
     return (
         Dossier.objects.filter(commune_id=by.commune)
         .select_related("procedure", "officer", "holder")
-        .defer("answers", "authors", "finding", "asked", "procedure__content")
+        .defer(*_UNLISTED, "procedure__content")
     )
 
 
