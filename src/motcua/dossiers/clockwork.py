@@ -10,6 +10,7 @@ from motcua.procedures.calendar import Calendar
 from motcua.procedures.calendar_pack import office_term
 from motcua.procedures.deadlines import Policy
 from motcua.procedures.pack import Deadline
+from motcua.procedures.result import deadline_for
 
 Move = Callable[[Dossier, datetime, Calendar], None]
 
@@ -30,7 +31,7 @@ def expected(dossier: Dossier, *, received: datetime) -> datetime:
 
 
 def _term(dossier: Dossier) -> Deadline:
-    return queries.by_version(dossier.procedure_id).deadline
+    return deadline_for(queries.by_version(dossier.procedure_id), dossier.answers)
 
 
 def _acknowledge(dossier: Dossier, at: datetime, calendar: Calendar) -> None:

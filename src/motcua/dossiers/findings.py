@@ -11,9 +11,9 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.procedures.pack import Paperwork, Procedure
 from motcua.procedures.queries import by_version
-from motcua.procedures.result import entry_content, paperwork, printed
+from motcua.procedures.result import entry_content, note_of, paperwork, printed
 from motcua.registers import queries as books
-from motcua.registers.actions import write_entry
+from motcua.registers.actions import write_entry, write_note
 from motcua.registers.models import Entry
 from motcua.results.actions import Signing, ask_for_result
 from motcua.results.paper import complete
@@ -77,6 +77,23 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     known = {**facts, **(_standing(row) if row else {})}
     ground = _Ground(procedure, answers, _corrected(row) if row else {}, known)
     dossier.finding["papers"] = _papers(ground)
+    if row is not None:
+        _annotate(row, ground, dossier, by, at)
+
+
+def _annotate(entry: Entry, ground: _Ground, dossier: Dossier, by: Actor, at: datetime) -> None:
+    """A decided change is a note in the margin; the entry itself stays as it was."""
+    note = note_of(ground.procedure, ground.answers, ground.facts)
+    if note is not None:
+        write_note(
+            entry=entry,
+            text=note.text,
+            changes=note.changes,
+            basis=dossier.number or dossier.code,
+            source=f"dossier:{dossier.pk}",
+            by=by,
+            at=at,
+        )
 
 
 def _book_of(procedure: Procedure, answers: Mapping[str, str]) -> str | None:
