@@ -98,5 +98,5 @@ def test_forced_colours_and_no_motion_keep_the_page_whole(visit: Visit) -> None:
 def test_paper_shows_no_buttons(visit: Visit) -> None:
     page: Page = visit("/design", width=800)
     page.emulate_media(media="print")
-    assert not page.locator(".acts").first.is_visible()
+    assert not page.locator(".button").first.is_visible()
     assert page.locator(".letterhead b").is_visible()
