@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import time
 from pathlib import Path
 
 import psutil
@@ -18,6 +17,12 @@ pytestmark = pytest.mark.xdist_group("serve")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One data directory for all, so that the first start is paid once."""
     return tmp_path_factory.mktemp("served")
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process, those it has, and those it had, have spent."""
+    times = [process.cpu_times() for process in (psutil.Process(pid), *family(pid))]
+    return sum(t.user + t.system + t.children_user + t.children_system for t in times)
 
 
 def family(pid: int) -> list[psutil.Process]:
@@ -41,13 +46,12 @@ def test_it_answers_and_stops_when_it_is_told(data: Path) -> None:
 def test_a_second_start_is_quick_and_keeps_the_data(data: Path) -> None:
     before = (data / "secret-key").read_text()
     port = free_port()
-    begun = time.monotonic()
     with serving(data, port) as process:
-        took = time.monotonic() - begun
+        spent = cpu_seconds(process.pid)
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=20)
-    # The budget is three seconds on an idle machine; the tests share theirs.
-    assert took < 6
+    # Ready in three seconds: of the processor, since the tests share their machine.
+    assert spent < 3
     assert "migrations" not in said
     assert "pack:" not in said
     assert (data / "secret-key").read_text() == before

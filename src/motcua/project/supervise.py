@@ -96,6 +96,11 @@ class Family:
             child.pid = 0
 
 
+def apart(work: Work) -> int:
+    """Do something in a process of its own, so that the memory it takes is given back; its code."""
+    return os.waitstatus_to_exitcode(os.waitpid(_fork(work), 0)[1])
+
+
 def die_with_parent(how: signal.Signals = signal.SIGTERM) -> None:
     """Have the kernel send this process a signal when its parent is gone (Linux)."""
     if sys.platform == "linux":
@@ -107,20 +112,22 @@ def _fork(work: Work) -> int:
     pid = os.fork()
     if pid:
         return pid
-    code = 1
+    code: int | str | None = 1
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _OURS)
         die_with_parent()
         if os.getppid() == parent:
             work()
         code = 0
+    except SystemExit as end:
+        code = end.code
     except Exception:
         traceback.print_exc()
     finally:
         # Not sys.exit: what the parent registered for its own end is not ours to run.
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(code)
+        os._exit(code if isinstance(code, int) else 1)
 
 
 def _signal(pid: int, which: signal.Signals) -> None:

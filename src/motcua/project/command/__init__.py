@@ -7,11 +7,9 @@ import click
 import django
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.db.utils import OperationalError, ProgrammingError
 from django.utils import translation
 
-from motcua.foundation.refusal import Refusal
-from motcua.project.command.exits import Found, Unready
+from motcua.project.command.exits import Unready, told
 
 COMMANDS = {
     "serve": "motcua.project.command.serve:serve",
@@ -50,22 +48,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; what the surroundings or the house refuse becomes an exit code."""
         wake()
-        with translation.override("en"):
-            return self._invoke(ctx)
-
-    def _invoke(self, ctx: click.Context) -> object:
-        try:
+        with translation.override("en"), told():
             return super().invoke(ctx)
-        except Refusal as refusal:
-            raise Found(str(refusal)) from refusal
-        except OperationalError as fault:
-            raise Unready(f"the database does not answer: {fault}") from fault
-        except ProgrammingError as fault:
-            raise Unready(
-                f"the database is not as it should be: {fault} (motcua migrate)"
-            ) from fault
-        except OSError as fault:
-            raise Unready(str(fault)) from fault
 
 
 def wake() -> None:

@@ -6,14 +6,13 @@ import time
 
 import click
 from django.conf import settings
-from django.db import connections
 
 from motcua.project import prepare, web
 from motcua.project.command.demo import load_demo
-from motcua.project.command.exits import Unready
+from motcua.project.command.exits import Unready, told
 from motcua.project.command.packs import load_packs
 from motcua.project.command.worker import work
-from motcua.project.supervise import Child, Family
+from motcua.project.supervise import Child, Family, apart
 
 _PATIENCE = 30.0
 _PORT = click.IntRange(1, 65535)
@@ -26,11 +25,12 @@ _PORT = click.IntRange(1, 65535)
 )
 @click.option("--web-workers", envvar="MOTCUA_WEB_WORKERS", default=1, show_default=True)
 @click.option("--demo", is_flag=True, help="Load the demo commune when the database is empty.")
-def serve(host: str, port: int, web_workers: int, demo: bool) -> None:
+@click.pass_context
+def serve(ctx: click.Context, host: str, port: int, web_workers: int, demo: bool) -> None:
     """Open the doors: prepare the database, then run the web and the worker until stopped."""
     _refuse_taken(host, port)
-    make_ready(demo)
-    connections.close_all()
+    if code := apart(lambda: _make_ready(demo)):
+        ctx.exit(code)
     family = Family(lambda said: click.echo(said, err=True))
     family.children += [
         Child("web", lambda: web.serve(host, port, web_workers)),
@@ -41,8 +41,18 @@ def serve(host: str, port: int, web_workers: int, demo: bool) -> None:
     click.echo("closed")
 
 
+def _make_ready(demo: bool) -> None:
+    """Tables, law, static files and, when asked, the demo commune; ends with the exit code."""
+    try:
+        with told():
+            make_ready(demo)
+    except click.ClickException as fault:
+        fault.show()
+        raise SystemExit(fault.exit_code) from fault
+
+
 def make_ready(demo: bool) -> None:
-    """Tables, law, static files and, when asked, the demo commune."""
+    """Each step finds quickly that there is nothing to do."""
     prepare.migrate(click.echo)
     prepare.collect_static(click.echo)
     for made in load_packs(settings.PACKS):
