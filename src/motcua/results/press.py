@@ -6,6 +6,7 @@ before the row names it, and the row changes once.
 
 from datetime import datetime, timedelta
 from functools import cache
+from threading import Lock
 from uuid import UUID
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from motcua.results.signers.base import BASIC, Seal, SignedPdf, Signer, SignerEr
 from motcua.results.templates import template
 from motcua.results.typesetting import Typeset, qr_picture, typeset
 
+# The typesetter and the signer are made once and keep what they are working on.
+_ONE_AT_A_TIME = Lock()
 _PAUSE = timedelta(seconds=10)
 _LONGEST_PAUSE = timedelta(minutes=10)
 
@@ -41,7 +44,8 @@ def produce(document_id: UUID, at: datetime) -> Document:
     if document.state == Document.State.READY:
         return document
     try:
-        made, pages = _made(document, at)
+        with _ONE_AT_A_TIME:
+            made, pages = _made(document, at)
     except (SignerError, TypstError, Refusal) as fault:
         permanent = not isinstance(fault, SignerError) or fault.permanent
         _note_fault(document, str(fault), None if permanent else at)

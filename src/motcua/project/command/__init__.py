@@ -23,6 +23,7 @@ COMMANDS = {
     "verify-log": "motcua.project.command.journal:verify_log",
     "export-log": "motcua.project.command.journal:export_log",
     "verify-qr": "motcua.project.command.papers:verify_qr",
+    "qr-key": "motcua.project.command.papers:qr_key",
 }
 _HELP = """Runs the one door of a commune.
 

@@ -1,5 +1,6 @@
-"""motcua verify-qr."""
+"""motcua verify-qr and qr-key."""
 
+import base64
 from dataclasses import asdict
 
 import click
@@ -8,13 +9,14 @@ from motcua.foundation.clock import now
 from motcua.project.command.exits import Found
 from motcua.project.command.keys import KEY
 from motcua.results import queries
-from motcua.results.verification import Claim, Forged, Unreadable, verify_offline
+from motcua.results.verification import Claim, Forged, Unreadable, names, verify_offline
 
 
 @click.command("verify-qr")
 @click.argument("text")
 @click.option("--key", type=KEY, help="The commune's public key: no database is read then.")
-def verify_qr(text: str, key: bytes | None) -> None:
+@click.option("--name", help="With --key: the holder that the paper names, to tell a copied QR.")
+def verify_qr(text: str, key: bytes | None, name: str | None) -> None:
     """Say whether the QR of a paper is genuine; TEXT is what a reader reads from it.
 
     Ends with 1 unless the paper is valid.
@@ -29,7 +31,20 @@ def verify_qr(text: str, key: bytes | None) -> None:
         raise Found("forged: this key did not seal it") from found
     except Unreadable as found:
         raise Found("this is no QR of a result") from found
+    if name is not None and not names(claim, name):
+        raise Found("this QR was sealed for another holder")
     _tell(claim)
+
+
+@click.command("qr-key")
+@click.argument("commune")
+def qr_key(commune: str) -> None:
+    """Print the public keys (base64) that verify the papers of a COMMUNE, given by its code."""
+    keys = queries.public_keys(commune)
+    if not keys:
+        raise Found(f"{commune} has made no result yet")
+    for key in keys:
+        click.echo(base64.b64encode(key).decode())
 
 
 def _ask_the_books(token: str) -> None:

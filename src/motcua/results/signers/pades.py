@@ -41,8 +41,13 @@ def signed(
     *,
     time_stamper: TimeStamper | None = None,
     proof: ValidationContext | None = None,
+    room: int | None = None,
 ) -> bytes:
-    """The PDF with one signature; B-LT when a time-stamper and a proof context are given."""
+    """The PDF with one signature; B-LT when a time-stamper and a proof context are given.
+
+    `room` is how many hexadecimal digits are kept free for it; when it is not known, pyHanko signs
+    and stamps once more in vain, to measure.
+    """
     long_term: dict[str, Any] = {}
     if proof:
         long_term = {"embed_validation_info": True, "validation_context": proof}
@@ -63,11 +68,12 @@ def signed(
     )
     signer.at = seal.at
     try:
-        return bytes(signer.sign_pdf(_SameMetadata(BytesIO(content))).getbuffer())
+        made = signer.sign_pdf(_SameMetadata(BytesIO(content)), bytes_reserved=room)
     except TimestampRequestError as fault:
         raise SignerError(f"no time-stamp: {fault}", permanent=False) from fault
     except (SigningError, ValidationError, PdfReadError, PdfWriteError) as fault:
         raise SignerError(str(fault), permanent=True) from fault
+    return bytes(made.getbuffer())
 
 
 class _SameMetadata(IncrementalPdfFileWriter):

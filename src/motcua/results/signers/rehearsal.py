@@ -18,6 +18,9 @@ from motcua.results.signers.authority import Authority, Identity
 from motcua.results.signers.base import BASIC, LONG_TERM, Block, Seal, SignedPdf
 from motcua.results.signers.pades import signed
 
+# Twice what two short chains and a time-stamp take.
+_ROOM = 16_384
+
 
 class RehearsalSigner:
     """Signs as whoever is named, since nothing that it signs has force.
@@ -42,7 +45,7 @@ class RehearsalSigner:
         """Sign in the name of the seal; the certificate is made when the name is new."""
         holder = self._holder(seal)
         if level == BASIC:
-            return SignedPdf(signed(content, seal, block, holder), BASIC)
+            return SignedPdf(signed(content, seal, block, holder, room=_ROOM), BASIC)
         self._stamper.fixed_dt = seal.at
         made = signed(
             content,
@@ -51,6 +54,7 @@ class RehearsalSigner:
             holder,
             time_stamper=self._stamper,
             proof=self._proof(holder, seal.at),
+            room=_ROOM,
         )
         return SignedPdf(made, LONG_TERM)
 
