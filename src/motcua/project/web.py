@@ -5,11 +5,11 @@ import signal
 import socket
 from typing import Any
 
+from django.core.wsgi import get_wsgi_application
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from motcua.project import wsgi
 from motcua.project.supervise import die_with_parent
 
 # Threads wait for the disk together; more of them would wait for Python instead.
@@ -48,9 +48,13 @@ def serve(host: str, port: int, workers: int) -> None:
 
 
 def _application(*_: Any) -> Any:
-    """Called in each worker process: it must not outlive the server and keep the port."""
+    """Called in each worker process: it must not outlive the server and keep the port.
+
+    The application is built here and not shared with the parent, which was loaded before the
+    static files of a first start were there to be found.
+    """
     die_with_parent(signal.SIGKILL)
-    return wsgi.application
+    return get_wsgi_application()
 
 
 def answers(host: str, port: int) -> bool:
