@@ -11,6 +11,7 @@ from django.conf import settings
 from motcua.audit.models import JournalLine
 from motcua.foundation import files
 from motcua.results import press
+from motcua.results.actions import Signing
 from motcua.results.errors import FileDamaged, NotReadyYet, PressError
 from motcua.results.models import Document
 from motcua.results.press import produce
@@ -19,6 +20,7 @@ from motcua.results.signers.base import Block, Seal, SignedPdf, SignerError
 from motcua.results.signers.rehearsal import RehearsalSigner
 from tests import cast
 from tests.results.paperwork import RESULTS, result, slip
+from tests.results.samples import BIRTH
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +184,24 @@ def test_secret_keys_are_readable_by_their_owner_only() -> None:
     open_to_others = [file.name for file in kept if stat.S_IMODE(file.stat().st_mode) & 0o077]
     assert open_to_others == ["root.crt.pem"]
     assert any(file.name == f"qr-{cast.COC_SAN}.pem" for file in kept)
+
+
+def test_a_paper_of_long_words_runs_on_and_keeps_its_signature_whole() -> None:
+    long = "Thôn Ún Tà, xã Cốc San, huyện Bát Xát (nay là xã Cốc San), tỉnh Lào Cai, " * 4
+    words = {name: long for name in BIRTH if name.endswith(("place", "residence", "title"))}
+    made = produce(
+        result(
+            "birth_certificate",
+            data={**BIRTH, **words},
+            number="27/2026",
+            signing=Signing("Nông Thị Phó", "KT. Chủ tịch\nPhó Chủ tịch"),
+        ).document_id,
+        cast.AT,
+    )
+    assert (made.state, made.level, made.pages) == ("ready", "B-LT", 2)
+
+
+def test_a_child_without_a_known_father_has_dotted_lines() -> None:
+    data = {name: value for name, value in BIRTH.items() if not name.startswith("father.")}
+    made = produce(result("birth_certificate", data=data, number="28/2026").document_id, cast.AT)
+    assert (made.state, made.pages) == ("ready", 1)
