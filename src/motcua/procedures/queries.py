@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.procedures.assembly import assembled
 from motcua.procedures.calendar_queries import calendar_of as calendar_of
@@ -19,7 +19,7 @@ def in_force(code: str, on: date) -> Procedure:
     loading: a corrected pack replaces the one that it corrects.
     """
     for row in _valid(on).filter(code=code).order_by("-valid_from", "-version")[:1]:
-        return by_version(row["id"])
+        return by_version(row.pk)
     raise NoProcedureInForce(code=code, day=on.strftime("%d/%m/%Y"))
 
 
@@ -27,7 +27,7 @@ def catalogue(on: date) -> tuple[Procedure, ...]:
     """Every procedure offered on a day, by code."""
     newest: dict[str, int] = {}
     for row in _valid(on).order_by("code", "valid_from", "version"):
-        newest[row["code"]] = row["id"]
+        newest[row.code] = row.pk
     return tuple(by_version(version_id) for version_id in newest.values())
 
 
@@ -40,9 +40,10 @@ def by_version(version_id: int) -> Procedure:
     return assembled(row.content, version=row.version, version_id=row.pk, digest=row.digest)
 
 
-def _valid(on: date):  # type: ignore[no-untyped-def]
+def _valid(on: date) -> QuerySet[ProcedureVersion]:
+    """The versions that hold on a day, without their content."""
     return (
         ProcedureVersion.objects.filter(valid_from__lte=on)
         .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        .values("id", "code")
+        .only("id", "code")
     )
