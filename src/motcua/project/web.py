@@ -20,8 +20,7 @@ _IDLE_THREAD = 600
 
 def taken(host: str, port: int) -> bool:
     """Whether something listens there; granian itself would share the port without a word."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as ours:
+    with socket.socket(_family(host)) as ours:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             ours.bind((host, port))
@@ -59,7 +58,10 @@ def _application(*_: Any) -> Any:
 
 def answers(host: str, port: int) -> bool:
     """Whether the server accepts a connection."""
-    there = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - compared, not bound
-    with socket.socket() as ours:
+    with socket.socket(_family(host)) as ours:
         ours.settimeout(0.2)
-        return ours.connect_ex((there, port)) == 0
+        return ours.connect_ex((host, port)) == 0
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

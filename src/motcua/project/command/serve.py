@@ -78,7 +78,8 @@ def _greet(host: str, port: int) -> None:
     begun = time.monotonic()
     while not web.answers(host, port) and time.monotonic() - begun < _PATIENCE:
         time.sleep(0.05)
-    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host  # noqa: S104 - compared
+    near = host == "::1" or host.startswith(("127.", "0."))
+    shown = "localhost" if near else host
     click.echo(f"Motcua is open: http://{shown}:{port}   (Ctrl-C closes)")
 
 
