@@ -43,7 +43,7 @@ def slip(
 def result(template: str = "extract_birth", *, decision: str = "", **more: Any) -> Result:
     """A result of the story, decided by the chair."""
     cast.coc_san()
-    facts = {"holder": "Lù Thị Đào", "symbol": "TLKS-BS", "signing": CHAIR}
+    facts = {"holder": "Lù Thị Đào", "symbol": "TLKS-BS", "signing": CHAIR, "at": cast.AT}
     facts |= {"data": SAMPLES[template], **more}
     return ask_for_result(
         commune=cast.COC_SAN,
@@ -51,7 +51,6 @@ def result(template: str = "extract_birth", *, decision: str = "", **more: Any) 
         template=template,
         about="dossier:1",
         by=cast.acting(cast.chair()),
-        at=cast.AT,
         **facts,
     )
 

@@ -205,3 +205,23 @@ def test_a_child_without_a_known_father_has_dotted_lines() -> None:
     data = {name: value for name, value in BIRTH.items() if not name.startswith("father.")}
     made = produce(result("birth_certificate", data=data, number="28/2026").document_id, cast.AT)
     assert (made.state, made.pages) == ("ready", 1)
+
+
+def test_a_paper_decided_anew_while_it_is_typeset_waits_for_its_own_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = result(decision="dossier:5").document_id
+    put_down = press._put_down
+
+    def after_a_new_decision(*facts: object) -> Document:
+        new = {**BIRTH, "child.name": "Lù Thị Mai"}
+        later = cast.AT + timedelta(minutes=1)
+        result(decision="dossier:5", data=new, holder="Lù Thị Mai", at=later)
+        return put_down(*facts)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(press, "_put_down", after_a_new_decision)
+    assert produce(asked, cast.AT).state == "asked"
+    monkeypatch.undo()
+    made = produce(asked, cast.AT)
+    assert (made.state, made.data["child.name"]) == ("ready", "Lù Thị Mai")
+    assert JournalLine.objects.filter(verb="result.sign").count() == 1

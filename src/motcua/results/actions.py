@@ -126,8 +126,9 @@ def _decided_again(
         result.holder, result.issued_at = holder, at
         result.signer_name, result.signer_role = signing.name, signing.role
         result.save(update_fields=["holder", "issued_at", "signer_name", "signer_role"])
-        document.data, document.state, document.next_try_at = data, Document.State.ASKED, None
-        document.save(update_fields=["data", "state", "next_try_at"])
+        document.data, document.asked_at = data, at
+        document.state, document.next_try_at = Document.State.ASKED, None
+        document.save(update_fields=["data", "asked_at", "state", "next_try_at"])
     return result
 
 

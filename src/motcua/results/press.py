@@ -107,7 +107,8 @@ def _put_down(
 ) -> Document:
     with transaction.atomic():
         row = Document.objects.select_for_update().get(pk=document.pk)
-        if row.state == Document.State.READY:
+        # Decided anew while it was typeset: this is another paper, and the next turn makes it.
+        if row.state == Document.State.READY or row.asked_at != document.asked_at:
             return row
         row.state, row.fault, row.produced_at = Document.State.READY, "", at
         row.sha256, row.size, row.level, row.pages = digest, len(made.content), made.level, pages
