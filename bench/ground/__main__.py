@@ -1,7 +1,8 @@
 """make bench: what the ground costs."""
 
-from bench.ground import fair_lock, journal
+from bench.ground import fair_lock, journal, start
 
 if __name__ == "__main__":
     fair_lock.main()
     journal.main()
+    start.main()
