@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate
+from django.test import RequestFactory
 
 from motcua.audit.models import JournalLine
 from motcua.demo.accounts import sign_ins
@@ -28,9 +29,11 @@ def test_everyone_who_serves_has_one_sign_in(demo: Loaded) -> None:
     assert [line.role for line in demo.sign_ins[7:]] == ["resident"] * 6
 
 
-def test_what_is_printed_signs_in_and_is_printed_the_same_again(demo: Loaded) -> None:
+def test_what_is_printed_signs_in_and_is_printed_the_same_again(
+    demo: Loaded, rf: RequestFactory
+) -> None:
     for line in demo.sign_ins:
-        account = authenticate(username=line.login, password=line.password)
+        account = authenticate(rf.post("/"), username=line.login, password=line.password)
         assert isinstance(account, Account)
         actor = actor_for(account, at=AT)
         assert (actor.commune, actor.name) == ("02746", line.name)
