@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
 
+from motcua.dossiers.clockwork import from_facts
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier, DossierEvent
@@ -15,6 +17,7 @@ from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
 from motcua.payments.models import CashReceipt
 from motcua.procedures.answers import meant
+from motcua.procedures.deadline_words import why_moved
 from motcua.procedures.queries import by_version
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
@@ -91,8 +94,17 @@ def _receipt(event: DossierEvent, dossier: Dossier) -> Data:
         "sets": 1,
         "received": event.at.isoformat(),
         "due": event.due_at.isoformat() if event.due_at else None,
+        "term.reason": _why_moved(event),
         "delivery": _DELIVERIES[dossier.delivery],
     }
+
+
+def _why_moved(event: DossierEvent) -> str:
+    """The reason for a deadline that a wait has moved; slips are in Vietnamese."""
+    if "moved" not in event.facts:
+        return ""
+    with translation.override("vi"):
+        return why_moved(from_facts(event.facts["moved"]))
 
 
 def _supplement(event: DossierEvent, dossier: Dossier) -> Data:
@@ -198,7 +210,11 @@ _CHANNELS = {
     Channel.ONLINE: "Trực tuyến",
     Channel.POST: "Bưu chính công ích",
 }
-_DELIVERIES = {"counter": "Tại bộ phận một cửa", "electronic": "Bản điện tử"}
+_DELIVERIES = {
+    "counter": "Tại bộ phận một cửa",
+    "electronic": "Bản điện tử",
+    "post": "Qua bưu chính",
+}
 _BODIES: Mapping[str, Callable[[DossierEvent, Dossier], Data]] = {
     "slip_receipt": _receipt,
     "slip_supplement": _supplement,

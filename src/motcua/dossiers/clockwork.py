@@ -1,26 +1,34 @@
 """What a verb does to the deadline of a dossier."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Clock
 from motcua.procedures import deadlines, queries
 from motcua.procedures.calendar import Calendar
 from motcua.procedures.calendar_pack import office_term
-from motcua.procedures.deadlines import Policy
+from motcua.procedures.deadlines import Change, Policy
 from motcua.procedures.pack import Deadline
 from motcua.procedures.result import deadline_for
 
-Move = Callable[[Dossier, datetime, Calendar], None]
+Move = Callable[[Dossier, datetime, Calendar], Change | None]
 
 
-def move_clock(dossier: Dossier, clock: Clock, *, at: datetime, until: datetime | None) -> None:
-    """Set `due_at` and `paused_at` as the table's row says; `until` is a newly promised date."""
+def move_clock(
+    dossier: Dossier, clock: Clock, *, at: datetime, until: datetime | None
+) -> Change | None:
+    """Set `due_at` and `paused_at` as the table's row says; `until` is a newly promised date.
+
+    When a wait moved the deadline, how it did so: the slip gives the reason.
+    """
+    if clock is Clock.RUNS:
+        return None
     if clock is Clock.REAPPOINT:
         dossier.due_at, dossier.apologised_at = until, at
-    elif clock is not Clock.RUNS:
-        _MOVES[clock](dossier, at, queries.calendar_of(dossier.commune_id))
+        return None
+    return _MOVES[clock](dossier, at, queries.calendar_of(dossier.commune_id))
 
 
 def expected(dossier: Dossier, *, received: datetime) -> datetime:
@@ -49,27 +57,55 @@ def _pause(dossier: Dossier, at: datetime, _: Calendar) -> None:
     dossier.paused_at = dossier.paused_at or at
 
 
-def _resume(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+def _resume(dossier: Dossier, at: datetime, calendar: Calendar) -> Change | None:
     """A wait for a fee or after a halt moves the deadline as the pack says of fees."""
-    _after_wait(dossier, _term(dossier).on_fee, at, calendar)
+    return _after_wait(dossier, _term(dossier).on_fee, at, calendar)
 
 
-def _restart(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+def _restart(dossier: Dossier, at: datetime, calendar: Calendar) -> Change | None:
     """An incomplete dossier counts anew (61/2018 Art. 19(4)) unless its pack says otherwise."""
-    _after_wait(dossier, _term(dossier).on_supplement, at, calendar)
+    return _after_wait(dossier, _term(dossier).on_supplement, at, calendar)
 
 
-def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar) -> None:
-    if dossier.due_at and dossier.paused_at:
-        dossier.due_at = deadlines.after_wait(
-            Policy(policy),
-            _term(dossier),
-            due=dossier.due_at,
-            paused=dossier.paused_at,
-            resumed=at,
-            calendar=calendar,
-        ).due
-    dossier.paused_at = None
+def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar) -> Change | None:
+    if dossier.due_at is None or dossier.paused_at is None:
+        return None
+    change = deadlines.after_wait(
+        Policy(policy),
+        _term(dossier),
+        due=dossier.due_at,
+        paused=dossier.paused_at,
+        resumed=at,
+        calendar=calendar,
+    )
+    dossier.due_at, dossier.paused_at = change.due, None
+    return change
+
+
+def to_facts(change: Change) -> dict[str, str | int]:
+    """A moved deadline as an event keeps it."""
+    return {
+        "policy": change.policy.value,
+        "before": change.before.isoformat(),
+        "due": change.due.isoformat(),
+        "pause": change.pause,
+    }
+
+
+def from_facts(facts: Mapping[str, Any]) -> Change:
+    """And read back, for the sentence on the slip and the screen."""
+    return Change(
+        Policy(facts["policy"]),
+        before=datetime.fromisoformat(facts["before"]),
+        due=datetime.fromisoformat(facts["due"]),
+        pause=facts["pause"],
+    )
+
+
+def to_answer_by(dossier: Dossier, *, at: datetime) -> datetime:
+    """Until when the person may bring what is asked for now."""
+    calendar = queries.calendar_of(dossier.commune_id)
+    return deadlines.due(office_term("supplement"), received=at, calendar=calendar)
 
 
 def _stop(dossier: Dossier, at: datetime, _: Calendar) -> None:

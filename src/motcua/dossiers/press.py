@@ -10,7 +10,7 @@ from django.db import transaction
 
 from motcua.audit.actions import record
 from motcua.dossiers import lifecycle
-from motcua.dossiers.clockwork import move_clock
+from motcua.dossiers.clockwork import move_clock, to_facts
 from motcua.dossiers.errors import KeyReused, NotFound, Stale
 from motcua.dossiers.holding import refuse_if_held
 from motcua.dossiers.models import Dossier, DossierEvent
@@ -18,6 +18,7 @@ from motcua.dossiers.needs import Given, met
 from motcua.dossiers.recording import count, write_event
 from motcua.dossiers.states import State, Step, Verb, Who
 from motcua.foundation.actor import Actor, Role
+from motcua.procedures.deadlines import Change as DeadlineChange
 
 _ROLES = {
     Role.RECEPTIONIST: Who.RECEPTIONIST,
@@ -85,12 +86,13 @@ def perform(press: Press, verb: Verb, given: Given, change: Change = NO_CHANGE) 
         if change.before:
             change.before(dossier)
         lifecycle.demand(rule, met(rule.needs, dossier, given, who=who, at=press.at))
-        move(dossier, rule, given, press.at)
+        moved = move(dossier, rule, given, press.at)
         if change.after:
             change.after(dossier)
         dossier.revision += 1
         dossier.save()
-        write_down(press, dossier, rule, before, step, given.reason, change.facts)
+        facts = {**change.facts, **({"moved": to_facts(moved)} if moved else {})}
+        write_down(press, dossier, rule, before, step, given.reason, facts)
     return dossier
 
 
@@ -117,15 +119,17 @@ def already(press: Press, verb: Verb, dossier: Dossier) -> bool:
     return True
 
 
-def move(dossier: Dossier, rule: lifecycle.Rule, given: Given, at: datetime) -> None:
-    """State, step and clock, as the row says."""
+def move(
+    dossier: Dossier, rule: lifecycle.Rule, given: Given, at: datetime
+) -> DeadlineChange | None:
+    """State, step and clock, as the row says; how a wait moved the deadline, if it did."""
     if rule.after is not None:
         dossier.state = rule.after
     if rule.next_step is not None:
         dossier.step = rule.next_step
     elif dossier.state != State.IN_PROGRESS:
         dossier.step = Step.NONE
-    move_clock(dossier, rule.clock, at=at, until=given.until)
+    return move_clock(dossier, rule.clock, at=at, until=given.until)
 
 
 def write_down(

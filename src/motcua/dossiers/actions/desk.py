@@ -1,11 +1,12 @@
 """What the one-stop desk does: accept, ask for more, refuse, take the fee, apologise, hand over."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
+from motcua.dossiers.clockwork import to_answer_by
 from motcua.dossiers.errors import ColleagueMissing, NotFound
 from motcua.dossiers.holding import LEASE, account_of, refuse_if_held
 from motcua.dossiers.models import Dossier
@@ -18,10 +19,6 @@ from motcua.foundation.money import Dong
 from motcua.foundation.numbers import take_number
 from motcua.payments.actions import take_cash
 from motcua.people.models import Membership
-
-# How long a person has to bring what was asked for (the linked services of the exchange give
-# seven days).
-TO_SUPPLEMENT = timedelta(days=7)
 
 
 def hold(*, dossier_id: UUID, by: Actor, at: datetime) -> Dossier:
@@ -68,7 +65,7 @@ def ask_for_more(press: Press, *, asked: Sequence[Asked]) -> Dossier:
     def listed(dossier: Dossier) -> None:
         dossier.asked = items
         dossier.times_asked += 1
-        dossier.answer_by = press.at + TO_SUPPLEMENT
+        dossier.answer_by = to_answer_by(dossier, at=press.at)
 
     change = Change(after=listed, facts={"asked": items})
     return perform(press, Verb.ASK_FOR_MORE, Given(asked=asked), change)
