@@ -63,8 +63,9 @@ def birth_entry() -> Entry:
 
 
 def intake(procedure: Procedure, **changes: object) -> Intake:
-    """What Thử hands in; `answers` given here are laid over hers."""
-    answers = {**ANSWERS, **changes.pop("answers", {})}  # type: ignore[dict-item]
+    """What Thử hands in; `answers` given here are laid over hers, or stand alone (`plain`)."""
+    own = {} if changes.pop("plain", False) else ANSWERS
+    answers = {**own, **changes.pop("answers", {})}  # type: ignore[dict-item]
     facts = {"id": uuid4(), "commune": cast.coc_san(), "procedure": procedure, **changes}
     return Intake(answers=answers, **facts)  # type: ignore[arg-type]
 

@@ -4,6 +4,8 @@ from datetime import date
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel
+from motcua.people.models import Account
+from motcua.people.queries import grounds
 from motcua.procedures.fees import Charge, charge
 from motcua.procedures.pack import Procedure
 
@@ -13,10 +15,19 @@ def charge_of(dossier: Dossier, procedure: Procedure, *, on: date) -> Charge:
     return charge(
         procedure,
         channel=Channel(dossier.channel).name.lower(),
-        grounds=frozenset(),
+        grounds=frozenset(dossier.grounds),
         answers=dossier.answers,
         on=on,
     )
+
+
+def grounds_of(owner: str, *, on: date) -> list[str]:
+    """The grounds for paying nothing that the register knows of the person who asks."""
+    account = owner.removeprefix("account:")
+    if account == owner:
+        return []
+    row = Account.objects.select_related("resident").filter(pk=account).first()
+    return sorted(grounds(row.resident, on)) if row and row.resident else []
 
 
 def charge_fee(dossier: Dossier, procedure: Procedure, *, on: date) -> None:

@@ -11,7 +11,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.procedures.pack import Paperwork, Procedure
 from motcua.procedures.queries import by_version
-from motcua.procedures.result import entry_content, note_of, paperwork, printed
+from motcua.procedures.result import book_to_pick, entry_content, note_of, paperwork, printed
 from motcua.registers import queries as books
 from motcua.registers.actions import write_entry, write_note
 from motcua.registers.models import Entry
@@ -42,7 +42,7 @@ def found_by_entry(
     """
     procedure = by_version(dossier.procedure_id)
     answers = {**dossier.answers, **stated}
-    row = _picked(_book_of(procedure, answers), entry, dossier, by, at)
+    row = _picked(book_to_pick(procedure, answers), entry, dossier, by, at)
     facts = _facts(dossier, at)
     content = entry_content(procedure, answers, facts)
     known = {**facts, **(_standing(row) if row else _not_yet_registered(at))}
@@ -94,12 +94,6 @@ def _annotate(entry: Entry, ground: _Ground, dossier: Dossier, by: Actor, at: da
             by=by,
             at=at,
         )
-
-
-def _book_of(procedure: Procedure, answers: Mapping[str, str]) -> str | None:
-    """The book from which the officer picks an entry, or None where none is picked."""
-    picks = procedure.result.picks
-    return answers.get(picks, "") if picks else None
 
 
 def _corrected(entry: Entry) -> dict[str, Any]:

@@ -54,6 +54,7 @@ class Dossier(models.Model):
     answer_by = models.DateTimeField(null=True)
     refused = models.BooleanField(default=False)
 
+    grounds = models.JSONField(default=list)
     fee_due = models.PositiveIntegerField(default=0)
     fee_paid = models.PositiveIntegerField(default=0)
 

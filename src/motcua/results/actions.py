@@ -17,6 +17,7 @@ from motcua.results.errors import NotReadyYet, NotThisCommune, NotValidAnyMore, 
 from motcua.results.models import Document, Reprint, Result, ScanCount
 from motcua.results.paper import complete
 from motcua.results.queries import Verdict, verify
+from motcua.results.templates import codes
 from motcua.results.templates import template as template_of
 
 
@@ -104,7 +105,7 @@ def ask_for_result(
             document=document,
             decision=decision,
             year=day_of(at).year,
-            number=number or _next_number(commune, symbol, at),
+            number=number or _next_number(commune, symbol or template, at),
             title=title or template_of(template).title,
             holder=holder,
             issued_at=at,
@@ -133,10 +134,11 @@ def _decided_again(
 
 
 def _next_number(commune: str, symbol: str, at: datetime) -> str:
+    """``12/TLKS-BS``; a paper without a symbol of its own is counted by its template: ``12``."""
     year = day_of(at).year
     taken = take_number(f"result:{commune}:{symbol}:{year}")
     # Numbers begin at 01 each year (Decree 30/2020, Article 15).
-    return f"{taken:02}/{symbol}"
+    return f"{taken:02}/{symbol}" if symbol not in codes() else f"{taken:02}"
 
 
 def reprint(*, result_id: UUID, reason: str, by: Actor, at: datetime) -> Reprint:

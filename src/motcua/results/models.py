@@ -90,7 +90,9 @@ class Result(models.Model):
         db_table = "results_result"
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "year", "number"], name="results_one_paper_per_number"
+                # A birth and a death may both be 12/2026: each in its own book.
+                fields=["commune", "title", "year", "number"],
+                name="results_one_paper_per_number",
             ),
             models.CheckConstraint(
                 condition=models.Q(status="valid") | ~models.Q(reason=""),

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from motcua.audit.actions import record
 from motcua.dossiers import lifecycle
 from motcua.dossiers.answering import write_answers
-from motcua.dossiers.charges import charge_fee
+from motcua.dossiers.charges import charge_fee, grounds_of
 from motcua.dossiers.codes import new_code
 from motcua.dossiers.errors import KeyReused, NotFound
 from motcua.dossiers.models import Dossier, DossierEvent, Party
@@ -97,6 +97,7 @@ def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> 
     dossier = _begun(intake, by, at)
     people = _fill(dossier, intake, by=by, at=at)
     rule = _may_hand_in(dossier, by, at, verified)
+    dossier.grounds = grounds_of(dossier.owner, on=day_of(at))
     charge_fee(dossier, intake.procedure, on=day_of(at))
     move(dossier, rule, Given(), at)
     with transaction.atomic():
@@ -116,6 +117,7 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
             return _same(dossier, intake, by)
         people = _fill(dossier, intake, by=by, at=at)
         rule = _may_hand_in(dossier, by, at, verified)
+        dossier.grounds = grounds_of(dossier.owner, on=day_of(at))
         charge_fee(dossier, intake.procedure, on=day_of(at))
         move(dossier, rule, Given(), at)
         _number(dossier, at)
@@ -138,9 +140,25 @@ def _told(dossier: Dossier, rule: lifecycle.Rule, intake: Intake, by: Actor, at:
     write_down(press, dossier, rule, State.DRAFT, Step.NONE, "", {"digest": intake.digest})
 
 
-def complete(press: Press, *, answers: Mapping[str, str], unknown: Collection[str]) -> Dossier:
-    """Finish with the person at the counter what was left open; nothing is typed twice."""
-    return perform(press, Verb.COMPLETE, Given(), _typed(press, answers, unknown))
+def complete(
+    press: Press,
+    *,
+    answers: Mapping[str, str],
+    unknown: Collection[str],
+    grounds: Collection[str] | None = None,
+) -> Dossier:
+    """Finish with the person at the counter what was left open; nothing is typed twice.
+
+    `grounds` are those for paying nothing that the person has shown (None: as they stand).
+    """
+
+    def finished(dossier: Dossier) -> None:
+        if grounds is not None:
+            dossier.grounds = sorted(grounds)
+        _retype(dossier, answers, unknown, press)
+
+    facts = {} if grounds is None else {"grounds": sorted(grounds)}
+    return perform(press, Verb.COMPLETE, Given(), Change(before=finished, facts=facts))
 
 
 def supplement(press: Press, *, answers: Mapping[str, str], unknown: Collection[str]) -> Dossier:
@@ -166,10 +184,6 @@ def claim(*, dossier_id: UUID, owner: str, by: Actor, at: datetime) -> Dossier:
         dossier.save(update_fields=["owner"])
         record(chain=dossier.commune_id, by=by, at=at, verb="claim", about=f"dossier:{dossier.pk}")
     return dossier
-
-
-def _typed(press: Press, answers: Mapping[str, str], unknown: Collection[str]) -> Change:
-    return Change(before=lambda dossier: _retype(dossier, answers, unknown, press))
 
 
 def _retype(

@@ -1,0 +1,72 @@
+"""Each of the six procedures, from its pack's own worked case to the signed papers."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from motcua.consequences import loop
+from motcua.dossiers import actions
+from motcua.dossiers.actions import mark_paper
+from motcua.dossiers.completeness import wanted
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State
+from motcua.procedures.answers import clean
+from motcua.procedures.result import book_to_pick
+from motcua.registers.models import Entry
+from motcua.results.models import Result
+from tests import cast
+from tests.dossiers import story
+
+pytestmark = pytest.mark.django_db
+
+
+def worked_case(code: str, number: int = 0) -> Mapping[str, Any]:
+    """A worked case of the pack."""
+    path = Path(story.PACKS) / "vn" / "procedures" / code / "examples.toml"
+    cases: list[Mapping[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["examples"]
+    return cases[number]
+
+
+def decided(code: str, number: int = 0) -> Dossier:
+    """Walked in with the answers of the case, all papers shown, checked and signed."""
+    law = story.law(code)
+    case = worked_case(code, number)
+    answers = clean(law, {name: str(value) for name, value in case["answers"].items()})
+    demanded = frozenset(f"paper:{paper.name}" for paper in wanted(law, answers))
+    desk, officer = cast.acting(cast.receptionist()), cast.acting(cast.officer())
+    dossier = story.walked_in(law, answers=answers, plain=True, unknown=demanded)
+    for paper in wanted(law, answers):
+        facts = {"name": paper.name, "source": "shown", "note": "", "by": desk, "at": cast.AT}
+        mark_paper(dossier_id=dossier.pk, **facts)
+    dossier = actions.accept(story.press(dossier, desk))
+    dossier = actions.begin(story.press(dossier, officer))
+    entry = story.birth_entry().pk if book_to_pick(law, answers) else None
+    dossier = actions.check(story.press(dossier, officer), entry=entry)
+    return actions.sign(story.press(dossier, cast.acting(cast.chair())))
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "written"),
+    [
+        ("2.000635", ["01/TLKS-BS"], 0),
+        ("1.001193", ["1/2026"], 1),
+        ("1.000656", ["1/2026"], 1),
+        ("1.004873", ["01/UBND-XNTTHN"], 0),
+        ("2.000815", ["01"], 0),
+        ("1.004859", ["01/TLTĐCC"], 0),
+    ],
+)
+def test_each_procedure_ends_in_its_signed_papers(
+    code: str, numbers: list[str], written: int
+) -> None:
+    dossier = decided(code)
+    before = Entry.objects.filter(source="test:thu").count()
+    for _ in range(6):
+        loop.round_once(cast.AT)
+    dossier = Dossier.objects.get(pk=dossier.pk)
+    assert dossier.where is State.DONE
+    assert sorted(Result.objects.values_list("number", flat=True)) == numbers
+    assert Entry.objects.count() - before == written
