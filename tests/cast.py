@@ -10,6 +10,7 @@ Each function makes the rows it needs, once, and gives the account; `acting(acco
 | Hoàng Văn Xét | judicial and civil-status officer |
 | Sần Thị Đối | a second officer of the same desk |
 | Phạm Văn Ký | chair |
+| Lê Thị Thay | vice-chair, signs for the chair |
 | Tráng Văn Máy | administrator |
 | Lò Thị Soát | auditor |
 | Cù Văn Ngoài | officer of another commune: must see nothing of Cốc San |
@@ -69,6 +70,11 @@ def second_officer() -> Account:
 def chair() -> Account:
     """Phạm Văn Ký."""
     return _staff("ky", "Phạm Văn Ký", Role.CHAIR, "Chủ tịch")
+
+
+def vice_chair() -> Account:
+    """Lê Thị Thay."""
+    return _staff("thay", "Lê Thị Thay", Role.CHAIR, "Phó Chủ tịch")
 
 
 def administrator() -> Account:
