@@ -25,8 +25,8 @@ TYPED = {
     "hand_in": "1",
 }
 _NUMBER = re.compile(r"H38\.99\.01-\d{6}-\d{4,}")
-# One in five who lose the line close the page and do not come back.
-_GIVES_UP = 0.2
+# Every second one of those who lose the line closes the page and does not come back.
+_GIVES_UP = 0.5
 
 
 @dataclass
