@@ -67,6 +67,7 @@ def test_the_terms_that_bind_every_office() -> None:
     assert {name: (str(rule.unit), rule.amount) for name, rule in PACK.terms.items()} == {
         "answer_online": ("working_hours", 8),
         "ask_for_more": ("working_days", 3),
+        "supplement": ("days", 7),
     }
 
 
@@ -87,7 +88,7 @@ FAULTS = [
     ("hours.toml", "07:00-11:30", "11:30-07:00", "week"),
     ("hours.toml", 'mark = "unsure"', "", "mark"),
     ("terms.toml", "amount = 8", "amount = 0", "answer_online"),
-    ("terms.toml", 'mark = "verified"', "", "ask_for_more.mark"),
+    ("terms.toml", 'mark = "memory"', "", "answer_online.mark"),
     ("terms.toml", "[ask_for_more]", "[ask_for_more", ""),
 ]
 
