@@ -10,6 +10,8 @@ from motcua.dossiers.errors import NotFound, TooManyTries
 from motcua.dossiers.models import CodeTry, Dossier
 from motcua.dossiers.states import Part, State
 from motcua.foundation.partial_date import PartialDate
+from motcua.procedures.answers import meant
+from motcua.procedures.queries import by_version
 
 WINDOW = timedelta(minutes=15)
 TRIES = 5
@@ -36,7 +38,7 @@ def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
     code = tidy_code(typed)
     keys = [f"origin:{origin}"] + ([f"code:{code}"] if code else [])
     _still_allowed(keys, at)
-    found = Dossier.objects.select_related("procedure").filter(code=code).first() if code else None
+    found = _of(code) if code else None
     if found is None or not _fits(found, fact):
         _count_try(keys, at)
         raise NotFound
@@ -49,16 +51,30 @@ def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
     )
 
 
+def _of(code: str) -> Dossier | None:
+    rows = Dossier.objects.select_related("procedure").defer("procedure__content")
+    return rows.filter(code=code).first()
+
+
 def _fits(dossier: Dossier, fact: str) -> bool:
     digits = "".join(c for c in fact if c.isdecimal())
     if len(digits) == 4 and dossier.filer_phone.endswith(digits):
         return True
     try:
-        day = str(PartialDate.typed(fact))
+        return str(PartialDate.typed(fact)) in births(dossier)
     except ValueError:
         return False
-    parts = dossier.parties.filter(part__in=[Part.SUBJECT, Part.FILER], birth=day)
-    return bool(day) and parts.exists()
+
+
+def births(dossier: Dossier) -> frozenset[str]:
+    """The birth dates of the subject and the filer; a draft's are read from its answers."""
+    if dossier.where == State.DRAFT:
+        said = meant(by_version(dossier.procedure_id), dossier.answers)
+        found = {said.get("subject.birth", ""), said.get("filer.birth", "")}
+    else:
+        parts = dossier.parties.filter(part__in=[Part.SUBJECT, Part.FILER])
+        found = set(parts.values_list("birth", flat=True))
+    return frozenset(found - {""})
 
 
 def _still_allowed(keys: list[str], at: datetime) -> None:

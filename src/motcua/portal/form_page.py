@@ -1,7 +1,7 @@
 """The page of the form: its questions, its papers, and all that is to be said about them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,6 +9,7 @@ from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import Sheet, sheets
 from motcua.parts.doors import Visit
+from motcua.parts.questions import Question
 from motcua.portal.catalogue import fee_lines, title_of
 from motcua.portal.filing import Filed
 from motcua.portal.papers import PaperAsked, papers_asked
@@ -68,10 +69,15 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "content": content,
         "sheets": asked,
         "papers": papers,
-        "mistakes": [*(one for sheet in asked for one in sheet.questions), *papers],
+        "mistakes": [*_named(asked), *papers],
         "fees": fee_lines(procedure, visit.at),
         "was_known": known(visit),
     }
+
+
+def _named(asked: Sequence[Sheet]) -> list[Question]:
+    """The questions as the list of mistakes names them: a pack's sentence says whose it is."""
+    return [replace(one, label="") for sheet in asked for one in sheet.questions if one.error]
 
 
 def _sheets(visit: Visit, procedure: Procedure, content: Content) -> tuple[Sheet, ...]:

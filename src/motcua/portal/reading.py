@@ -66,12 +66,6 @@ def number_of(text: str) -> uuid.UUID:
         return uuid.uuid4()
 
 
-def revision_of(request: HttpRequest) -> int:
-    """Which state of the dossier the page had shown; 0, which is never fresh, when missing."""
-    seen = request.POST.get("revision", "")
-    return int(seen) if seen.isdecimal() else 0
-
-
 def _unticked(procedure: Procedure) -> dict[str, str]:
     """A box that is not ticked is not sent by the browser: here it is sent, as nothing."""
     boxes = ("declaration", "choice", "yes_no")

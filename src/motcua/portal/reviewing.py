@@ -13,7 +13,7 @@ from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import spoken
 from motcua.portal.catalogue import title_of
-from motcua.procedures.answers import visible
+from motcua.procedures.answers import check, visible
 from motcua.procedures.fees import Charge
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
@@ -22,13 +22,16 @@ from motcua.procedures.wording import Title, Words
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`left` are the words of what is left for the counter; `bring` the papers to take there."""
+    """`left` are the words of what is left for the counter; `bring` the papers to take there;
+    `odd` says what looks unusual among the answers, and stopped nothing.
+    """
 
     title: Title
     charge: Charge
     expected: datetime
     left: Sequence[str]
     bring: Sequence[Words]
+    odd: Sequence[str]
 
 
 def review(dossier: Dossier, at: datetime) -> Review:
@@ -41,6 +44,7 @@ def review(dossier: Dossier, at: datetime) -> Review:
         expected=expected(dossier, received=received),
         left=left_open(dossier, procedure),
         bring=papers_to_bring(dossier, procedure),
+        odd=unusual(dossier, procedure, at),
     )
 
 
@@ -58,6 +62,14 @@ def left_open(dossier: Dossier, procedure: Procedure) -> Sequence[str]:
         if f"paper:{paper.name}" in unknown
     ]
     return [*fields, *papers]
+
+
+def unusual(dossier: Dossier, procedure: Procedure, at: datetime) -> Sequence[str]:
+    """What is answered, and odd; blanks are not repeated here."""
+    advice = check(
+        procedure, dossier.answers, on=day_of(at), unknown=frozenset(dossier.unknown)
+    ).advice
+    return [str(one.sentence) for one in advice if dossier.answers.get(one.field)]
 
 
 def papers_to_bring(dossier: Dossier, procedure: Procedure) -> Sequence[Words]:

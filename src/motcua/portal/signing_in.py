@@ -22,7 +22,7 @@ RESIDENT_STAYS, STAFF_STAYS = timedelta(hours=2), timedelta(hours=10)
 def sign_in(visit: Visit, typed: str, password: str) -> Account:
     """Sign in; WrongSignIn says nothing of what was wrong, TooManySignIns asks to wait."""
     browser = holder(visit)
-    found = authenticate(visit, username=_login_of(typed), password=password)
+    found = authenticate(visit, login=_login_of(typed), password=password)
     if not isinstance(found, Account):
         raise TooManySignIns if getattr(visit, "axes_locked_out", False) else WrongSignIn
     waiting = "confirming" in visit.session

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.dossiers import actions, queries
-from motcua.dossiers.press import Press
 from motcua.dossiers.states import State
+from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.listing import own_lines
-from motcua.portal.reading import number_of, revision_of
+from motcua.portal.pressing import press_of
 from motcua.portal.story import story
 from motcua.portal.visitor import holder
 from motcua.procedures.queries import by_version
@@ -48,14 +48,12 @@ def go_on(request: Visit, key: UUID) -> HttpResponse:
 def withdraw(request: Visit, key: UUID) -> HttpResponse:
     """Take it back, after being asked once whether it is meant."""
     dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="withdraw")
+    reason = request.POST.get("reason", "").strip()[:1000]
+    context = {"dossier": dossier, "key": uuid4(), "reason": reason, "refusal": None}
     if request.method != "POST":
-        return shown(request, "withdraw.html", {"dossier": dossier, "key": uuid4()})
-    press = Press(
-        dossier=key,
-        key=number_of(request.POST.get("key", "")),
-        by=request.actor,
-        at=request.at,
-        revision=revision_of(request),
-    )
-    actions.withdraw(press, reason=request.POST.get("reason", "").strip()[:1000])
+        return shown(request, "withdraw.html", context)
+    try:
+        actions.withdraw(press_of(request, key), reason=reason)
+    except Refusal as refusal:
+        return shown(request, "withdraw.html", {**context, "refusal": refusal}, refusal.status)
     return redirect("portal:one", key)

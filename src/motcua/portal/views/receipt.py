@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.queries import own
 from motcua.dossiers.states import State
+from motcua.dossiers.tracking import births
 from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.qr import qr
@@ -40,6 +41,6 @@ def kept(request: Visit, key: UUID) -> HttpResponse:
         "draft": draft,
         "code": spoken(draft.code),
         "qr": qr(request, draft.code, draft=True),
-        "has_fact": bool(draft.filer_phone) or draft.parties.exclude(birth="").exists(),
+        "has_fact": bool(draft.filer_phone or births(draft)),
     }
     return shown(request, "kept.html", context)

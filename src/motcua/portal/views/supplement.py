@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from motcua.dossiers import actions, queries
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.press import Press
 from motcua.dossiers.states import State
 from motcua.parts.doors import KNOWN, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.papers import attach_all, papers_asked
-from motcua.portal.reading import Posted, number_of, posted, revision_of
+from motcua.portal.pressing import press_of
+from motcua.portal.reading import Posted, posted
 from motcua.portal.supplementing import supplement_page
 from motcua.procedures.queries import by_version
 
@@ -31,17 +31,15 @@ def supplement(request: Visit, key: UUID) -> HttpResponse:
 
 def _sent(request: Visit, dossier: Dossier) -> HttpResponse:
     sent = posted(request, by_version(dossier.procedure_id))
-    key = number_of(request.POST.get("key", ""))
-    errors = {}
+    press, errors = press_of(request, dossier.pk), {}
     if dossier.state == State.AWAITING_SUPPLEMENT:
         errors = attach_all(dossier.pk, sent.files, sent.removed, by=request.actor, at=request.at)
     if errors:
-        return _wrong(request, dossier, sent, key, errors=errors)
-    press = Press(dossier.pk, key, request.actor, request.at, revision_of(request))
+        return _wrong(request, dossier, sent, press.key, errors=errors)
     try:
         actions.supplement(press, answers=sent.answers, unknown=dossier.unknown)
     except AnswersMissing as missing:
-        return _wrong(request, dossier, sent, key, findings=missing.facts["problems"])
+        return _wrong(request, dossier, sent, press.key, findings=missing.facts["problems"])
     return redirect("portal:one", dossier.pk)
 
 

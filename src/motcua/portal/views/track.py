@@ -1,7 +1,9 @@
 """The code and a second fact: where a dossier is, and a draft on another telephone."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.module_loading import import_string
 
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import Status
@@ -50,6 +52,6 @@ def _look(request: Visit) -> Status:
     return look(
         typed=_code(request),
         fact=request.POST.get("fact", ""),
-        origin=request.META.get("REMOTE_ADDR", ""),
+        origin=import_string(settings.AXES_CLIENT_IP_CALLABLE)(request),
         at=request.at,
     )
