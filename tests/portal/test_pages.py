@@ -1,9 +1,14 @@
 """Every page opens, in every language, with few and known questions to the database."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from motcua.foundation import clock
 from motcua.procedures.pack import Procedure
+from tests.portal.forms import FORM, key_of, send
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +34,74 @@ def test_a_page_for_everyone_opens(page: str, guest: Client, law: Procedure) -> 
     for language in ("vi", "en", "hi"):
         guest.cookies["language"] = language
         assert guest.get(page).status_code == 200
+
+
+# What a page asks of the database, with warm caches: a page that asks more has grown a loop.
+QUERIES = {
+    "/": 1,
+    "/p/2.000635": 3,
+    "/apply/2.000635": 1,
+    "/track": 0,
+    "/d": 0,
+    "/help": 0,
+    "/sign-in": 0,
+}
+
+
+@pytest.mark.parametrize(("page", "most"), QUERIES.items())
+def test_a_page_for_everyone_asks_little_of_the_database(
+    page: str,
+    most: int,
+    guest: Client,
+    law: Procedure,
+    django_assert_max_num_queries: Any,
+) -> None:
+    guest.get(page)
+    with django_assert_max_num_queries(most):
+        guest.get(page)
+
+
+def test_the_pages_of_ones_own_ask_little_however_much_one_has(
+    thu: Client, law: Procedure, django_assert_max_num_queries: Any
+) -> None:
+    for _one in range(3):
+        key = key_of(send(thu, page=f"{FORM}?new=1"))
+    thu.get("/mine")
+    with django_assert_max_num_queries(6):
+        thu.get("/mine")
+    with django_assert_max_num_queries(21):
+        thu.get(f"/mine/{key}")
+    with django_assert_max_num_queries(16):
+        thu.get(f"/receipt/{key}")
+    with django_assert_max_num_queries(12):
+        thu.get(f"{FORM}?new=1")
+
+
+def test_the_list_is_searched_without_marks(guest: Client, law: Procedure) -> None:
+    for typed in ("khai sinh", "KHAI SINH", "khái sính", "2.000635"):
+        assert "/p/2.000635" in guest.get("/", {"q": typed}).content.decode()
+    assert "/p/2.000635" not in guest.get("/", {"q": "đất đai"}).content.decode()
+
+
+def test_the_page_of_a_procedure_names_fee_law_deadline_and_papers(
+    guest: Client, law: Procedure
+) -> None:
+    page = guest.get("/p/2.000635").content.decode()
+    for word in ("8.000 đ", "281/2016/TT-BTC", "15:00", "Thẻ căn cước", "Đã có dữ liệu thay thế"):
+        assert word in page
+
+
+def test_a_procedure_that_is_not_offered_is_a_designed_no(guest: Client, law: Procedure) -> None:
+    answer = guest.get("/p/9.999999")
+    assert answer.status_code == 404
+    assert "Xã Cốc San" in answer.content.decode()
+
+
+def test_an_announced_outage_stands_above_every_page(
+    guest: Client, law: Procedure, settings: Any
+) -> None:
+    begins = clock.now() + timedelta(days=8)
+    settings.OUTAGE = (begins, begins + timedelta(hours=2))
+    assert "Dịch vụ tạm nghỉ từ" in guest.get("/").content.decode()
+    settings.OUTAGE = (begins - timedelta(days=9), begins - timedelta(days=8, hours=1))
+    assert "Dịch vụ tạm nghỉ từ" not in guest.get("/").content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from motcua.dossiers.models import Dossier
+from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import question_of, spoken
 from motcua.parts.questions import Question
 from motcua.portal.papers import PaperAsked, papers_asked
@@ -21,6 +22,7 @@ def supplement_page(
     answers: Mapping[str, str] | None = None,
     findings: Sequence[Finding] = (),
     errors: Mapping[str, str] | None = None,
+    refusal: Refusal | None = None,
 ) -> dict[str, Any]:
     """The asked fields and papers to fill in, and all else to read."""
     procedure = by_version(dossier.procedure_id)
@@ -32,6 +34,7 @@ def supplement_page(
     named = {*reasons, *(paper.name for paper in papers)}
     return {
         "dossier": dossier,
+        "refusal": refusal,
         "procedure": procedure,
         "questions": questions,
         "papers": papers,

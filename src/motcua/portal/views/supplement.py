@@ -9,6 +9,7 @@ from motcua.dossiers import actions, queries
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
+from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import KNOWN, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.papers import attach_all, papers_asked
@@ -40,6 +41,8 @@ def _sent(request: Visit, dossier: Dossier) -> HttpResponse:
         actions.supplement(press, answers=sent.answers, unknown=dossier.unknown)
     except AnswersMissing as missing:
         return _wrong(request, dossier, sent, press.key, findings=missing.facts["problems"])
+    except Refusal as refusal:
+        return _wrong(request, dossier, sent, press.key, refusal=refusal)
     return redirect("portal:one", dossier.pk)
 
 
