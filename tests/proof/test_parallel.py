@@ -97,6 +97,15 @@ def test_a_draft_handed_in_20_times_at_once_is_one_dossier(tmp_path: Path) -> No
         assert DossierEvent.objects.filter(verb="submit").count() == 1
 
 
+def test_a_draft_kept_20_times_at_once_is_one_draft(tmp_path: Path) -> None:
+    given, by = story.intake(story.law()), cast.acting(cast.resident())
+    with one_database(tmp_path):
+        answers = together([partial(actions.keep, given, by=by, at=cast.AT)] * 20)
+        assert of(answers, Exception) == []
+        assert len({one.code for one in answers}) == 1
+        assert Dossier.objects.get().where == State.DRAFT
+
+
 def test_of_two_officers_who_accept_at_once_one_wins_and_the_other_is_told(tmp_path: Path) -> None:
     dossier = story.submitted(story.law())
     desk = (cast.acting(cast.receptionist()), cast.acting(cast.officer()))

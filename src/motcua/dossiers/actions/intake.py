@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -27,6 +28,8 @@ from motcua.foundation.rows import insert
 from motcua.places.models import Commune
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
+
+_DRAWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Intake:
 
 def keep(intake: Intake, *, by: Actor, at: datetime) -> Dossier:
     """Keep a draft on the server: begun or continued. Blocks nothing and asks for nothing."""
+    return _until_free(lambda: _keep(intake, by, at))
+
+
+def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
     with transaction.atomic():
         dossier = _locked(intake) if _known_id(intake) else _begun(intake, by, at)
         lifecycle.take(
@@ -82,14 +89,23 @@ def submit(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossie
     Refuses AnswersMissing (with every finding), NotVerified for a guest whose telephone is not
     confirmed, KeyReused when the id already stands for something else.
     """
-    if not _known_id(intake):
-        try:
-            return _hand_in_new(intake, by=by, at=at, verified=verified)
-        except IntegrityError:
-            # The same request came in twice at the same moment: the other one was first.
-            if not _known_id(intake):
-                raise
-    return _hand_in_kept(intake, by=by, at=at, verified=verified)
+
+    def hand_in() -> Dossier:
+        known = _hand_in_kept if _known_id(intake) else _hand_in_new
+        return known(intake, by=by, at=at, verified=verified)
+
+    return _until_free(hand_in)
+
+
+def _until_free(act: Callable[[], Dossier]) -> Dossier:
+    """Do it again when the same request came in at the same moment, or its code is taken.
+
+    Codes are drawn at random: among a million dossiers one draw in ninety is taken.
+    """
+    for _ in range(_DRAWS - 1):
+        with suppress(IntegrityError):
+            return act()
+    return act()
 
 
 def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossier:
