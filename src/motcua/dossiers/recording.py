@@ -1,16 +1,14 @@
 """The rows that every act writes beside the dossier's own."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection
 
 from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.press import Press
 from motcua.dossiers.states import State, Step, Verb
 from motcua.foundation.rows import insert
-
-if TYPE_CHECKING:
-    from motcua.dossiers.press import Press
 
 _COUNT = """
 INSERT INTO dossiers_statecount (commune_id, state, step, count) VALUES (%s, %s, %s, %s)
@@ -19,7 +17,7 @@ ON CONFLICT (commune_id, state, step) DO UPDATE SET count = dossiers_statecount.
 
 
 def write_event(
-    press: "Press",
+    press: Press,
     dossier: Dossier,
     verb: Verb,
     before: State,

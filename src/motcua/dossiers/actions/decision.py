@@ -6,7 +6,8 @@ from motcua.dossiers.findings import found_by_entry, number_papers, register
 from motcua.dossiers.holding import account_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.needs import Given
-from motcua.dossiers.press import Change, Press, perform
+from motcua.dossiers.performing import Change, perform
+from motcua.dossiers.press import Press
 from motcua.dossiers.states import Verb
 from motcua.results.actions import Signing
 from motcua.results.models import Document

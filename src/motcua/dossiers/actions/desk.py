@@ -11,7 +11,8 @@ from motcua.dossiers.errors import ColleagueMissing, NotFound
 from motcua.dossiers.holding import LEASE, account_of, refuse_if_held
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.needs import Asked, Given
-from motcua.dossiers.press import Change, Press, perform
+from motcua.dossiers.performing import Change, perform
+from motcua.dossiers.press import Press
 from motcua.dossiers.states import Delivery, Verb
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of

@@ -19,7 +19,8 @@ from motcua.dossiers.errors import KeyReused, NotFound
 from motcua.dossiers.models import Dossier, DossierEvent, Party
 from motcua.dossiers.needs import Given, met
 from motcua.dossiers.parties import name_people
-from motcua.dossiers.press import Change, Press, move, perform, who_is, write_down
+from motcua.dossiers.performing import Change, move, perform, write_down
+from motcua.dossiers.press import Press, who_is
 from motcua.dossiers.states import Channel, State, Step, Verb, Who
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of, local

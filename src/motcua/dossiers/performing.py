@@ -1,0 +1,131 @@
+"""The staircase that every act climbs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from motcua.audit.actions import record
+from motcua.dossiers import lifecycle
+from motcua.dossiers.clockwork import move_clock, to_facts
+from motcua.dossiers.errors import KeyReused, NotFound, Stale
+from motcua.dossiers.holding import refuse_if_held
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.needs import Given, met
+from motcua.dossiers.press import Press, who_is
+from motcua.dossiers.recording import count, write_event
+from motcua.dossiers.states import State, Step, Verb, Who
+from motcua.procedures.deadlines import Change as DeadlineChange
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb does beyond the table: set by its action, run inside the transaction.
+
+    `before` runs before the needs are looked at (it may fill in what they ask for), `after` once
+    state and clock have moved; `facts` go to the event, read when both have run.
+    """
+
+    before: Callable[[Dossier], None] | None = None
+    after: Callable[[Dossier], None] | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+NO_CHANGE = Change()
+
+
+def perform(press: Press, verb: Verb, given: Given, change: Change = NO_CHANGE) -> Dossier:
+    """Do one act: row, history, journal and counters together, or nothing at all."""
+    with transaction.atomic():
+        dossier = lock(press)
+        if already(press, verb, dossier):
+            return dossier
+        before, step = dossier.where, dossier.at_step
+        who = who_is(press.by, dossier)
+        _fresh(press, dossier, who)
+        rule = lifecycle.take(
+            verb, state=before, step=step, received=dossier.accepted_at is not None, who=who
+        )
+        if change.before:
+            change.before(dossier)
+        lifecycle.demand(rule, met(rule.needs, dossier, given, who=who, at=press.at))
+        moved = move(dossier, rule, given, press.at)
+        if change.after:
+            change.after(dossier)
+        dossier.revision += 1
+        dossier.save()
+        facts = {**change.facts, **({"moved": to_facts(moved)} if moved else {})}
+        write_down(press, dossier, rule, before, step, given.reason, facts)
+    return dossier
+
+
+def lock(press: Press) -> Dossier:
+    """The dossier's row, locked until the act ends; NotFound to those it does not concern."""
+    found = (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("commune", "holder")
+        .filter(pk=press.dossier)
+        .first()
+    )
+    if found is None or not who_is(press.by, found):
+        raise NotFound
+    return found
+
+
+def already(press: Press, verb: Verb, dossier: Dossier) -> bool:
+    """Whether this very press was already done; KeyReused when it was for something else."""
+    done = DossierEvent.objects.filter(act=press.key).only("dossier_id", "verb").first()
+    if done is None:
+        return False
+    if done.dossier_id != dossier.pk or done.verb != verb:
+        raise KeyReused
+    return True
+
+
+def move(
+    dossier: Dossier, rule: lifecycle.Rule, given: Given, at: datetime
+) -> DeadlineChange | None:
+    """State, step and clock, as the row says; how a wait moved the deadline, if it did."""
+    if rule.after is not None:
+        dossier.state = rule.after
+    if rule.next_step is not None:
+        dossier.step = rule.next_step
+    elif dossier.state != State.IN_PROGRESS:
+        dossier.step = Step.NONE
+    return move_clock(dossier, rule.clock, at=at, until=given.until)
+
+
+def write_down(
+    press: Press,
+    dossier: Dossier,
+    rule: lifecycle.Rule,
+    before: State,
+    step: Step,
+    reason: str,
+    facts: Mapping[str, Any],
+) -> None:
+    """Write what was done: history, counters, journal. The journal's lock comes last."""
+    who = next(iter(sorted(who_is(press.by, dossier) & rule.who)), "")
+    write_event(press, dossier, rule.verb, before, who, reason, facts)
+    count(dossier, before, step)
+    record(
+        chain=dossier.commune_id,
+        by=press.by,
+        at=press.at,
+        verb=rule.verb,
+        about=f"dossier:{dossier.pk}",
+        why=reason,
+        facts={"before": int(before), "after": dossier.state, "revision": dossier.revision},
+    )
+
+
+def _fresh(press: Press, dossier: Dossier, who: frozenset[Who]) -> None:
+    """Nobody acts on what they have not seen; the person's own acts wait for no officer."""
+    if press.revision is None:
+        return
+    if press.revision != dossier.revision:
+        raise Stale
+    if Who.FILER not in who:
+        refuse_if_held(dossier, by=press.by, at=press.at)
