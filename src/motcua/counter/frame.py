@@ -1,55 +1,13 @@
-"""The frame of every page of the desk: the search box, the links of the roles held."""
+"""The frame of every page of the desk is that of all staff."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from motcua.parts.menu import (
+    ADMINISTRATORS,
+    AUDITORS,
+    DECIDERS,
+    DESK,
+    RECEPTION,
+    STAFF,
+)
+from motcua.parts.menu import staff_page as desk_page
 
-from django.http import HttpResponse
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from motcua.foundation.actor import Role
-from motcua.parts.doors import Visit
-from motcua.parts.rendering import page
-
-DESK = frozenset({Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR})
-DECIDERS = frozenset({Role.CHAIR})
-RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
-AUDITORS = frozenset({Role.AUDITOR})
-ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
-STAFF = DESK | AUDITORS | ADMINISTRATORS
-
-
-class Place(NamedTuple):
-    """A link of the desk: its word, the name of its route, whose it is."""
-
-    word: str | Promise
-    route: str
-    roles: frozenset[Role]
-
-
-PLACES = (Place(_("Work list"), "counter:desk", DESK),)
-
-
-def desk_page(
-    request: Visit, template: str, context: Mapping[str, Any] | None = None, status: int = 200
-) -> HttpResponse:
-    """A page of the desk, or a fragment of one."""
-    roles = request.actor.roles
-    frame = {
-        "desk_url": reverse("counter:home"),
-        "places": [(place.word, reverse(place.route)) for place in PLACES if place.roles & roles],
-        "here": request.path,
-        "sign_out_url": _sign_out(),
-    }
-    if roles & DESK:
-        frame["find_url"] = reverse("counter:search")
-    return page(request, template, {**frame, **(context or {})}, status=status)
-
-
-def _sign_out() -> str:
-    """The door out, where the house has one."""
-    try:
-        return reverse("sign-out")
-    except NoReverseMatch:
-        return ""
+__all__ = ["ADMINISTRATORS", "AUDITORS", "DECIDERS", "DESK", "RECEPTION", "STAFF", "desk_page"]

@@ -1,0 +1,51 @@
+"""The frame of every page of the staff: the links of the roles held, the search box, the way out.
+
+The doors of the staff do not know one another; the menu is here as data, so that each of them
+shows the same one.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.actor import Role
+from motcua.parts.doors import Visit
+from motcua.parts.rendering import page
+
+DESK = frozenset({Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR})
+DECIDERS = frozenset({Role.CHAIR})
+RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
+AUDITORS = frozenset({Role.AUDITOR})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+STAFF = DESK | AUDITORS | ADMINISTRATORS
+
+
+class Place(NamedTuple):
+    """A link of the menu: its word, the name of its route, whose it is."""
+
+    word: str | Promise
+    route: str
+    roles: frozenset[Role]
+
+
+PLACES = (Place(_("Work list"), "counter:desk", DESK),)
+
+
+def staff_page(
+    request: Visit, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A page of the staff, or a fragment of one."""
+    roles = request.actor.roles
+    frame = {
+        "desk_url": reverse("counter:home"),
+        "places": [(place.word, reverse(place.route)) for place in PLACES if place.roles & roles],
+        "here": request.path,
+        "sign_out_url": reverse("portal:sign-out"),
+    }
+    if roles & DESK:
+        frame["find_url"] = reverse("counter:search")
+    return page(request, template, {**frame, **(context or {})}, status=status)
