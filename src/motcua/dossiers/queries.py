@@ -137,9 +137,13 @@ def drafts(*, by: Actor, code: str = "") -> Sequence[Dossier]:
 
 def own(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One of the person's own, in whatever office they work besides; the reading is traced."""
-    if not Dossier.objects.filter(pk=dossier_id, owner=by.id).exists():
+    rows = Dossier.objects.select_related("commune", "officer").filter(owner=by.id)
+    found = rows.filter(pk=dossier_id).first()
+    if found is None:
         raise NotFound
-    return open_for(dossier_id=dossier_id, by=by, at=at, why=why)
+    about = [f"dossier:{found.pk}"]
+    record_reading(chain=found.commune_id, by=by, at=at, what="dossier", about=about, why=why)
+    return found
 
 
 def by_code(*, typed: str, by: Actor) -> Dossier:

@@ -99,5 +99,5 @@ def _papers(dossier: Dossier, procedure: Procedure) -> list[tuple[str, str, list
     called = paper_words(procedure)
     return [
         (called.get(one.name, one.name), one.source, [shown(file) for file in one.files.all()])
-        for one in dossier.papers.all()
+        for one in dossier.papers.prefetch_related("files")
     ]

@@ -1,0 +1,75 @@
+"""What a page and a whole submission cost: processor time in this process, caches warm."""
+
+import statistics
+import time
+from collections.abc import Callable
+from uuid import uuid4
+
+import bench.ground.house  # noqa: F401 - an empty house, before any model is imported
+
+# isort: split
+from django.test import Client
+
+from motcua.dossiers.models import Dossier
+from tests import cast
+from tests.dossiers import story
+from tests.portal.forms import FORM, TYPED, fields_of
+
+ROUNDS = 60
+BUDGETS = {
+    "the form, nobody signed in": 3.0,
+    "the form, signed in, filled in from the record": 3.0,
+    "a whole submission: form, post, receipt": 12.0,
+}
+
+
+def main() -> None:
+    """Print a line for each page: median CPU ms, and the budget where the house has one."""
+    cast.coc_san()
+    story.law()
+    guest, thu = Client(), Client()
+    thu.force_login(cast.resident(), backend="django.contrib.auth.backends.ModelBackend")
+    handed_in(thu)
+    key = Dossier.objects.values_list("pk", flat=True)[0]
+    works: dict[str, Callable[[], object]] = {
+        "the first page": lambda: guest.get("/"),
+        "the page of a procedure": lambda: guest.get("/p/2.000635"),
+        "the form, nobody signed in": lambda: guest.get(FORM),
+        "the form, signed in, filled in from the record": lambda: thu.get(f"{FORM}?new=1"),
+        "a whole submission: form, post, receipt": lambda: handed_in(thu),
+        "the post alone": lambda: posted(thu),
+        "the receipt": lambda: thu.get(f"/receipt/{key}"),
+        "one's own dossier": lambda: thu.get(f"/mine/{key}"),
+        "tracking": lambda: guest.get("/track"),
+    }
+    print(f"{'CPU of the residents’ door':52} {'median':>8} {'p90':>8} {'budget':>8}")
+    for name, work in works.items():
+        times = measured(work)
+        budget = f"{BUDGETS[name]:6.1f}" if name in BUDGETS else "     -"
+        median, slow = statistics.median(times), statistics.quantiles(times, n=10)[-1]
+        print(f"{name:52} {median:6.2f}ms {slow:6.2f}ms {budget:>8}")
+
+
+def measured(work: Callable[[], object]) -> list[float]:
+    """Processor milliseconds of each round, after five rounds that warm the caches."""
+    for _round in range(5):
+        work()
+    times = []
+    for _round in range(ROUNDS):
+        began = time.process_time()
+        work()
+        times.append((time.process_time() - began) * 1000)
+    return times
+
+
+def handed_in(client: Client) -> None:
+    """Form, post, receipt, as a signed-in resident's browser does it."""
+    form = fields_of(client.get(f"{FORM}?new=1").content.decode())
+    answer = client.post(FORM, {**form, **TYPED, "hand_in": "1"})
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def posted(client: Client) -> None:
+    """The post alone."""
+    form = {"id": str(uuid4()), "was_known": "1", **TYPED, "hand_in": "1"}
+    assert client.post(FORM, form).status_code == 302

@@ -1,0 +1,73 @@
+"""What a page weighs on the line of a telephone: a real Chromium, an empty cache, compression."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import bench.ground.house  # noqa: F401 - an empty house, before any model is imported
+
+# isort: split
+from django.core.management import call_command
+from playwright.sync_api import Page, sync_playwright
+
+from motcua.project.wsgi import application
+from tests import cast
+from tests.dossiers import story
+from tests.portal.forms import FORM
+
+PAGES = {"the first page": "/", "the page of a procedure": "/p/2.000635", "the form": FORM}
+BUDGET_KB, BUDGET_REQUESTS, BUDGET_STEP = 40.0, 8, 8.0
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request."""
+
+
+def main() -> None:
+    """Print bytes on the line and requests: first visit, and the next page with a warm cache."""
+    call_command("collectstatic", verbosity=0, interactive=False)
+    cast.coc_san()
+    story.law()
+    print(f"\n{'On the line, compressed':52} {'KB':>8} {'requests':>9}   budget")
+    with served() as home, sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for name, path in PAGES.items():
+            page = chromium.new_context(viewport={"width": 360, "height": 780}).new_page()
+            kilobytes, requests = weighed(page, home + path)
+            limit = f"{BUDGET_KB:.0f} KB, {BUDGET_REQUESTS}" if path == FORM else "-"
+            print(f"{name + ', first visit':52} {kilobytes:8.1f} {requests:9}   {limit}")
+        page = chromium.new_context().new_page()
+        weighed(page, home + PAGES["the page of a procedure"])
+        kilobytes, requests = weighed(page, home + FORM)
+        print(
+            f"{'the form, after its page':52} {kilobytes:8.1f} {requests:9}   {BUDGET_STEP:.0f} KB"
+        )
+        chromium.close()
+
+
+def weighed(page: Page, address: str) -> tuple[float, int]:
+    """Kilobytes received, headers counted, and requests that reached the server."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="networkidle")
+    session.detach()
+    over = [size for size in received if size > 0]
+    return sum(over) / 1000, len(over)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The product on a port of its own."""
+    server = make_server("127.0.0.1", 0, application, handler_class=_Quiet)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
