@@ -51,12 +51,13 @@ def test_residents_with_an_account_are_in_the_population(demo: Loaded) -> None:
 
 def test_loading_says_how_far_it_is(demo: Loaded) -> None:
     assert demo.steps == [
-        ("places", 0, 5),
-        ("people", 1, 5),
-        ("exemptions", 2, 5),
-        ("books", 3, 5),
-        ("accounts", 4, 5),
-        ("accounts", 5, 5),
+        ("places", 0, 6),
+        ("people", 1, 6),
+        ("exemptions", 2, 6),
+        ("books", 3, 6),
+        ("accounts", 4, 6),
+        ("dossiers", 5, 6),
+        ("dossiers", 6, 6),
     ]
 
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from motcua.audit.actions import record
 from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
 from motcua.demo.books import entries
+from motcua.demo.dossiers import make_dossiers
 from motcua.demo.errors import CommuneHasPeople
 from motcua.demo.families import Person
 from motcua.demo.office import make_office
@@ -39,26 +40,28 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
     """
     today, commune = day_of(at), figures().commune
     with transaction.atomic():
-        on_progress("places", 0, 5)
+        on_progress("places", 0, 6)
         places.load(pack=read(), by=SYSTEM, at=at)
         if Household.objects.filter(commune=commune).exists():
             raise CommuneHasPeople(commune=commune_of(commune).name)
         make_office(commune, at=at)
-        on_progress("people", 1, 5)
+        on_progress("people", 1, 6)
         people = populate(seed, today)
         residents = _settle(people, commune, today)
-        on_progress("exemptions", 2, 5)
+        on_progress("exemptions", 2, 6)
         _exempt(people, residents, commune, seed, today)
-        on_progress("books", 3, 5)
+        on_progress("books", 3, 6)
         names = {int(one.code[-2:]): one.name for one in villages_of(commune, today)}
         drafts = entries(people, names, seed, today)
         import_entries(commune=commune, drafts=drafts, by=SYSTEM, at=at)
-        on_progress("accounts", 4, 5)
+        on_progress("accounts", 4, 6)
         make_staff(commune)
         make_residents([residents[person.serial] for person in _with_account(people, today)])
         facts = {"seed": seed, "digest": digest(people, drafts)}
         record(chain=commune, by=SYSTEM, at=at, verb="load_demo", about=commune, facts=facts)
-        on_progress("accounts", 5, 5)
+        on_progress("dossiers", 5, 6)
+        make_dossiers(commune, seed=seed, at=at)
+        on_progress("dossiers", 6, 6)
     return sign_ins()
 
 
