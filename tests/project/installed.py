@@ -17,7 +17,8 @@ _MOTCUA = [sys.executable, "-m", "motcua.project.command"]
 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """SQLite in the folder, whatever database this run of the tests is on."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("MOTCUA_")}
+    ours = ("MOTCUA_", "DJANGO_")  # what tests set for themselves
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return {
         **kept,
         "PYTHONPATH": "src:.",
