@@ -1,8 +1,7 @@
 """make bench: what the ground costs."""
 
-from bench.ground import fair_lock, journal, start
+from bench.ground import fair_lock, journal
 
 if __name__ == "__main__":
     fair_lock.main()
     journal.main()
-    start.main()

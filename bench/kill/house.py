@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 _LOCAL = "127.0.0.1"
-_PATIENCE = 90.0
+_PATIENCE = 180.0
 
 
 class House:
     """One installation in a folder: settled, opened, killed, opened again, asked what it holds."""
 
-    def __init__(self, data: Path, database: str = "") -> None:
+    def __init__(self, data: Path, database: str = "", *options: str) -> None:
         self.port = _free_port()
-        self._log = data.parent / "served.log"
+        self.log = data.parent / "served.log"
+        self._options = options
         self._served: subprocess.Popen[bytes] | None = None
         kept = {name: value for name, value in os.environ.items() if "MOTCUA" not in name}
         self.environment = {
@@ -30,6 +31,13 @@ class House:
             "MOTCUA_DATA": str(data),
             "PORT": str(self.port),
         }
+
+    @property
+    def pid(self) -> int:
+        """The parent of everything that runs; RuntimeError when nothing does."""
+        if self._served is None:
+            raise RuntimeError("the house is closed")
+        return self._served.pid
 
     def python(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a module of Python to its end, in this installation."""
@@ -55,7 +63,7 @@ class House:
             if self._served is None or self._served.poll() is not None:
                 self._start()
             if time.monotonic() - begun > _PATIENCE:
-                raise RuntimeError(f"it does not open: {self._log.read_text()}")
+                raise RuntimeError(f"it does not open: {self.log.read_text()}")
             time.sleep(0.02)
         return time.monotonic() - begun
 
@@ -70,9 +78,9 @@ class House:
             time.sleep(0.01)
 
     def _start(self) -> None:
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             self._served = subprocess.Popen(
-                [sys.executable, "-m", "motcua.project.command", "serve"],
+                [sys.executable, "-m", "motcua.project.command", "serve", *self._options],
                 env=self.environment,
                 stdout=log,
                 stderr=log,

@@ -1,4 +1,4 @@
-"""What a signed paper costs, beside typesetting and signing called bare.
+"""What a signed paper costs, part by part, and beside typesetting and signing called bare.
 
 python -m bench.papers [PAPERS]
 """
@@ -12,6 +12,7 @@ from uuid import uuid4
 from bench.ground.house import FOLDER
 
 # isort: split
+from bench.papers import beside
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import now
 from motcua.places.models import Commune, Province
@@ -73,19 +74,19 @@ def main(papers: int = PAPERS) -> None:
     Commune.objects.create(code=COMMUNE, name="Xã Cốc San", province=province)
     qr = cpu_ms(_qr, papers)
     page = cpu_ms(_page(result(), [_qr(n) for n in range(papers + 2)]), papers)
-    print(f"bare: a QR {qr:.1f} ms CPU, a page typeset {page:.1f}", end="")
+    print(f"the parts: a QR {qr:.1f} ms CPU, a page typeset {page:.1f}", end="")
     for level in (BASIC, LONG_TERM):
         signing = cpu_ms(_signing(level), papers)
         print(f", signed {level} {signing:.1f}", end="")
     asked = [result().document_id for _ in range(papers + 2)]
     whole = cpu_ms(lambda n: produce(asked[n], now()), papers)
-    ratio = whole / (qr + page + signing)
-    print(f"\na result pressed whole: {whole:.1f} ms CPU, {ratio:.2f} of the bare")
+    print(f"\na result pressed whole: {whole:.1f} ms CPU")
     slips = [slip().pk for _ in range(papers + 2)]
     print(f"a slip pressed whole: {cpu_ms(lambda n: produce(slips[n], now()), papers):.1f} ms CPU")
     for kind in ("slip", "result"):
         made = Document.objects.filter(state=Document.State.READY, kind=kind)
         print(f"a {kind}: {statistics.median(made.values_list('size', flat=True)):,.0f} bytes")
+    beside.main()
 
 
 def _qr(n: int) -> str:

@@ -1,0 +1,92 @@
+"""The running product for one commune: how soon it is ready, what it weighs.
+
+    python -m bench.product
+
+The demo commune on SQLite, web and worker started by one `motcua serve`. Memory is PSS; after
+work means 200 pages of residents and officers and one signed paper.
+"""
+
+import re
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from bench.kill.browser import Browser, hidden
+from bench.kill.house import House
+from bench.product.memory import cpu_seconds, pss_mib, weights
+
+STARTS = 5
+PAGES = 200
+_SETTLE = 2.0
+_OF_RESIDENTS = ("/", "/p/2.000635", "/apply/2.000635", "/track", "/mine")
+_OF_OFFICERS = ("/desk", "/desk/search?q=vang+thi")
+
+
+def starts(house: House) -> tuple[float, float]:
+    """Seconds and processor seconds until a page comes, on data that is there; the median."""
+    wall, cpu = [], []
+    for _ in range(STARTS):
+        house.kill()
+        begun = time.monotonic()
+        house.open()
+        _see(Browser(house.port), "/")
+        wall.append(time.monotonic() - begun)
+        cpu.append(cpu_seconds(house.pid))
+    return round(statistics.median(wall), 2), round(statistics.median(cpu), 2)
+
+
+def work(house: House) -> None:
+    """200 pages, half of them residents', and a signed paper."""
+    resident, officer = _signed_in(house, "cudan1"), _signed_in(house, "hotich1")
+    for number in range(PAGES // 2):
+        _see(resident, _OF_RESIDENTS[number % len(_OF_RESIDENTS)])
+        _see(officer, _OF_OFFICERS[number % len(_OF_OFFICERS)])
+    house.facts("bench.product.signing")
+
+
+def _signed_in(house: House, login: str) -> Browser:
+    browser = Browser(house.port)
+    _, page = browser.get("/sign-in")
+    password = _passwords(house.log)[login]
+    status, _ = browser.post("/sign-in", {**hidden(page), "login": login, "password": password})
+    if status != 302:
+        raise RuntimeError(f"{login} cannot sign in: {status}")
+    return browser
+
+
+def _passwords(log: Path) -> dict[str, str]:
+    """What the start of the demo prints."""
+    return dict(re.findall(r"^ +(\w+) +(\w{4}-\w{4}-\w{4}) ", log.read_text(), re.MULTILINE))
+
+
+def _see(browser: Browser, path: str) -> None:
+    status, _ = browser.get(path)
+    if status != 200:
+        raise RuntimeError(f"{path}: {status}")
+
+
+def main() -> None:
+    """Each figure beside its budget."""
+    folder = Path(tempfile.mkdtemp(prefix="motcua-product-"))
+    house = House(folder / "data", "", "--demo")
+    try:
+        first = house.open()
+        wall, cpu = starts(house)
+        time.sleep(_SETTLE)
+        idle, each_idle = pss_mib(house.pid), weights(house.pid)
+        work(house)
+        time.sleep(_SETTLE)
+        busy, each_busy = pss_mib(house.pid), weights(house.pid)
+    finally:
+        house.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"first start, with the demo commune   {first:7.2f} s")
+    print(f"ready again on existing data         {wall:7.2f} s      budget 3    CPU {cpu:.2f} s")
+    print(f"memory, idle                         {idle:7.1f} MiB    budget 200  {each_idle}")
+    print(f"memory, after work                   {busy:7.1f} MiB    budget 200  {each_busy}")
+
+
+if __name__ == "__main__":
+    main()
