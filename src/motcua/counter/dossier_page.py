@@ -13,6 +13,7 @@ from motcua.counter.deciding import deciding
 from motcua.counter.editing import editing, may_edit
 from motcua.counter.fees_shown import fees_of
 from motcua.counter.matching import Beside, beside
+from motcua.counter.paper_page import pages_of
 from motcua.counter.papers_shown import PaperShown, papers_of
 from motcua.counter.printed import documents_about
 from motcua.counter.told import events_of, messages_of
@@ -56,6 +57,7 @@ def dossier_page(
         "groups": groups,
         "papers": papers,
         "findings": found,
+        "pages": pages_of(dossier, procedure),
         "editing": editing(request, dossier, procedure, found, language),
         "beside": _register(request, dossier, procedure),
         "deciding": deciding(request, dossier, procedure, language),

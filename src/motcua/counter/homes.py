@@ -7,7 +7,7 @@ from motcua.foundation.actor import Actor, Role
 # The first role held decides.
 _HOMES = (
     (Role.OFFICER, "counter:desk"),
-    (Role.CHAIR, "counter:desk"),
+    (Role.CHAIR, "counter:to_sign"),
     (Role.RECEPTIONIST, "counter:desk"),
 )
 

@@ -29,6 +29,8 @@ def after_act(request: Visit, done: Dossier, verb: str) -> HttpResponseRedirect:
     if not holdable(done):
         actions.release(dossier_id=done.pk, by=request.actor)
     words = request.POST.get("list", "")
+    if request.POST.get("back") == "sign":
+        return redirect("counter:to_sign")
     if verb != Verb.CHECK:
         return redirect(page_of(done, did=verb, list=words))
     following = _next(request, words, done)

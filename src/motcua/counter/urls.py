@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.counter import desk, dossier, files
+from motcua.counter import chair, desk, dossier, files
 
 app_name = "counter"
 urlpatterns = [
@@ -15,5 +15,8 @@ urlpatterns = [
     path("desk/d/<uuid:dossier_id>/file/<int:file_id>", files.file, name="file"),
     path("desk/d/<uuid:dossier_id>/paper/<slug:name>", files.paper, name="paper"),
     path("desk/d/<uuid:dossier_id>/documents", files.documents, name="documents"),
+    path("desk/sign", chair.to_sign, name="to_sign"),
+    path("desk/sign/batch", chair.sign_batch, name="sign_batch"),
+    path("desk/sign/batch/<uuid:key>", chair.batch, name="batch"),
     path("desk/document/<uuid:document_id>", files.document, name="document"),
 ]

@@ -94,7 +94,7 @@ def listed(wanted: Asked, *, by: Actor, at: datetime, after: str | None) -> Work
         why=urlencode(wanted.words),
     )
     return WorkList(
-        rows=_rows(found.rows, at),
+        rows=rows_of(found.rows, at),
         more=address({**wanted.words, "after": found.after}) if found.after else "",
         tabs=_tabs(by, at),
         query=urlencode(wanted.words),
@@ -107,7 +107,8 @@ def address(words: Mapping[str, str]) -> str:
     return reverse("counter:desk") + (f"?{urlencode(words)}" if words else "")
 
 
-def _rows(dossiers: Sequence[Dossier], at: datetime) -> list[Row]:
+def rows_of(dossiers: Sequence[Dossier], at: datetime) -> list[Row]:
+    """The lines of these dossiers of one commune."""
     if not dossiers:
         return []
     calendar, language = calendar_of(dossiers[0].commune_id), get_language() or "vi"

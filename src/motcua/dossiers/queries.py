@@ -14,7 +14,7 @@ from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Dossier, DossierEvent, Party, StateCount
 from motcua.dossiers.press import who_is
 from motcua.dossiers.search import PARTIES
-from motcua.dossiers.states import OPEN, State, Step
+from motcua.dossiers.states import OPEN, State, Step, Verb
 from motcua.foundation.actor import Actor
 
 PAGE = 50
@@ -81,6 +81,17 @@ def last_moves(keys: Sequence[UUID]) -> dict[UUID, datetime]:
     """When the last act was done with each of these dossiers."""
     rows = DossierEvent.objects.filter(dossier_id__in=keys).values_list("dossier_id")
     return dict(rows.annotate(last=Max("at"))) if keys else {}
+
+
+def some(*, by: Actor, keys: Sequence[UUID]) -> Sequence[Dossier]:
+    """These dossiers, as far as they are of the actor's commune, by number."""
+    return list(_shown(by).filter(pk__in=keys).order_by("number"))
+
+
+def returned_reasons(keys: Sequence[UUID]) -> dict[UUID, str]:
+    """Why the press last gave each of these back to the chair."""
+    rows = DossierEvent.objects.filter(dossier_id__in=keys, verb=Verb.RETURN_TO_SIGN)
+    return dict(rows.order_by("id").values_list("dossier_id", "reason"))
 
 
 def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:

@@ -32,7 +32,10 @@ class Place(NamedTuple):
     roles: frozenset[Role]
 
 
-PLACES = (Place(_("Work list"), "counter:desk", DESK),)
+PLACES = (
+    Place(_("Work list"), "counter:desk", DESK),
+    Place(_("To sign"), "counter:to_sign", DECIDERS),
+)
 
 
 def staff_page(
