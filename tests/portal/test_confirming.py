@@ -121,7 +121,10 @@ def test_without_a_telephone_the_draft_is_kept_for_the_counter(
 ) -> None:
     answer = send(guest, filer_phone="", unknown=["filer_phone"])
     draft = Dossier.objects.get()
-    assert answer["Location"] == f"/kept/{draft.pk}"
+    assert answer.status_code == 422
+    code = f"{draft.code[:3]} {draft.code[3:6]} {draft.code[6:]}"
+    assert code in answer.content.decode()
+    assert "Hồ sơ chưa được nộp" in answer.content.decode()
     assert draft.where == State.DRAFT
     assert Message.objects.count() == 0
 

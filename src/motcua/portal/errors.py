@@ -21,6 +21,15 @@ class NothingToConfirm(Refusal):
     status = 404
 
 
+class PhoneMissing(Refusal):
+    """A guest hands in from afar only with a telephone that shows who it is."""
+
+    code = "portal.phone_missing"
+    sentence = _(
+        "It is not handed in yet: you gave no telephone, so no code can show that it is you."
+    )
+
+
 class WrongSignIn(Refusal):
     """One sentence for an unknown login and a wrong password: neither is given away."""
 

@@ -16,6 +16,7 @@ from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.way_back import safe_next
 from motcua.people.errors import NotAPhone
 from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way
+from motcua.portal.errors import PhoneMissing
 from motcua.portal.filing import intake_of_draft
 from motcua.portal.frame import shown
 from motcua.portal.reviewing import review
@@ -62,19 +63,23 @@ def phone(request: Visit) -> HttpResponse:
 
 def begin(request: Visit, draft: Dossier) -> HttpResponse:
     """A draft that is complete waits for its telephone to be confirmed."""
-    if not draft.filer_phone:
-        return redirect("portal:kept", draft.pk)
     try:
-        send_code(request, draft.filer_phone, draft=str(draft.pk))
+        send_code(request, _phone_of(draft), draft=str(draft.pk))
     except Refusal as refusal:
         context = {
             "draft": draft,
             "code": spoken(draft.code),
             "refusal": refusal,
-            "not_mobile": isinstance(refusal, NotAPhone),
+            "not_mobile": isinstance(refusal, (NotAPhone, PhoneMissing)),
         }
         return shown(request, "unconfirmed.html", context, refusal.status)
     return redirect("portal:confirm")
+
+
+def _phone_of(draft: Dossier) -> str:
+    if not draft.filer_phone:
+        raise PhoneMissing(field="phone")
+    return draft.filer_phone
 
 
 def _goes_on(request: Visit, check: Check) -> HttpResponse:
