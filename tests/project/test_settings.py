@@ -9,9 +9,10 @@ import pytest
 from django.conf import settings
 from django.test import RequestFactory, override_settings
 
+from motcua.foundation.secret import kept
 from motcua.project.address import client
 from motcua.project.database import database_of
-from motcua.project.secret import kept, secret_key
+from motcua.project.secret import secret_key
 from tests.project.installed import environment
 
 

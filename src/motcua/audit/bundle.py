@@ -2,7 +2,8 @@
 
 Each line is a line of the journal as canonical JSON. The last line is the manifest: how many
 lines, the SHA-256 of all bytes before it, where each chain ends, the installation's public key,
-and its Ed25519 signature over the manifest. Both are written and read in constant memory.
+and its Ed25519 signature over the manifest. A bundle of a period says in `begins`, under the same
+signature, after which line each chain goes on. Both are written and read in constant memory.
 """
 
 import base64
@@ -11,7 +12,7 @@ import hashlib
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
@@ -19,7 +20,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from motcua.audit.chain import SEALED, canonical
-from motcua.audit.verify import End, Fault, Walk
+from motcua.audit.verify import START, End, Fault, Walk
 
 FORMAT = "motcua-journal/1"
 _EVERY = 2000
@@ -34,6 +35,7 @@ class Manifest:
     lines: int
     ends: Mapping[str, End]
     key: str
+    begins: Mapping[str, End] = field(default_factory=dict)
 
 
 def fingerprint(public: bytes) -> str:
@@ -52,7 +54,9 @@ def write(
 ) -> Manifest:
     """Write a bundle of lines that come chain by chain."""
     walk, hashed = Walk(), hashlib.sha256()
+    begins: dict[str, End] = {}
     for line in lines:
+        _go_on(walk, line, begins)
         list(walk.step(line))
         text = canonical(line).encode() + b"\n"
         hashed.update(text)
@@ -69,9 +73,11 @@ def write(
         "chains": {chain: list(end) for chain, end in walk.ends.items()},
         "public_key": base64.b64encode(public).decode(),
     }
+    if begins:
+        manifest["begins"] = {chain: list(before) for chain, before in begins.items()}
     signature = base64.b64encode(key.sign(canonical(manifest).encode())).decode()
     file.write(canonical({"manifest": manifest, "signature": signature}).encode() + b"\n")
-    return Manifest(at, walk.lines, dict(walk.ends), fingerprint(public))
+    return Manifest(at, walk.lines, dict(walk.ends), fingerprint(public), begins)
 
 
 def faults(
@@ -83,9 +89,11 @@ def faults(
     whole, and the reader compares the key's fingerprint.
     """
     walk, hashed = Walk(), hashlib.sha256()
+    begins: dict[str, End] = {}
     for text in file:
         if text.startswith(b'{"manifest":'):
             yield from _sealed(text, hashed.hexdigest(), walk, trusted)
+            yield from _begun(text, begins)
             yield from _nothing_after(file)
             walked(walk.lines)
             return
@@ -95,6 +103,7 @@ def faults(
             walk.lines += 1
             yield Fault("", walk.lines, "unreadable", "this line of the file cannot be read")
             continue
+        _go_on(walk, line, begins)
         yield from walk.step(line)
         if walk.lines % _EVERY == 0:
             walked(walk.lines)
@@ -107,8 +116,30 @@ def manifest_of(file: BinaryIO) -> Manifest:
     found = json.loads(last)["manifest"]
     ends = {chain: End(*end) for chain, end in found["chains"].items()}
     public = base64.b64decode(found["public_key"])
+    begins = {chain: End(*before) for chain, before in found.get("begins", {}).items()}
     made_at = datetime.fromisoformat(found["made_at"])
-    return Manifest(made_at, found["lines"], ends, fingerprint(public))
+    return Manifest(made_at, found["lines"], ends, fingerprint(public), begins)
+
+
+def _go_on(walk: Walk, line: Mapping[str, Any], begins: dict[str, End]) -> None:
+    """Where a chain does not begin with its first line, the walk begins there, and notes it."""
+    chain, number = line["chain"], line["number"]
+    if chain not in walk.ends and number > 1:
+        begins[chain] = walk.ends[chain] = End(number - 1, line["previous"])
+
+
+def _begun(text: bytes, begins: Mapping[str, End]) -> Iterator[Fault]:
+    """Chains that begin later than was signed; `_sealed` tells when there is no manifest."""
+    try:
+        said = json.loads(text)["manifest"].get("begins", {})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return
+    for chain, before in begins.items():
+        if list(before) != said.get(chain):
+            missing = f"lines before {before.number + 1} are missing"
+            yield Fault(chain, before.number + 1, "removed", missing)
+    for chain in said.keys() - begins.keys():
+        yield Fault(chain, START.number, "removed", "the chain does not begin where it was signed")
 
 
 def _line(text: bytes) -> dict[str, Any] | None:

@@ -1,14 +1,16 @@
 """The journal in the database, read from one end to the other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max, Min, QuerySet
 
 from motcua.audit.chain import SEALED
 from motcua.audit.models import ChainHead, JournalLine
-from motcua.audit.verify import End, Fault, Walk
+from motcua.audit.verify import START, End, Fault, Walk
 from motcua.foundation.unchangeable import standing
 
 _FIELDS = (*SEALED, "digest")
@@ -17,13 +19,68 @@ _CHUNK = 2000
 
 def lines(chains: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
     """Every line, chain by chain, as it was sealed, in constant memory."""
-    rows = JournalLine.objects.order_by("chain", "number")
+    rows = JournalLine.objects.all()
     if chains is not None:
         rows = rows.filter(chain__in=chains)
-    for row in rows.values_list(*_FIELDS).iterator(chunk_size=_CHUNK):
+    return _sealed(rows)
+
+
+def _sealed(rows: QuerySet[JournalLine]) -> Iterator[dict[str, Any]]:
+    ordered = rows.order_by("chain", "number").values_list(*_FIELDS)
+    for row in ordered.iterator(chunk_size=_CHUNK):
         line = dict(zip(_FIELDS, row, strict=True))
         line["at"] = line["at"].astimezone(UTC).isoformat(timespec="microseconds")
         yield line
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of one chain that follow one another without a gap, by number; none when last is 0."""
+
+    chain: str
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        """How many lines it has."""
+        return self.last - self.first + 1 if self.last else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of the newest lines of a chain looked at, and what it found."""
+
+    stretch: Stretch
+    faults: tuple[Fault, ...]
+
+
+def period(chain: str, since: datetime, until: datetime) -> Stretch:
+    """From the first line of a period to the last, whatever lies between: a chain has no gaps."""
+    rows = JournalLine.objects.filter(chain=chain, at__gte=since, at__lt=until)
+    ends = rows.aggregate(first=Min("number"), last=Max("number"))
+    return Stretch(chain, ends["first"] or 1, ends["last"] or 0)
+
+
+def lines_of(stretch: Stretch) -> Iterator[dict[str, Any]]:
+    """The lines of a stretch, in constant memory."""
+    rows = JournalLine.objects.filter(chain=stretch.chain)
+    return _sealed(rows.filter(number__gte=stretch.first, number__lte=stretch.last))
+
+
+def newest(chain: str, count: int) -> Checked:
+    """Check the newest lines of one chain and its head; what is older needs `faults`."""
+    head = heads().get(chain, START)
+    stretch = Stretch(chain, max(1, head.number - count + 1), head.number)
+    walk, found = Walk(), list[Fault]()
+    if not standing(connection, "audit_line"):
+        found.append(Fault("", 0, "unguarded", "the triggers that keep it append-only are gone"))
+    for line in lines_of(stretch):
+        if not walk.lines and line["number"] == stretch.first > 1:
+            walk.ends[chain] = End(stretch.first - 1, line["previous"])
+        found.extend(walk.step(line))
+    found.extend(walk.against({chain: head}))
+    return Checked(stretch, tuple(found))
 
 
 def heads() -> dict[str, End]:

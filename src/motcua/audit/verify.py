@@ -30,7 +30,7 @@ class End(NamedTuple):
     digest: str
 
 
-_START = End(0, "")
+START = End(0, "")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Walk:
     def step(self, line: Mapping[str, Any]) -> Iterator[Fault]:
         """What is wrong with this line or before it."""
         chain, number = line["chain"], line["number"]
-        last = self.ends.get(chain, _START)
+        last = self.ends.get(chain, START)
         self.lines += 1
         self.ends[chain] = End(number, line["digest"])
         if digest_of(line) != line["digest"]:
@@ -64,7 +64,7 @@ class Walk:
     def against(self, said: Mapping[str, End]) -> Iterator[Fault]:
         """Compare where the walk ended with where it is said to end."""
         for chain in sorted(self.ends.keys() | said.keys()):
-            found, end = self.ends.get(chain, _START), said.get(chain, _START)
+            found, end = self.ends.get(chain, START), said.get(chain, START)
             if found.number < end.number:
                 missing = f"lines {found.number + 1} to {end.number} are cut off at the end"
                 yield Fault(chain, found.number, "cut_off", missing)

@@ -9,6 +9,7 @@ _HOMES = (
     (Role.OFFICER, "counter:desk"),
     (Role.CHAIR, "counter:to_sign"),
     (Role.RECEPTIONIST, "counter:desk"),
+    (Role.AUDITOR, "office:journal"),
 )
 
 

@@ -1,6 +1,6 @@
 """Reading dossiers: always scoped by who asks; opening one leaves a trace."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -165,6 +165,12 @@ def by_code(*, typed: str, by: Actor) -> Dossier:
     if found is None:
         raise NotFound
     return found
+
+
+def numbers_of(keys: Collection[UUID], *, by: Actor) -> dict[UUID, str]:
+    """The numbers of dossiers of the actor's commune, and nothing else of them; "" for a draft."""
+    rows = Dossier.objects.filter(pk__in=keys, commune_id=by.commune)
+    return dict(rows.values_list("pk", "number"))
 
 
 def search(

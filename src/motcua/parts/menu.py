@@ -35,6 +35,7 @@ class Place(NamedTuple):
 PLACES = (
     Place(_("Work list"), "counter:desk", DESK),
     Place(_("To sign"), "counter:to_sign", DECIDERS),
+    Place(_("Journal"), "office:journal", AUDITORS),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor, Role
@@ -137,6 +137,19 @@ def colleagues(*, by: Actor, role: Role, at: datetime) -> list[Membership]:
     """Who holds a role in the actor's commune now, with their accounts, by name."""
     rows = Membership.objects.filter(_in_force(at), commune_id=by.commune, role=role)
     return list(rows.select_related("account").order_by("account__name", "pk"))
+
+
+def staff(*, by: Actor) -> list[Account]:
+    """Who serves or served the actor's commune, by name, with their roles in it.
+
+    For those who keep the accounts and those who read the journal; refuses NotYourPeople.
+    """
+    if not by.has(Role.ADMINISTRATOR, Role.AUDITOR):
+        raise NotYourPeople
+    here = Membership.objects.filter(commune_id=by.commune).order_by("since", "pk")
+    rows = Account.objects.filter(memberships__commune_id=by.commune).distinct()
+    shown = Prefetch("memberships", here, to_attr="held")
+    return list(rows.prefetch_related(shown).order_by("name", "pk"))
 
 
 def title_of(*, by: Actor, role: Role, at: datetime) -> str:

@@ -1,28 +1,13 @@
 """The installation's own secrets, made once and kept with its data, never in the repository."""
 
-import contextlib
 import os
 import secrets
 from pathlib import Path
+
+from motcua.foundation.secret import kept
 
 
 def secret_key(data: Path) -> str:
     """The key from MOTCUA_SECRET_KEY, else from ``<data>/secret-key``, made at first need."""
     given = os.environ.get("MOTCUA_SECRET_KEY", "")
     return given or kept(data / "secret-key", secrets.token_urlsafe(50))
-
-
-def kept(file: Path, made: str) -> str:
-    """What the file holds; `made` is put there when there is none, readable by its owner only.
-
-    The file appears whole or not at all, so that two processes that start together agree.
-    """
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        ours = file.with_name(f".{file.name}.{os.getpid()}")
-        with os.fdopen(os.open(ours, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as out:
-            out.write(made)
-        with contextlib.suppress(FileExistsError):
-            file.hardlink_to(ours)
-        ours.unlink()
-    return file.read_text(encoding="ascii")

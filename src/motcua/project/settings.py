@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.consequences",
     "motcua.counter",
+    "motcua.office",
     "motcua.portal",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("", include("motcua.parts.urls")),
     path("", include("motcua.counter.urls")),
+    path("", include("motcua.office.urls")),
     path("", include("motcua.portal.urls")),
 ]
 

@@ -9,13 +9,13 @@ import click
 from django.conf import settings
 
 from motcua.audit import bundle, journal
+from motcua.audit.key import journal_key
 from motcua.audit.models import JournalLine
 from motcua.audit.verify import End, Fault
 from motcua.foundation.clock import now
 from motcua.project.command.exits import Found
 from motcua.project.command.keys import KEY
 from motcua.project.command.progress import Progress
-from motcua.project.journal_key import journal_key
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 # Who cut a journal to pieces needs no list of every piece.

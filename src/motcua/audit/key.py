@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from motcua.project.secret import kept
+from motcua.foundation.secret import kept
 
 
 def journal_key(data: Path) -> Ed25519PrivateKey:

@@ -1,0 +1,124 @@
+"""What the journal says was done, in words: one for every verb of the house."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+# By what they are about; in this order they stand in the auditor's list to choose from.
+GROUPS: Mapping[Words, Mapping[str, Words]] = {
+    _("Reading"): {
+        "read.": _("Anything was read"),
+        "read.dossier": _("Opened a dossier"),
+        "read.search": _("Searched for dossiers"),
+        "read.work_list": _("Looked at a work list"),
+        "read.document": _("Opened a document"),
+        "read.paper": _("Opened a paper that was handed in"),
+        "read.result": _("Opened a result"),
+        "read.entry": _("Looked into a register book"),
+        "read.resident": _("Looked at a resident"),
+        "read.resident.search": _("Searched for residents"),
+        "read.resident.identity": _("Searched by an identity number"),
+        "read.household": _("Looked at a household"),
+        "read.myself": _("Read their own data"),
+        "read.journal": _("Read this journal"),
+        "read.accounts": _("Looked at the accounts of the staff"),
+        "read.health": _("Looked at what is stuck"),
+    },
+    _("Dossiers"): {
+        "keep": _("Kept a draft"),
+        "submit": _("Handed in"),
+        "claim": _("Took a draft over to their account"),
+        "attach": _("Attached a file"),
+        "detach": _("Took a file off"),
+        "complete": _("Finished with the person"),
+        "accept": _("Accepted"),
+        "refuse_intake": _("Did not accept"),
+        "begin": _("Began"),
+        "ask_for_more": _("Asked for more"),
+        "supplement": _("Supplemented"),
+        "ask_for_fee": _("Asked for the fee"),
+        "take_fee": _("Took the fee"),
+        "check": _("Checked"),
+        "sign": _("Signed"),
+        "issue": _("Issued the result"),
+        "return_to_sign": _("Given back to be signed again"),
+        "send_back": _("Sent back"),
+        "recall": _("Took back"),
+        "halt": _("Halted"),
+        "resume": _("Went on"),
+        "refuse": _("Refused"),
+        "conclude": _("Concluded the refusal"),
+        "withdraw": _("Withdrew"),
+        "apologise": _("Apologised and named a new date"),
+        "pass_on": _("Passed on"),
+        "hand_over": _("Handed over"),
+        "take_cash": _("Took cash"),
+        "void_receipt": _("Cancelled a receipt"),
+    },
+    _("Papers and books"): {
+        "slip.ask": _("Asked for a slip"),
+        "draft.ask": _("Asked for a draft"),
+        "book.ask": _("Asked for a register as a document"),
+        "result.issue": _("Decided a result"),
+        "result.sign": _("Signed a result's file"),
+        "result.reprint": _("Printed a result again"),
+        "result.replace": _("Replaced a result"),
+        "result.revoke": _("Revoked a result"),
+        "document.again": _("Had a document made again"),
+        "write_entry": _("Wrote an entry into a book"),
+        "write_note": _("Wrote a note in the margin"),
+        "import_entries": _("Took over entries"),
+    },
+    _("People and accounts"): {
+        "enter_household": _("Entered a household"),
+        "enter_resident": _("Entered a resident"),
+        "grant_exemption": _("Recorded a ground for no fee"),
+        "record_death": _("Recorded a death"),
+        "open_account": _("Opened an account"),
+        "appoint": _("Gave a role"),
+        "dismiss": _("Ended a role"),
+        "give_password": _("Gave a new password"),
+        "unlock": _("Unlocked a sign-in"),
+    },
+    _("The office"): {
+        "take_turn": _("Took a number"),
+        "call_next": _("Called the next number"),
+        "serve": _("Began to serve"),
+        "finish": _("Finished serving"),
+        "miss": _("Marked as gone"),
+        "come_back": _("Let come back into the queue"),
+        "note_dossier": _("Noted a dossier with a number"),
+        "offer_service": _("Opened a queue"),
+        "close_service": _("Closed a queue"),
+        "set_hours": _("Set opening hours"),
+        "set_day": _("Set a special day"),
+        "clear_day": _("Made a day ordinary again"),
+        "seed_calendar": _("Took over the calendar of the pack"),
+        "send_again": _("Sent a message again"),
+        "try_now": _("Had a stuck event tried again"),
+        "verify_log": _("Checked the newest lines of the journal"),
+        "export_log": _("Exported the journal"),
+        "load": _("Loaded a procedure"),
+        "load_places": _("Loaded the places"),
+        "load_demo": _("Loaded the demo data"),
+        "rename_place": _("Renamed a place"),
+        "merge_place": _("Merged places"),
+    },
+}
+VERBS: Mapping[str, Words] = {
+    verb: words for group in GROUPS.values() for verb, words in group.items()
+}
+
+
+# The waiting room recalls a number, the desk takes a dossier back: one word of the code, two acts.
+_OF_TURNS: Mapping[str, Words] = {"recall": _("Called again")}
+
+
+def said(verb: str, about: str) -> Words:
+    """The verb in words; as it stands in the journal when it is none of ours."""
+    if about.startswith("turn:") and verb in _OF_TURNS:
+        return _OF_TURNS[verb]
+    return VERBS.get(verb, verb)
