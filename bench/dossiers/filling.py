@@ -29,10 +29,10 @@ START = datetime(2016, 1, 4, 1, 0, tzinfo=UTC)
 _TIMES = {"dossiers_dossier": 1, "dossiers_party": 1, "dossiers_dossierevent": 2}
 
 
-def fill(pattern: Dossier, count: int) -> None:
-    """Write them, by batches; the statistics that the planner needs are taken at the end."""
+def fill(pattern: Dossier, there: int, count: int) -> None:
+    """Write them after those that are there; the planner's statistics are taken at the end."""
     floor = Floor(pattern)
-    made = _dossiers(floor, random.Random(20261124 + count), count)
+    made = _dossiers(floor, random.Random(20261124 + there), range(there, there + count))
     while batch := list(islice(made, BATCH)):
         with transaction.atomic(), connection.cursor() as cursor:
             for table in _TIMES:
@@ -53,15 +53,14 @@ def _write(cursor: Any, table: str, names: Sequence[str], rows: Sequence[Sequenc
             copy.write_row(row)
 
 
-def _dossiers(floor: Floor, chance: random.Random, count: int) -> Iterator[dict[str, Any]]:
-    codes = chance.sample(range(10_000_000, 99_999_999), count)
-    for number in range(count):
-        yield _one(floor, chance, f"{count}-{number}", number, f"{codes[number]}{count % 10}")
+def _dossiers(
+    floor: Floor, chance: random.Random, numbers: Sequence[int]
+) -> Iterator[dict[str, Any]]:
+    for number in numbers:
+        yield _one(floor, chance, number)
 
 
-def _one(
-    floor: Floor, chance: random.Random, name_of_it: str, number: int, code: str
-) -> dict[str, Any]:
+def _one(floor: Floor, chance: random.Random, number: int) -> dict[str, Any]:
     key = uuid.UUID(int=chance.getrandbits(128), version=4)
     closed = chance.random() < 0.97
     at = START + timedelta(minutes=5 * number)
@@ -69,8 +68,8 @@ def _one(
     new = {
         "id": floor.key(key),
         "dossier_id": floor.key(key),
-        "code": code,
-        "number": f"H38.99.01-filled-{name_of_it}",
+        "code": f"{number:09}",
+        "number": f"H38.99.01-filled-{number}",
         "state": 10 if closed else chance.choice((1, 2, 4, 4, 4, 5)),
         "step": "" if closed else "check",
         "name": name,

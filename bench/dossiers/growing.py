@@ -91,7 +91,7 @@ def main(*sizes: str) -> None:
     client.force_login(Account.objects.get(login="officer"))
     rates, there = [], 0
     for size in map(int, sizes):
-        fill(pattern, size - there)
+        fill(pattern, there, size - there)
         there = size
         a_second, cpu = rate(lambda: lifecycle(town, entry.pk))
         rates.append(a_second)

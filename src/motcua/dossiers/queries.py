@@ -197,7 +197,7 @@ def search(
 
 
 # What a list has no use for; to read and parse it costs more than all the rest.
-_UNLISTED = ("answers", "authors", "unknown", "asked", "finding")
+_UNLISTED = ("answers", "authors", "asked", "finding")
 
 
 def _shown(by: Actor) -> QuerySet[Dossier]:
