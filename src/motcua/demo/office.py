@@ -11,6 +11,7 @@ from motcua.procedures.calendar_actions import seed_calendar
 from motcua.procedures.queries import catalogue
 from motcua.turns.arrangement import offer_service
 
+SIGNS = {"A": "people", "B": "stamp", "C": "receive"}
 QUEUES = {
     "A": {"vi": "Hộ tịch", "en": "Civil status", "hi": "नागरिक स्थिति"},
     "B": {"vi": "Chứng thực", "en": "Certification", "hi": "प्रमाणन"},
@@ -24,4 +25,5 @@ def make_office(commune: str, *, at: datetime) -> None:
         load(settings.PACKS, by=SYSTEM, at=at)
     seed_calendar(commune=commune, by=SYSTEM, at=at)
     for prefix, words in QUEUES.items():
-        offer_service(commune=commune, prefix=prefix, words=words, by=SYSTEM, at=at)
+        sign = SIGNS[prefix]
+        offer_service(commune=commune, prefix=prefix, words=words, sign=sign, by=SYSTEM, at=at)

@@ -1,6 +1,7 @@
 """Whose door this is: the commune's name stands first on every page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -44,6 +45,11 @@ def letterhead_of(request: HttpRequest) -> Letterhead:
         return _read(code, int(clock.now().timestamp()) // _KEPT_SECONDS)
     except (UnknownPlace, DatabaseError):
         return Letterhead(code=code, name="Một cửa")
+
+
+def letterhead_for(code: str, at: datetime) -> Letterhead:
+    """The letterhead of the commune that an address names; UnknownPlace when there is none."""
+    return _read(code, int(at.timestamp()) // _KEPT_SECONDS)
 
 
 @lru_cache(maxsize=256)

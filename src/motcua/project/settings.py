@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "motcua.counter",
     "motcua.office",
     "motcua.portal",
+    "motcua.hall",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(

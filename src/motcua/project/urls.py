@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.parts.urls")),
     path("", include("motcua.counter.urls")),
     path("", include("motcua.office.urls")),
+    path("", include("motcua.hall.urls")),
     path("", include("motcua.portal.urls")),
 ]
 

@@ -16,9 +16,18 @@ _LETTER = re.compile(r"^[A-Z]$")
 
 
 def offer_service(
-    *, commune: str, prefix: str, words: Mapping[str, str], by: Actor, at: datetime
+    *,
+    commune: str,
+    prefix: str,
+    words: Mapping[str, str],
+    by: Actor,
+    at: datetime,
+    sign: str = "",
 ) -> Service:
-    """Open a queue under a letter, or rename and reopen the one that has it."""
+    """Open a queue under a letter, or rename and reopen the one that has it.
+
+    `sign` names the drawn sign beside the words, such as ``people``; "" for none.
+    """
     words = {language: tidy(name) for language, name in words.items() if tidy(name)}
     _may_arrange(by, commune)
     if not _LETTER.match(prefix):
@@ -30,8 +39,8 @@ def offer_service(
         service, _ = Service.objects.update_or_create(
             commune_id=commune,
             prefix=prefix,
-            defaults={"words": words, "offered": True},
-            create_defaults={"words": words, "place": place},
+            defaults={"words": words, "offered": True, "sign": sign},
+            create_defaults={"words": words, "place": place, "sign": sign},
         )
         _journal(service, "offer_service", by, at)
     return service

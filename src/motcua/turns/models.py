@@ -12,6 +12,8 @@ class Service(models.Model):
     words = models.JSONField()
     place = models.PositiveSmallIntegerField()
     offered = models.BooleanField(default=True)
+    # The drawn sign beside the words, for who does not read; "" for none.
+    sign = models.CharField(max_length=12, blank=True, default="")
 
     class Meta:
         db_table = "turns_service"

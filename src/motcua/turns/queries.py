@@ -12,6 +12,7 @@ from motcua.turns.errors import NoSuchTurn
 from motcua.turns.models import Service, State, Turn
 
 _OPEN = (State.CALLED, State.SERVING)
+_OVER = (State.DONE, State.GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,21 @@ def ticket(turn_id: int, *, commune: str) -> Turn:
     if found is None:
         raise NoSuchTurn
     return found
+
+
+def ticket_by_key(key: str, *, commune: str) -> Turn | None:
+    """The ticket that a press with this key gave; None when there was no such press here."""
+    return Turn.objects.select_related("service").filter(commune=commune, key=key).first()
+
+
+def lately_called(commune: str, at: datetime, *, limit: int = 6) -> tuple[Called, ...]:
+    """Who was called today and is at no desk any more, the last called first."""
+    rows = Turn.objects.filter(commune=commune, day=day_of(at), state__in=_OVER)
+    return tuple(
+        Called(turn.shown, turn.desk, turn.calls, turn.called_at, serving=False)
+        for turn in rows.order_by("-called_at", "-id")[:limit]
+        if turn.called_at
+    )
 
 
 def ahead(turn: Turn) -> int:
