@@ -1,6 +1,12 @@
 """What people hand in: judged by its content, cleaned, kept once, shown to nobody else."""
 
 import io
+import os
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -110,3 +116,98 @@ def test_a_paper_takes_no_more_than_twelve_files() -> None:
     with refused(errors.TooManyFiles):
         content = photograph(200, 100)
         actions.attach(dossier_id=dossier.pk, name=paper, content=content, by=by, at=cast.AT)
+
+
+def bomb(size: int) -> bytes:
+    """A PDF of one page whose catalogue stands in a stream that unfolds to so many bytes."""
+    packed = zlib.compressobj(9)
+    inner = packed.compress(b"5 0 <</Type/Catalog/Pages 2 0 R>>")
+    for _ in range(size // 2**20):
+        inner += packed.compress(b" " * 2**20)
+    inner += packed.flush()
+    head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(inner)
+    written, places = b"%PDF-1.5\n", [0, 0]
+    for number, text in (
+        (2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"),
+        (4, head + inner + b"\nendstream"),
+    ):
+        places.append(len(written))
+        written += b"%d 0 obj\n" % number + text + b"\nendobj\n"
+    rows = [(0, 0, 0), (0, 0, 0), *((1, place, 0) for place in places[2:]), (2, 4, 0)]
+    rows.append((1, len(written), 0))
+    table = b"".join(struct.pack(">BIH", *row) for row in rows)
+    start = len(written)
+    written += b"6 0 obj\n<</Type/XRef/Size 7/W[1 4 2]/Root 5 0 R/Length %d>>" % len(table)
+    return written + b"stream\n" + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def peak(statement: str, content: bytes, folder: Path) -> int:
+    """MiB that a process of its own reached at most while it did something with the content."""
+    (folder / "content").write_bytes(content)
+    script = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "import contextlib, django; django.setup()\n"
+        "from motcua.dossiers.attachments import cleaned\n"
+        "from motcua.foundation.refusal import Refusal\n"
+        "content = Path(sys.argv[1]).read_bytes()\n"
+        f"with contextlib.suppress(Refusal): {statement}\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+    )
+    command = [sys.executable, "-c", script, str(folder / "content")]
+    env = {**os.environ, "PYTHONPATH": "src:.", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def flat(width: int, height: int, kind: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), (200, 10, 10)).save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_a_small_file_of_many_pixels_is_refused_before_it_fills_the_memory(kind: str) -> None:
+    with pytest.raises(FileUnreadable):
+        cleaned(flat(4100, 4000, kind))
+
+
+def test_neither_a_picture_nor_a_pdf_can_fill_the_memory(tmp_path: Path) -> None:
+    assert len(bomb(400 * 2**20)) < 2**20
+    idle = peak("pass", b"", tmp_path)
+    assert peak("cleaned(content)", bomb(400 * 2**20), tmp_path) < idle + 150
+    assert peak("cleaned(content)", flat(7900, 7500, "JPEG"), tmp_path) < idle + 150
+
+
+def test_no_action_behind_a_field_or_a_note_stays_in_a_pdf() -> None:
+    made = pikepdf.new()
+    page = made.add_blank_page()
+    runs = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(2)")
+    starts = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
+    leads = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.vn")
+    notes = [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=act) for act in (runs, starts, leads)]
+    page.Annots = pikepdf.Array([notes[0], made.make_indirect(notes[1]), notes[2]])
+    field = made.make_indirect(pikepdf.Dictionary(T="sum", AA=pikepdf.Dictionary(K=runs)))
+    made.Root.AcroForm = pikepdf.Dictionary(Fields=[field], XFA="<xdp/>")
+    made.Root.Names = pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary(Names=[]))
+    out = io.BytesIO()
+    made.save(out)
+    kept = cleaned(out.getvalue()).content
+    for word in (b"app.alert", b"calc.exe", b"/XFA", b"/EmbeddedFiles", b"/AA"):
+        assert word not in kept, word
+    assert b"example.vn" in kept
+
+
+@pytest.mark.django_db
+def test_a_strangers_file_is_not_even_looked_into() -> None:
+    law = story.law()
+    dossier = actions.keep(story.intake(law), by=cast.acting(cast.resident()), at=cast.AT)
+    with refused(errors.NotFound):
+        actions.attach(
+            dossier_id=dossier.pk,
+            name=law.papers[0].name,
+            content=b"no picture",
+            by=cast.acting(cast.other_resident()),
+            at=cast.AT,
+        )

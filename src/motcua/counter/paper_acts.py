@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from motcua.dossiers import actions
+from motcua.dossiers.attachments import MOST_BYTES
 from motcua.dossiers.errors import PaperUnknown
 from motcua.parts.doors import Visit
 
@@ -29,7 +30,7 @@ def paper_act(request: Visit, dossier_id: UUID, name: str) -> None:
         actions.attach(
             dossier_id=dossier_id,
             name=name,
-            content=one.read(),
+            content=one.read(MOST_BYTES + 1),
             by=request.actor,
             at=request.at,
         )

@@ -5,10 +5,13 @@ travels along); PDFs are opened, and written anew without scripts or attachments
 """
 
 import io
+import struct
 from dataclasses import dataclass
+from threading import Lock
 
 import pikepdf
 from django.utils.translation import gettext_lazy as _
+from pikepdf.settings import set_qpdf_limits
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from motcua.foundation.refusal import Refusal
@@ -18,7 +21,32 @@ MOST_PAGES = 60
 MOST_PIXELS = 60_000_000
 # The longer side of a kept photograph: an A4 page stays legible at about 200 dots an inch.
 LONGEST_SIDE = 2400
-_PICTURES = {"JPEG", "PNG", "WEBP", "MPO"}
+# Only a plain JPEG is made smaller while it is read; of all else every pixel comes into memory.
+MOST_PIXELS_AT_ONCE = 16_000_000
+_PICTURES = ("JPEG", "PNG", "WEBP")
+_ODD = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    struct.error,
+)
+# A few hundred kilobytes can unfold to gigabytes: no part of a PDF may grow beyond this.
+_MOST_UNFOLDED = 32 * 1024 * 1024
+_RUNS = ("/OpenAction", "/AA", "/JavaScript", "/JS", "/EmbeddedFiles", "/EF", "/AF", "/XFA")
+_ONLY_LEADS = (pikepdf.Name.URI, pikepdf.Name.GoTo)
+# What is looked into takes memory: one file at a time, however many arrive.
+_ONE_AT_A_TIME = Lock()
+
+set_qpdf_limits(
+    flate_max_memory=_MOST_UNFOLDED,
+    run_length_max_memory=_MOST_UNFOLDED,
+    png_max_memory=_MOST_UNFOLDED,
+    tiff_max_memory=_MOST_UNFOLDED,
+    dct_max_memory=_MOST_UNFOLDED,
+)
 
 
 class FileTooLarge(Refusal):
@@ -58,23 +86,30 @@ def cleaned(content: bytes) -> Clean:
     """The file as it may be kept; what it is called and said to be does not count."""
     if len(content) > MOST_BYTES:
         raise FileTooLarge
-    if content[:1024].lstrip().startswith(b"%PDF-"):
-        return _pdf(content)
-    return _picture(content)
+    with _ONE_AT_A_TIME:
+        if content[:1024].lstrip().startswith(b"%PDF-"):
+            return _pdf(content)
+        return _picture(content)
 
 
 def _picture(content: bytes) -> Clean:
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            if picture.format not in _PICTURES or picture.width * picture.height > MOST_PIXELS:
+        with Image.open(io.BytesIO(content), formats=_PICTURES) as picture:
+            if picture.width * picture.height > _most_pixels(picture):
                 raise FileUnreadable
+            # Made smaller first: to turn or convert the whole of it would take it twice.
+            picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as fault:
+    except (*_ODD, Image.DecompressionBombError) as fault:
         raise FileUnreadable from fault
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     kept = io.BytesIO()
     upright.save(kept, "JPEG", quality=82, optimize=True)
     return Clean(kept.getvalue(), "image/jpeg", 1)
+
+
+def _most_pixels(picture: Image.Image) -> int:
+    plain = picture.format in ("JPEG", "MPO") and "progressive" not in picture.info
+    return MOST_PIXELS if plain else MOST_PIXELS_AT_ONCE
 
 
 def _pdf(content: bytes) -> Clean:
@@ -88,20 +123,31 @@ def _pdf(content: bytes) -> Clean:
             pdf.save(kept, deterministic_id=True)
     except pikepdf.PasswordError as fault:
         raise FileLocked from fault
-    except pikepdf.PdfError as fault:
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError) as fault:
         raise FileUnreadable from fault
     return Clean(kept.getvalue(), "application/pdf", pages)
 
 
 def _disarm(pdf: pikepdf.Pdf) -> None:
     """Nothing in a kept PDF runs by itself or carries another file along."""
-    for key in ("/OpenAction", "/AA", "/JavaScript"):
-        if key in pdf.Root:
-            del pdf.Root[key]
-    names = pdf.Root.get("/Names")
-    for key in ("/JavaScript", "/EmbeddedFiles"):
-        if names is not None and key in names:
-            del names[key]
     for page in pdf.pages:
-        if "/AA" in page:
-            del page["/AA"]
+        for note in page.get("/Annots", ()):
+            _bare(note)
+    for one in pdf.objects:
+        _bare(one)
+
+
+def _bare(one: pikepdf.Object) -> None:
+    """Take out of a dictionary what runs, what it carries, and an action that does not just lead
+    somewhere."""
+    if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        return
+    for key in _RUNS:
+        if key in one:
+            del one[key]
+    act = one.get("/A")
+    if isinstance(act, pikepdf.Dictionary) and act.get("/S") not in (None, *_ONLY_LEADS):
+        del one["/A"]
+    for inside in ("/Names", "/AcroForm"):
+        if inside in one:
+            _bare(one[inside])

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.dossiers import actions
+from motcua.dossiers.attachments import MOST_BYTES
 from motcua.dossiers.models import Dossier, PaperFile
 from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
@@ -87,7 +88,8 @@ def attach_all(
     for name, sent in files.items():
         for one in sent:
             try:
-                actions.attach(dossier_id=dossier_id, name=name, content=one.read(), by=by, at=at)
+                content = one.read(MOST_BYTES + 1)
+                actions.attach(dossier_id=dossier_id, name=name, content=content, by=by, at=at)
             except Refusal as refusal:
                 errors[f"paper:{name}"] = _refused(one, refusal)
     return errors

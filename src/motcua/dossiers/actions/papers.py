@@ -32,6 +32,7 @@ def attach(*, dossier_id: UUID, name: str, content: bytes, by: Actor, at: dateti
 
     Refuses what cannot be read (see `attachments`), PaperUnknown and TooManyFiles.
     """
+    _of(dossier_id, by)
     clean = cleaned(content)
     digest = files.keep(clean.content)
     with transaction.atomic():
@@ -81,6 +82,13 @@ def mark_paper(
         paper.save(update_fields=["source", "note"])
         _tell(dossier, f"paper_{source}", name, by, at)
     return paper
+
+
+def _of(dossier_id: UUID, by: Actor) -> None:
+    """NotFound before a byte of a stranger's file is looked into."""
+    found = Dossier.objects.filter(pk=dossier_id).only("commune_id", "owner").first()
+    if found is None or not who_is(by, found):
+        raise NotFound
 
 
 def _open(dossier_id: UUID, by: Actor) -> Dossier:
