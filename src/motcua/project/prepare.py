@@ -9,6 +9,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
 
 from motcua.project import rights
 from motcua.project.database import database_of
@@ -22,7 +23,8 @@ def migrate(say: Say) -> bool:
         done = _migrate(say)
         ours = database_of(settings.DATABASE_URL, settings.DATA)
         if apart and ours["USER"] != connection.settings_dict["USER"]:
-            rights.grant(ours["USER"], ours["PASSWORD"])
+            grant = import_string("motcua.project.granting.grant")
+            grant(ours["USER"], ours["PASSWORD"])
     return done
 
 

@@ -96,9 +96,14 @@ class Family:
             child.pid = 0
 
 
-def apart(work: Work) -> int:
-    """Do something in a process of its own, so that the memory it takes is given back; its code."""
-    return os.waitstatus_to_exitcode(os.waitpid(_fork(work), 0)[1])
+def apart(work: Work, meanwhile: Work) -> int:
+    """Do something in a process of its own, so that the memory it takes is given back; its code.
+
+    `meanwhile` is done here, beside it.
+    """
+    pid = _fork(work)
+    meanwhile()
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def die_with_parent(how: signal.Signals = signal.SIGTERM) -> None:

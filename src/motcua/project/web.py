@@ -3,9 +3,12 @@
 import errno
 import signal
 import socket
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.utils import translation
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -29,6 +32,17 @@ def taken(host: str, port: int) -> bool:
                 return True
             raise
     return False
+
+
+def load() -> None:
+    """Load what every page stands on, before web and worker are forked and share it.
+
+    No static file is looked for: on a first start they are not there yet.
+    """
+    import_module(settings.ROOT_URLCONF)
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            translation.gettext("")
 
 
 def serve(host: str, port: int, workers: int) -> None:

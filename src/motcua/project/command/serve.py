@@ -29,7 +29,7 @@ _PORT = click.IntRange(1, 65535)
 def serve(ctx: click.Context, host: str, port: int, web_workers: int, demo: bool) -> None:
     """Open the doors: prepare the database, then run the web and the worker until stopped."""
     _refuse_taken(host, port)
-    if code := apart(lambda: _make_ready(demo)):
+    if code := apart(lambda: _make_ready(demo), meanwhile=web.load):
         ctx.exit(code)
     family = Family(lambda said: click.echo(said, err=True))
     family.children += [
