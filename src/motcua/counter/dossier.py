@@ -11,7 +11,7 @@ from motcua.counter.dossier_page import dossier_page
 from motcua.counter.frame import DESK, RECEPTION, desk_page
 from motcua.counter.onward import after_act, page_of
 from motcua.counter.presses import pressed
-from motcua.counter.taking_in import finished, typed_in
+from motcua.counter.taking_in import finished, is_draft, typed_in
 from motcua.counter.verb_forms import Refused
 from motcua.counter.words import DONE
 from motcua.foundation.refusal import Refusal
@@ -21,6 +21,8 @@ from motcua.parts.doors import Visit, opens
 @opens(to=DESK)
 def dossier(request: Visit, dossier_id: UUID) -> HttpResponse:
     """Everything about one dossier in one view; opening it is journalled."""
+    if request.actor.has(*RECEPTION) and is_draft(dossier_id, by=request.actor):
+        return redirect("counter:draft", dossier_id)
     context = dossier_page(request, dossier_id)
     did = DONE.get(request.GET.get("did", ""))
     context |= {"did": did[1] if did else "", "of": request.GET.get("of", "")}

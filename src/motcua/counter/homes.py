@@ -8,7 +8,7 @@ from motcua.foundation.actor import Actor, Role
 _HOMES = (
     (Role.OFFICER, "counter:desk"),
     (Role.CHAIR, "counter:to_sign"),
-    (Role.RECEPTIONIST, "counter:desk"),
+    (Role.RECEPTIONIST, "counter:reception"),
     (Role.AUDITOR, "office:journal"),
 )
 

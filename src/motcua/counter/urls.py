@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from motcua.counter import chair, desk, dossier, files
+from motcua.counter import (
+    book,
+    chair,
+    desk,
+    dossier,
+    files,
+    intake,
+    reception,
+)
 
 app_name = "counter"
 urlpatterns = [
@@ -18,5 +26,15 @@ urlpatterns = [
     path("desk/sign", chair.to_sign, name="to_sign"),
     path("desk/sign/batch", chair.sign_batch, name="sign_batch"),
     path("desk/sign/batch/<uuid:key>", chair.batch, name="batch"),
+    path("desk/draft/<uuid:dossier_id>", intake.draft, name="draft"),
+    path("desk/intake", intake.services, name="services"),
+    path("desk/intake/<str:code>", intake.intake, name="intake"),
+    path("desk/intake/<str:code>/person", intake.person, name="person"),
+    path("desk/reception", reception.reception, name="reception"),
+    path("desk/reception/line", reception.line, name="line"),
+    path("desk/reception/seat", reception.seat, name="seat"),
+    path("desk/reception/<slug:verb>", reception.turn, name="turn"),
+    path("desk/register", book.register, name="register"),
+    path("desk/register/made", book.made, name="registers"),
     path("desk/document/<uuid:document_id>", files.document, name="document"),
 ]

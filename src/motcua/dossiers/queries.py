@@ -94,6 +94,14 @@ def returned_reasons(keys: Sequence[UUID]) -> dict[UUID, str]:
     return dict(rows.order_by("id").values_list("dossier_id", "reason"))
 
 
+def handed_in(
+    *, by: Actor, since: datetime, until: datetime, most: int = 2000
+) -> Sequence[Dossier]:
+    """The commune's dossiers handed in from `since` until before `until`, in that order."""
+    rows = _shown(by).filter(submitted_at__gte=since, submitted_at__lt=until)
+    return list(rows.order_by("submitted_at", "id")[:most])
+
+
 def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One dossier with all that its page shows; the reading is written in the journal."""
     found = (

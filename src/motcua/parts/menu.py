@@ -35,6 +35,9 @@ class Place(NamedTuple):
 PLACES = (
     Place(_("Work list"), "counter:desk", DESK),
     Place(_("To sign"), "counter:to_sign", DECIDERS),
+    Place(_("Reception"), "counter:reception", RECEPTION),
+    Place(_("New dossier"), "counter:services", RECEPTION),
+    Place(_("Register of dossiers"), "counter:register", DESK),
     Place(_("Journal"), "office:journal", AUDITORS),
 )
 

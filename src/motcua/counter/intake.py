@@ -1,0 +1,96 @@
+"""A person walks in: the form in one screen, handed in and accepted in one press."""
+
+from uuid import UUID, uuid4
+
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from motcua.counter.frame import RECEPTION, desk_page
+from motcua.counter.intake_page import intake_page
+from motcua.counter.onward import page_of
+from motcua.counter.resident_answers import filled, found
+from motcua.counter.taking_in import is_draft, procedure_of, taken_in, typed_in
+from motcua.dossiers import queries
+from motcua.dossiers.codes import spoken
+from motcua.foundation.clock import day_of
+from motcua.foundation.refusal import Refusal
+from motcua.parts.doors import Visit, opens
+from motcua.procedures.queries import by_version, catalogue
+
+
+@opens(to=RECEPTION)
+def services(request: Visit) -> HttpResponse:
+    """What a person may come for."""
+    language = get_language() or "vi"
+    offered = [(one.code, one.title(language)) for one in catalogue(day_of(request.at))]
+    return desk_page(request, "counter/services.html", {"services": offered})
+
+
+@opens(to=RECEPTION)
+def intake(request: Visit, code: str) -> HttpResponse:
+    """The whole form; a press takes it in."""
+    if request.method == "POST":
+        return _taken(request, code)
+    draft = uuid4()
+    procedure = procedure_of(draft, code, request.at)
+    context = intake_page(procedure, draft, answers=_defaults(code, request))
+    return desk_page(request, "counter/intake.html", context)
+
+
+@opens(to=RECEPTION)
+@require_POST
+def person(request: Visit, code: str) -> HttpResponse:
+    """Look a resident up, or fill in the one chosen; what was typed stays."""
+    draft, form = _draft_of(request), request.POST
+    by, at = request.actor, request.at
+    procedure = procedure_of(draft, code, at)
+    answers = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
+    residents = found(form.get("find_person", ""), by=by, at=at) if "find" in form else ()
+    context = intake_page(procedure, draft, answers=answers, form=form, residents=residents)
+    return desk_page(request, "counter/intake.html", context)
+
+
+@opens(to=RECEPTION)
+def draft(request: Visit, dossier_id: UUID) -> HttpResponse:
+    """A draft that a person began elsewhere, opened by its code and finished with them."""
+    if not is_draft(dossier_id, by=request.actor):
+        return redirect("counter:dossier", dossier_id)
+    by, at = request.actor, request.at
+    row = queries.open_for(dossier_id=dossier_id, by=by, at=at, why="draft")
+    context = intake_page(
+        by_version(row.procedure_id),
+        row.pk,
+        answers=row.answers,
+        code=spoken(row.code),
+        unknown=row.unknown,
+    )
+    return desk_page(request, "counter/intake.html", context)
+
+
+def _taken(request: Visit, code: str) -> HttpResponse:
+    key, form = _draft_of(request), request.POST
+    try:
+        dossier, verb = taken_in(key, code, form, by=request.actor, at=request.at)
+    except Refusal as refusal:
+        if refusal.status in (403, 404):
+            raise
+        procedure = procedure_of(key, code, request.at)
+        context = intake_page(procedure, key, answers=typed_in(form), form=form, refusal=refusal)
+        return desk_page(request, "counter/intake.html", context, status=refusal.status)
+    return redirect(page_of(dossier, did=verb))
+
+
+def _draft_of(request: Visit) -> UUID:
+    try:
+        return UUID(request.POST.get("draft", ""))
+    except ValueError as fault:
+        raise BadRequest("draft") from fault
+
+
+def _defaults(code: str, request: Visit) -> dict[str, str]:
+    """What the pack answers by itself."""
+    fields = procedure_of(uuid4(), code, request.at).form.fields
+    return {field.name: field.default for field in fields if field.default}
