@@ -156,8 +156,7 @@ def drafts(*, by: Actor, code: str = "") -> Sequence[Dossier]:
 
 def own(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One of the person's own, in whatever office they work besides; the reading is traced."""
-    rows = Dossier.objects.select_related("commune", "officer").filter(owner=by.id)
-    found = rows.filter(pk=dossier_id).first()
+    found = Dossier.objects.filter(pk=dossier_id, owner=by.id).first()
     if found is None:
         raise NotFound
     about = [f"dossier:{found.pk}"]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 def square(address: str) -> Markup:
     """SVG, black on white in every scheme, so that any telephone reads it."""
     out = io.BytesIO()
-    segno.make(address, error="m", boost_error=False).save(
+    segno.make(address, error="m", boost_error=False, mask=2).save(
         out, kind="svg", scale=4, border=2, xmldecl=False, svgns=False, dark="#000", light="#fff"
     )
     return Markup(out.getvalue().decode())  # noqa: S704 - drawn by segno from an address of ours

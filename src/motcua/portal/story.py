@@ -45,6 +45,7 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
     return {
         "dossier": dossier,
         "code": spoken(dossier.code),
+        "officer": dossier.officer.name if dossier.officer else "",
         "review": review(dossier, at),
         "word": STATES[dossier.where],
         "meaning": MEANING[dossier.where],
