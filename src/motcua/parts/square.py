@@ -11,6 +11,7 @@ from markupsafe import Markup
 def square(address: str) -> Markup:
     """SVG, black on white in every scheme, so that any telephone reads it."""
     out = io.BytesIO()
+    # Any of the eight masks may be read; trying all for the prettiest costs four times as much.
     segno.make(address, error="m", boost_error=False, mask=2).save(
         out, kind="svg", scale=4, border=2, xmldecl=False, svgns=False, dark="#000", light="#fff"
     )
