@@ -8,7 +8,7 @@ from motcua.dossiers import actions, errors
 from motcua.dossiers.codes import new_code, spoken, tidy_code
 from motcua.dossiers.models import CodeTry
 from motcua.dossiers.states import State
-from motcua.dossiers.tracking import TRIES, track
+from motcua.dossiers.tracking import TRIES, TRIES_A_DAY, track
 from tests import cast
 from tests.dossiers import story
 from tests.unchanged import refused
@@ -82,3 +82,25 @@ def test_the_code_of_a_draft_is_the_code_of_its_dossier() -> None:
     assert track(typed=draft.code, fact="0001", origin=HOME, at=cast.AT).state is State.DRAFT
     dossier = actions.submit(given, by=by, at=cast.AT, verified=True)
     assert (dossier.pk, dossier.code) == (draft.pk, draft.code)
+
+
+@pytest.mark.django_db
+def test_a_patient_guesser_of_one_code_gets_twenty_tries_a_day() -> None:
+    dossier = story.submitted(story.law())
+    for number in range(TRIES_A_DAY):
+        origin, at = f"198.51.100.{number}", cast.AT + timedelta(minutes=16 * (number // TRIES))
+        with pytest.raises(errors.NotFound):
+            track(typed=dossier.code, fact="9999", origin=origin, at=at)
+    later = cast.AT + timedelta(hours=3)
+    with refused(errors.TooManyTries):
+        track(typed=dossier.code, fact="0001", origin=HOME, at=later)
+    tomorrow = cast.AT + timedelta(days=1)
+    assert track(typed=dossier.code, fact="0001", origin=HOME, at=tomorrow).dossier == dossier
+
+
+@pytest.mark.django_db
+def test_who_knows_the_second_fact_may_look_as_often_as_they_like() -> None:
+    dossier = story.submitted(story.law())
+    for _ in range(TRIES_A_DAY + 1):
+        track(typed=dossier.code, fact="0001", origin=HOME, at=cast.AT)
+    assert set(CodeTry.objects.values_list("tries", flat=True)) == {0}

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from motcua.dossiers.codes import tidy_code
-from motcua.dossiers.errors import NotFound, TooManyTries
-from motcua.dossiers.models import CodeTry, Dossier
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Part, State
+from motcua.dossiers.tries import Limit, give_back, spend
 from motcua.foundation.partial_date import PartialDate
 from motcua.procedures.answers import meant
 from motcua.procedures.queries import by_version
 
 WINDOW = timedelta(minutes=15)
 TRIES = 5
+# A year of birth is guessed within a hundred tries: a patient guesser gets no more than these.
+TRIES_A_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,16 @@ def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
 
     `fact` is the last four digits of the filer's telephone or a birth date of the subject or the
     filer; `origin` is the asker's address. A wrong fact and an unknown code give the same
-    NotFound; TooManyTries after five in a quarter of an hour, per code and per address.
+    NotFound; TooManyTries after five in a quarter of an hour, per code and per address, and after
+    twenty in a day per code.
     """
     code = tidy_code(typed)
-    keys = [f"origin:{origin}"] + ([f"code:{code}"] if code else [])
-    _still_allowed(keys, at)
+    limits = _limits(code, origin)
+    spend(limits, at)
     found = _of(code) if code else None
     if found is None or not _fits(found, fact):
-        _count_try(keys, at)
         raise NotFound
+    give_back(limits)
     return Status(
         dossier=found,
         state=found.where,
@@ -49,6 +51,16 @@ def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
         due_at=found.due_at,
         waits_for_person=found.where in (State.AWAITING_SUPPLEMENT, State.AWAITING_FEE),
     )
+
+
+def _limits(code: str | None, origin: str) -> list[Limit]:
+    limits = [Limit(f"origin:{origin}", TRIES, WINDOW)]
+    if code:
+        limits += [
+            Limit(f"code:{code}", TRIES, WINDOW),
+            Limit(f"code-day:{code}", TRIES_A_DAY, timedelta(days=1)),
+        ]
+    return limits
 
 
 def _of(code: str) -> Dossier | None:
@@ -75,21 +87,3 @@ def births(dossier: Dossier) -> frozenset[str]:
         parts = dossier.parties.filter(part__in=[Part.SUBJECT, Part.FILER])
         found = set(parts.values_list("birth", flat=True))
     return frozenset(found - {""})
-
-
-def _still_allowed(keys: list[str], at: datetime) -> None:
-    rows = CodeTry.objects.filter(pk__in=keys, window__gt=at - WINDOW, tries__gte=TRIES)
-    if rows.exists():
-        raise TooManyTries
-
-
-def _count_try(keys: list[str], at: datetime) -> None:
-    with transaction.atomic():
-        for key in keys:
-            row, _ = CodeTry.objects.select_for_update().get_or_create(
-                pk=key, defaults={"window": at}
-            )
-            if row.window <= at - WINDOW:
-                row.window, row.tries = at, 0
-            row.tries += 1
-            row.save()

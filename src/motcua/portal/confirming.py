@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from motcua.dossiers.actions import claim
 from motcua.dossiers.queries import drafts
+from motcua.dossiers.tries import Limit, spend
 from motcua.foundation.actor import PUBLIC, Actor
 from motcua.notifications.actions import queue
 from motcua.parts.doors import Visit
@@ -19,6 +21,8 @@ from motcua.portal.errors import AskedTooSoon, NothingToConfirm
 from motcua.portal.visitor import confirm, holder
 
 AGAIN_AFTER = timedelta(seconds=60)
+# So many codes from one address, to whichever telephones: each rings and costs.
+MOST_CODES, CODES_WITHIN = 30, timedelta(minutes=15)
 _KEPT = "confirming"
 
 
@@ -97,6 +101,8 @@ def hand_drafts_to(owner: Actor, browser: Actor, at: datetime) -> None:
 
 
 def _sent(visit: Visit, number: str, draft: str, after: str) -> Check:
+    origin = import_string(settings.AXES_CLIENT_IP_CALLABLE)(visit)
+    spend([Limit(f"code-to-phone:{origin}", MOST_CODES, CODES_WITHIN)], visit.at)
     check, code = begin_phone_check(phone=number, at=visit.at)
     queue(
         commune=settings.COMMUNE,

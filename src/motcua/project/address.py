@@ -1,5 +1,7 @@
 """Where a request comes from."""
 
+import ipaddress
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -12,6 +14,19 @@ def client(request: HttpRequest) -> str:
     """
     seen = str(request.META.get("REMOTE_ADDR", ""))
     if not settings.MOTCUA_HTTPS:
-        return seen
+        return _counted(seen)
     forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
-    return forwarded.rpartition(",")[2].strip() or seen
+    return _counted(forwarded.rpartition(",")[2].strip() or seen)
+
+
+def _counted(seen: str) -> str:
+    """One subscriber of IPv6 has 2^64 addresses, and would have as many times the tries."""
+    try:
+        address = ipaddress.ip_address(seen)
+    except ValueError:
+        return seen
+    if isinstance(address, ipaddress.IPv4Address):
+        return seen
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, 64), strict=False).network_address)
