@@ -65,3 +65,10 @@ def test_an_exception_is_told_without_its_numbers(lines: list[str]) -> None:
 @pytest.mark.parametrize("kept", ["2026-11-24", "status 500", "port 8000", "a1234567890b"])
 def test_what_is_no_personal_number_stays(kept: str) -> None:
     assert without_people(None, "", {"event": kept}) == {"event": kept}
+
+
+def test_the_row_that_a_database_refused_is_left_out() -> None:
+    said = "null value\nDETAIL:  Failing row contains (7, Vàng Thị Thử, Ún Tà).\n"
+    kept = without_people(None, "", {"exception": said})["exception"]
+    assert "Thử" not in kept
+    assert "null value" in kept

@@ -13,7 +13,7 @@ from motcua.foundation.secret import kept
 from motcua.project.address import client
 from motcua.project.database import database_of
 from motcua.project.secret import secret_key
-from tests.project.installed import environment
+from tests.project.installed import environment, motcua
 
 
 def deploy_check(data: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -75,3 +75,30 @@ def test_addresses_of_databases() -> None:
     assert database_of("sqlite:////e/f.db", Path("/d"))["NAME"] == Path("/e/f.db")
     with pytest.raises(ValueError, match="neither"):
         database_of("mysql://x/y", Path("x"))
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("1.1.1.1", "1.1.1.1"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("::ffff:9.9.9.9", "9.9.9.9"),
+        ("", ""),
+    ],
+)
+def test_a_subscriber_of_ipv6_is_one_address(address: str, counted: str) -> None:
+    assert client(RequestFactory(REMOTE_ADDR=address).get("/")) == counted
+
+
+def test_real_affairs_with_a_pretended_messenger_do_not_start(tmp_path: Path) -> None:
+    done = motcua(tmp_path, "migrate", MOTCUA_LIVE="1")
+    assert done.returncode == 3
+    assert "MOTCUA_MESSENGER" in done.stderr
+
+
+def test_what_the_command_writes_is_for_its_own_account_alone(tmp_path: Path) -> None:
+    assert motcua(tmp_path / "data", "migrate").returncode == 0
+    written = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
+    assert tmp_path / "data" / "motcua.sqlite3" in written
+    assert [path for path in written if path.stat().st_mode & 0o077] == []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Count, Min
 
 from motcua.foundation.actor import Actor
@@ -19,8 +20,12 @@ class Outbox:
 
 
 def rehearsing() -> bool:
-    """Whether messages go to the rehearsal box and to nobody else."""
-    return messenger().rehearsal
+    """Whether messages go to the rehearsal box and to nobody else, and the house only rehearses.
+
+    The box shows everybody the codes of all telephones: it is never open where people's own
+    affairs are done.
+    """
+    return bool(settings.REHEARSAL) and messenger().rehearsal
 
 
 def rehearsal_box(

@@ -40,6 +40,8 @@ _OF_A_PERSON = frozenset(
     ]
 )
 _LONG_NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[ .-]?\d){8,}(?![\w-])")
+# PostgreSQL tells the whole row, or the key, that it refused.
+_ROW = re.compile(r"(DETAIL|CONTEXT):.*")
 _MASK = "[number]"
 _LEFT_OUT = "[left out]"
 
@@ -52,7 +54,7 @@ def without_people(_: Any, __: str, event: Event) -> Event:
         if key in _OF_A_PERSON:
             event[key] = _LEFT_OUT
         elif isinstance(value, str) and key != "timestamp":
-            event[key] = _LONG_NUMBER.sub(_MASK, value)
+            event[key] = _LONG_NUMBER.sub(_MASK, _ROW.sub(rf"\1: {_LEFT_OUT}", value))
     return event
 
 

@@ -4,6 +4,8 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 import motcua
 from motcua.project.database import database_of
 from motcua.project.logs import CONFIG
@@ -89,6 +91,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "motcua.project.urls"
 CSRF_FAILURE_VIEW = "motcua.parts.failures.unsealed"
 LOGIN_URL = "/sign-in"
+# Who does not say otherwise is forgotten after an hour: telephones are shared.
+SESSION_COOKIE_AGE = 3600
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -108,6 +112,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 COMMUNE = os.environ.get("MOTCUA_COMMUNE", "02746")
 # Messages, payments and signatures are pretended until a commune says that they are real.
 REHEARSAL = os.environ.get("MOTCUA_LIVE", "") != "1"
+if not REHEARSAL and ".rehearsal." in MESSENGER:
+    raise ImproperlyConfigured(
+        "MOTCUA_LIVE=1 with the rehearsal messenger: nobody would receive a code. "
+        "Name a real one in MOTCUA_MESSENGER."
+    )
 
 # An announced outage (Decree 224/2026, art. 13): "2026-12-05T22:00+07:00/2026-12-05T23:30+07:00".
 OUTAGE = outage(os.environ.get("MOTCUA_OUTAGE", ""))

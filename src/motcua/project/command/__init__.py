@@ -57,6 +57,8 @@ def wake() -> None:
     """Bring up the settings and the rooms; Unready when the environment does not allow it."""
     if apps.ready:
         return
+    # The database, the papers and every backup are for the account that runs the product alone.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
     try:
         django.setup()
