@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation import clock
 from motcua.notifications.loop import send_due
 from motcua.notifications.models import Message, Rehearsed
+from motcua.portal.confirming import CODES_WITHIN, MOST_CODES
 from motcua.procedures.pack import Procedure
 from tests import cast
 from tests.portal.forms import FORM, TYPED, fields_of, hidden, send
@@ -172,3 +174,78 @@ def test_an_account_takes_over_what_waited_in_its_browser(guest: Client, law: Pr
     assert answer.status_code == 302
     draft.refresh_from_db()
     assert draft.owner == f"account:{account.pk}"
+
+
+def test_one_address_cannot_ring_the_telephones_of_a_whole_commune(law: Procedure) -> None:
+    for number in range(MOST_CODES):
+        answer = Client().post("/phone", {"phone": f"09120000{number:02}"})
+        assert answer["Location"] == "/confirm"
+    assert Client().post("/phone", {"phone": "0912000099"}).status_code == 429
+    assert Message.objects.count() == MOST_CODES
+    with time_machine.travel(clock.now() + CODES_WITHIN + timedelta(seconds=1)):
+        assert Client().post("/phone", {"phone": "0912000099"}).status_code == 302
+
+
+def test_a_link_on_a_strangers_page_neither_signs_out_nor_forgets(
+    guest: Client, law: Procedure
+) -> None:
+    dossier = confirmed(guest)
+    assert "Clear-Site-Data" not in guest.get("/sign-out")
+    assert guest.get(f"/mine/{dossier.pk}").status_code == 200
+
+
+def test_the_draft_of_a_browser_that_nobody_knows_is_kept_nowhere_by_the_browser(
+    guest: Client, law: Procedure
+) -> None:
+    assert send(guest, button="keep")["Cache-Control"] == "private, no-store"
+    draft = Dossier.objects.get()
+    for page in (f"/kept/{draft.pk}", FORM, "/confirm"):
+        assert guest.get(page)["Cache-Control"] == "private, no-store", page
+
+
+def test_another_browser_gets_nothing_of_a_draft_by_its_number(
+    guest: Client, law: Procedure
+) -> None:
+    send(guest)
+    draft = Dossier.objects.get()
+    stranger = Client()
+    for page in (f"/kept/{draft.pk}", f"/d/{draft.pk}", f"{FORM}?draft={draft.pk}"):
+        assert TYPED["filer_name"] not in stranger.get(page, follow=True).content.decode()
+    form = {**hidden(stranger), **TYPED, "filer_name": "Kẻ Lạ", "id": str(draft.pk), "keep": "1"}
+    stranger.post(FORM, form)
+    draft.refresh_from_db()
+    assert draft.answers["filer_name"] == TYPED["filer_name"]
+
+
+def test_a_session_of_someone_unknown_ends_within_the_hour(guest: Client, law: Procedure) -> None:
+    guest.post("/phone", {"phone": "0990000001"})
+    cookie = guest.cookies[settings.SESSION_COOKIE_NAME]
+    assert int(cookie["max-age"]) <= 3600
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+def test_the_box_of_codes_is_shut_where_affairs_are_real(guest: Client, law: Procedure) -> None:
+    guest.post("/phone", {"phone": "0990000001"})
+    digits()
+    assert guest.get("/rehearsal/messages").status_code == 200
+    with override_settings(REHEARSAL=False):
+        assert guest.get("/rehearsal/messages").status_code == 404
+
+
+def test_a_number_of_ten_thousand_digits_is_kept_and_breaks_nothing(
+    guest: Client, law: Procedure
+) -> None:
+    assert send(guest, copies="9" * 10_000).status_code == 422
+    send(guest, copies="2", filer_address="x" * 500_000)
+    assert len(Dossier.objects.order_by("-kept_at")[0].answers["filer_address"]) == 20_000
+
+
+def test_what_is_far_too_long_for_a_list_is_kept_as_typed_and_listed_cut(
+    guest: Client, law: Procedure
+) -> None:
+    odd = {"filer_name": "Vàng " * 100, "filer_phone": "0990 000 001 " * 9, "delivery": "x" * 99}
+    send(guest, button="keep", **odd)
+    draft = Dossier.objects.get()
+    assert draft.answers["filer_name"] == odd["filer_name"].strip()
+    assert (len(draft.filer_name), len(draft.filer_phone)) == (200, 20)
+    assert draft.delivery == "counter"

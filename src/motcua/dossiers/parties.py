@@ -6,8 +6,12 @@ from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.states import Delivery, Part
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
+from motcua.foundation.partial_date import PartialDate
 from motcua.procedures.answers import meant
 from motcua.procedures.pack import Procedure
+
+# As wide as the columns; all that was typed stands in the answers.
+_LONGEST_NAME, _LONGEST_NUMBER = 200, 20
 
 
 def name_people(
@@ -19,7 +23,8 @@ def name_people(
     is their own subject.
     """
     said = meant(procedure, dossier.answers)
-    dossier.delivery = said.get("delivery", Delivery.COUNTER)
+    wanted = said.get("delivery", "")
+    dossier.delivery = wanted if wanted in set(Delivery) else Delivery.COUNTER
     filer = _party(dossier, Part.FILER, said, actor=dossier.owner, right=said.get("filer.relation"))
     subject = _party(dossier, Part.SUBJECT, said)
     if not subject.name:
@@ -48,19 +53,27 @@ def _party(
     actor: str = "",
     right: str | None = None,
 ) -> Party:
-    name = said.get(f"{part}.name", "")
+    name = said.get(f"{part}.name", "")[:_LONGEST_NAME]
     return Party(
         dossier=dossier,
         commune_id=dossier.commune_id,
         part=part,
         name=name,
-        name_folded=folded(name),
-        birth=said.get(f"{part}.birth", ""),
-        identity_number=said.get(f"{part}.identity", ""),
-        phone=said.get(f"{part}.phone", ""),
+        name_folded=folded(name)[:_LONGEST_NAME],
+        birth=_date(said.get(f"{part}.birth", "")),
+        identity_number=said.get(f"{part}.identity", "")[:_LONGEST_NUMBER],
+        phone=said.get(f"{part}.phone", "")[:_LONGEST_NUMBER],
         actor=actor,
-        right=right or "",
+        right=(right or "")[:_LONGEST_NAME],
     )
+
+
+def _date(said: str) -> str:
+    """What cannot be read as a date stays among the answers, as typed, and is nobody's birth."""
+    try:
+        return str(PartialDate.stored(said))
+    except ValueError:
+        return ""
 
 
 def _typist(dossier: Dossier, by: Actor) -> Party:

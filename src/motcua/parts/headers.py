@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from motcua.foundation.actor import PUBLIC
@@ -38,6 +39,15 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
-        known = getattr(request, "actor", PUBLIC).id != PUBLIC.id
-        response.headers.setdefault("Cache-Control", _PRIVATE if known else _FRESH)
+        private = _is_somebodys(request, response)
+        response.headers.setdefault("Cache-Control", _PRIVATE if private else _FRESH)
         return response
+
+
+def _is_somebodys(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the page may show what one person typed or owns: a draft has no name yet, but a
+    session; and the answer to a form shows the form again."""
+    cookie = settings.SESSION_COOKIE_NAME
+    known = getattr(request, "actor", PUBLIC).id != PUBLIC.id
+    sits = cookie in request.COOKIES or cookie in response.cookies
+    return known or sits or request.method not in ("GET", "HEAD")

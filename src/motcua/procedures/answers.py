@@ -12,6 +12,8 @@ from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Field, Form, Procedure
 from motcua.procedures.speech import Wrong, blank, sentence, undecided
 
+# More than any question takes, so that a person reads that it is too long and loses nothing.
+MOST_LETTERS = 20_000
 _NONE: frozenset[str] = frozenset()
 # Whom the form asks about is the filer, where the filer says so.
 _IS_ALSO = {"self": "subject", "mother": "mother", "father": "father"}
@@ -44,7 +46,7 @@ def clean(form: Form | Procedure, raw: Mapping[str, str]) -> dict[str, str]:
     """
     form = _form(form)
     return {
-        name: KINDS[field.kind].clean(raw[name])
+        name: KINDS[field.kind].clean(raw[name][:MOST_LETTERS])
         for name, field in form.by_name.items()
         if name in raw
     }

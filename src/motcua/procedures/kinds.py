@@ -47,7 +47,7 @@ def _time(text: str) -> str:
 
 def _number(text: str) -> str:
     bare = tidy(text)
-    return str(int(bare)) if bare.isascii() and bare.isdigit() else bare
+    return str(int(bare)) if bare.isascii() and bare.isdigit() and len(bare) < 20 else bare
 
 
 def _digits(text: str) -> str:

@@ -31,9 +31,11 @@ def enter(request: Visit) -> HttpResponse:
 @opens(to=PUBLIC)
 def leave(request: Visit) -> HttpResponse:
     """Out: the next person at this telephone sees nothing of the last one."""
-    if request.method == "POST":
-        logout(request)
     response = redirect("portal:home")
+    if request.method != "POST":
+        # Any page of anyone can have a browser fetch this address: it must forget nothing.
+        return response
+    logout(request)
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
