@@ -64,4 +64,6 @@ def _open(dossier: Dossier, procedure: Procedure, found: Sequence[Finding]) -> f
 
 
 def _without(sheet: Sheet, names: frozenset[str]) -> Sheet:
-    return replace(sheet, questions=tuple(one for one in sheet.questions if one.name not in names))
+    """The other questions; what is answered already need not be left open at the counter."""
+    others = (one for one in sheet.questions if one.name not in names)
+    return replace(sheet, questions=tuple(replace(one, unknown=None) for one in others))

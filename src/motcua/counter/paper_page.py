@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.counter.answers_shown import label_of
 from motcua.counter.matching import day_shown
@@ -16,6 +17,11 @@ from motcua.registers.content import TERMS
 from motcua.results.templates import template
 
 _OFFICIAL = "vi"
+_STANDING: dict[str, str | Promise] = {
+    "register.number": _("Number in the book"),
+    "register.volume": _("Volume of the book"),
+    "register.date": _("Date of registration in the book"),
+}
 _TERMS = {term.key: term.words for terms in TERMS.values() for term in terms}
 
 
@@ -57,7 +63,7 @@ def _lines(paper: Mapping[str, Any], procedure: Procedure) -> Iterator[tuple[str
 
 def _labels(code: str, procedure: Procedure) -> dict[str, str | Promise]:
     """The words of the books; where a paper has its own names, those of the form's fields."""
-    labels: dict[str, str | Promise] = dict(_TERMS)
+    labels: dict[str, str | Promise] = {**_STANDING, **_TERMS}
     for paper in procedure.result.papers:
         if paper.template != code:
             continue

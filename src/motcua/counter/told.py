@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from motcua.counter.words import DONE
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import history
-from motcua.foundation.actor import Actor
+from motcua.foundation.actor import SYSTEM, Actor
 from motcua.notifications.models import Message, State
 from motcua.notifications.queries import messages_about
 from motcua.parts.formats import moment
@@ -29,8 +29,15 @@ def events_of(dossier: Dossier) -> list[Event]:
     for event in history(dossier):
         sign, word = DONE.get(event.verb, ("info", event.verb))
         what = f"{word}: {event.reason}" if event.reason else str(word)
-        found.append(Event(sign, what, moment(event.at), event.actor_name or _("the office")))
+        found.append(Event(sign, what, moment(event.at), _who(event, dossier)))
     return found
+
+
+def _who(event: DossierEvent, dossier: Dossier) -> str:
+    """Who acted; someone with only a telephone has no name but the one on the dossier."""
+    if event.actor == SYSTEM.id:
+        return _("the office")
+    return event.actor_name or dossier.filer_name or _("the person")
 
 
 class Told(NamedTuple):

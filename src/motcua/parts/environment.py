@@ -46,6 +46,7 @@ def environment(**options: Any) -> Environment:
         moment=formats.moment,
         number=formats.number,
         money=formats.money,
+        phone=formats.phone,
         size=formats.size,
     )
     return env

@@ -85,9 +85,3 @@ PARTS: Mapping[Part, Word] = {
     Part.HELPER: _("Typed by"),
     Part.OFFICER: _("Officer"),
 }
-
-
-def phone_shown(phone: str) -> str:
-    """``+84912345678`` → ``0912 345 678``, as people write it."""
-    bare = f"0{phone.removeprefix('+84')}" if phone.startswith("+84") else phone
-    return f"{bare[:4]} {bare[4:7]} {bare[7:]}"

@@ -13,6 +13,7 @@ from motcua.dossiers.queries import drafts
 from motcua.foundation.refusal import Refusal
 from motcua.notifications.queries import rehearsing
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.formats import phone as phone_shown
 from motcua.parts.way_back import safe_next
 from motcua.people.errors import NotAPhone
 from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way
@@ -21,7 +22,6 @@ from motcua.portal.filing import intake_of_draft
 from motcua.portal.frame import shown
 from motcua.portal.reviewing import review
 from motcua.portal.visitor import holder
-from motcua.portal.words import phone_shown
 
 
 @opens(to=PUBLIC)

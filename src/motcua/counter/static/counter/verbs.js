@@ -45,8 +45,17 @@ function pad(form) {
   });
   for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => { at = null; if (drawn) kept.value = canvas.toDataURL("image/png"); });
   field.querySelector("[data-wipe]").addEventListener("click", wipe);
-  const proof = () => { field.hidden = form.querySelector("[name='hand_over-proof']:checked")?.value !== "signature"; };
-  form.addEventListener("change", proof);
+  // One proof is asked for: the box to sign in, or the code.
+  const code = form.querySelector("[name='hand_over-code']").closest(".field");
+  const proof = () => {
+    const signs = form.querySelector("[name='hand_over-proof']:checked")?.value === "signature";
+    field.hidden = !signs;
+    code.hidden = signs;
+  };
+  form.addEventListener("change", () => {
+    proof();
+    if (!field.hidden) field.scrollIntoView({ block: "nearest" });
+  });
   wipe();
   proof();
 }
