@@ -13,6 +13,7 @@ from threading import Event
 import structlog
 from django.db import DatabaseError, close_old_connections, transaction
 
+from motcua.consequences.forgetting import EVERY, forget
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
 from motcua.consequences.slips import ask_for_drafts, ask_for_slip
@@ -52,6 +53,7 @@ def round_once(at: datetime) -> bool:
     done = follow_events(at) + press_papers(at)
     sent = send_due(at)
     _beat("worker", at)
+    _forget_at_times(at)
     return bool(done or sent.sent or sent.failed)
 
 
@@ -159,6 +161,14 @@ def _beat(name: str, at: datetime) -> None:
     if known is None or at - known >= timedelta(seconds=5):
         Heartbeat.objects.update_or_create(name=name, defaults={"at": at})
         _last_beat[name] = at
+
+
+def _forget_at_times(at: datetime) -> None:
+    """Once an hour; a worker that starts does it at once."""
+    known = _last_beat.get("forgetting")
+    if known is None or abs(at - known) >= EVERY:
+        forget(at)
+        _last_beat["forgetting"] = at
 
 
 _last_beat: dict[str, datetime] = {}
