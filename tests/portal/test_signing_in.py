@@ -8,6 +8,7 @@ from django.test import Client
 
 from motcua.foundation import clock
 from motcua.people.models import Account
+from motcua.portal.signing_in import MOST_WRONG
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +76,19 @@ def test_signing_out_is_a_press_and_not_a_link(account: Account) -> None:
     assert client.get("/mine").status_code == 200
     client.post("/sign-out")
     assert client.get("/mine").status_code == 302
+
+
+def test_one_password_tried_on_every_name_is_stopped_by_the_address() -> None:
+    cast.coc_san()
+    for number in range(MOST_WRONG):
+        wrong = {"login": f"nobody-{number}", "password": "12345678"}
+        assert Client().post("/sign-in", wrong).status_code == 422
+    answer = Client().post("/sign-in", {"login": "somebody", "password": "12345678"})
+    assert answer.status_code == 429
+    assert "_auth_user_id" not in answer.client.session
+
+
+def test_a_name_of_nothing_but_noise_is_only_a_wrong_name() -> None:
+    cast.coc_san()
+    for noise in ("\0", "x" * 100_000, "\u202egnaw"):
+        assert Client().post("/sign-in", {"login": noise, "password": "x"}).status_code == 422
