@@ -29,7 +29,7 @@ def main() -> None:
     cast.coc_san()
     story.law()
     guest, thu = Client(), Client()
-    thu.force_login(cast.resident(), backend="django.contrib.auth.backends.ModelBackend")
+    thu.force_login(cast.resident(), backend="motcua.people.backends.AccountBackend")
     handed_in(thu)
     key = Dossier.objects.values_list("pk", flat=True)[0]
     works: dict[str, Callable[[], object]] = {

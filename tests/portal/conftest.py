@@ -29,7 +29,7 @@ def guest() -> Client:
 def thu() -> Client:
     """Vàng Thị Thử, signed in."""
     client = Client()
-    client.force_login(cast.resident(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.resident(), backend="motcua.people.backends.AccountBackend")
     return client
 
 
@@ -37,5 +37,5 @@ def thu() -> Client:
 def mau() -> Client:
     """Lù A Mẫu, signed in: must see nothing of hers."""
     client = Client()
-    client.force_login(cast.other_resident(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.other_resident(), backend="motcua.people.backends.AccountBackend")
     return client

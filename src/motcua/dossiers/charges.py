@@ -4,7 +4,8 @@ from datetime import date
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel
-from motcua.people.models import Account
+from motcua.foundation.rows import by_key
+from motcua.people.models import Account, Resident
 from motcua.people.queries import grounds
 from motcua.procedures.fees import Charge, charge
 from motcua.procedures.pack import Procedure
@@ -26,8 +27,9 @@ def grounds_of(owner: str, *, on: date) -> list[str]:
     account = owner.removeprefix("account:")
     if account == owner:
         return []
-    row = Account.objects.select_related("resident").filter(pk=account).first()
-    return sorted(grounds(row.resident, on)) if row and row.resident else []
+    row = by_key(Account, int(account))
+    resident = by_key(Resident, row.resident_id) if row else None
+    return sorted(grounds(resident, on)) if resident else []
 
 
 def charge_fee(dossier: Dossier, procedure: Procedure, *, on: date) -> None:

@@ -177,7 +177,7 @@ def by_code(*, typed: str, by: Actor) -> Dossier:
 def numbers_of(keys: Collection[UUID], *, by: Actor) -> dict[UUID, str]:
     """The numbers of dossiers of the actor's commune, and nothing else of them; "" for a draft."""
     rows = Dossier.objects.filter(pk__in=keys, commune_id=by.commune)
-    return dict(rows.values_list("pk", "number"))
+    return {key: number or "" for key, number in rows.values_list("pk", "number")}
 
 
 def search(

@@ -4,15 +4,18 @@ from datetime import date
 
 from django.db.models import Q
 
+from motcua.foundation.rows import by_key
 from motcua.places.errors import UnknownPlace
-from motcua.places.models import Change, Commune, Naming, Succession, Village
+from motcua.places.models import Change, Commune, Naming, Province, Succession, Village
 
 
 def commune(code: str) -> Commune:
     """The commune with its province; UnknownPlace when there is none."""
-    found = Commune.objects.select_related("province").filter(code=code).first()
-    if found is None:
+    found = by_key(Commune, code)
+    province = by_key(Province, found.province_id) if found else None
+    if found is None or province is None:
         raise UnknownPlace(code=code)
+    found.province = province
     return found
 
 

@@ -29,7 +29,7 @@ def prefilled(visit: Visit, procedure: Procedure) -> Prefilled:
     if not isinstance(visit.user, Account):
         return NOTHING_KNOWN
     said = {"filer.name": visit.user.name, "filer.phone": visit.user.phone}
-    resident = myself(by=visit.actor, at=visit.at)
+    resident = myself(by=visit.actor, at=visit.at, account=visit.user)
     if resident is not None:
         said |= _of_record(resident)
     values = {

@@ -54,7 +54,7 @@ def is_staff(visit: Visit) -> bool:
 
 
 def _let_in(request: HttpRequest, account: Account) -> None:
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, account, backend="motcua.people.backends.AccountBackend")
     staff = account.memberships.exists()
     request.session.set_expiry(STAFF_STAYS if staff else RESIDENT_STAYS)
 

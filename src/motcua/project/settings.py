@@ -60,9 +60,10 @@ MESSENGER = os.environ.get(
     "MOTCUA_MESSENGER", "motcua.notifications.adapters.rehearsal.RehearsalMessenger"
 )
 AUTH_USER_MODEL = "people.Account"
+SESSION_ENGINE = "motcua.project.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "motcua.people.backends.AccountBackend",
 ]
 # Five wrong passwords for one name from one address, then a quarter of an hour of rest: a whole
 # village behind one address is not locked out by one of its telephones.
