@@ -17,6 +17,7 @@ from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Dossier, Party
 from motcua.foundation.actor import Actor
+from motcua.foundation.typed_number import typed_number
 
 # The number of a dossier, as slips print it.
 _NUMBER = re.compile(r"[A-Z0-9.]+-\d{6}-\d{4,5}", re.IGNORECASE)
@@ -67,7 +68,7 @@ def people(typed: str, *, by: Actor, at: datetime, before: str | None) -> Found:
     said = _said(typed)
     if looks_like_a_code(said) or not said.strip():
         return Found(said, [], "", bool(said.strip()))
-    key = int(before) if before and before.isdecimal() else None
+    key = typed_number(before)
     parties, after = queries.search(by=by, words=said, at=at, before=key)
     more = f"?{urlencode({'q': typed, 'after': after})}" if after else ""
     return Found(said, [_hit(party) for party in parties], more, False)

@@ -18,6 +18,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import Filters
 from motcua.dossiers.states import OPEN, Channel, State, Step
 from motcua.foundation.actor import Actor
+from motcua.foundation.typed_number import typed_number
 from motcua.procedures.queries import by_version, calendar_of
 
 NAMES = ("state", "step", "procedure", "officer", "channel", "late")
@@ -75,7 +76,7 @@ def asked(words: Mapping[str, str], *, by: Actor, at: datetime) -> Asked:
         states=frozenset({State(int(known["state"]))}) if _is(known, "state", State) else OPEN,
         step=Step(known["step"]) if known.get("step") in set(Step) else None,
         procedure=known.get("procedure", ""),
-        officer=int(mine) if mine.isdecimal() else None,
+        officer=typed_number(mine),
         channel=int(known["channel"]) if _is(known, "channel", Channel) else None,
         late_at=at if known.get("late") else None,
     )
@@ -157,4 +158,4 @@ def _tabs(by: Actor, at: datetime) -> list[tuple[Words, str, int | None]]:
 
 def _is(words: Mapping[str, str], name: str, kind: type[State] | type[Channel]) -> bool:
     value = words.get(name, "")
-    return value.isdecimal() and int(value) in {int(one) for one in kind}
+    return typed_number(value) in {int(one) for one in kind}

@@ -45,9 +45,8 @@ def work_list(*, by: Actor, filters: Filters, after: str | None = None) -> Page:
     rows = _shown(by).filter(state__in=sorted(filters.states or OPEN), due_at__isnull=False)
     rows = _narrowed(rows, filters)
     if after:
-        due, _, key = after.partition("~")
-        moment = datetime.fromisoformat(due)
-        rows = rows.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=UUID(key)))
+        moment, key = _place(after)
+        rows = rows.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=key))
     found = list(rows.order_by("due_at", "id")[: PAGE + 1])
     return Page(found[:PAGE], _key(found[PAGE - 1]) if len(found) > PAGE else None)
 
@@ -232,3 +231,15 @@ def _narrowed(rows: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
 
 def _key(last: Dossier) -> str:
     return f"{last.due_at.isoformat() if last.due_at else ''}~{last.pk}"
+
+
+def _place(key: str) -> tuple[datetime, UUID]:
+    """Where a page goes on; NotFound for a key that no page gave."""
+    due, _, last = key.partition("~")
+    try:
+        moment, place = datetime.fromisoformat(due), UUID(last)
+    except ValueError as fault:
+        raise NotFound from fault
+    if moment.tzinfo is None:
+        raise NotFound
+    return moment, place

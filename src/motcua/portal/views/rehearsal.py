@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 
+from motcua.foundation.typed_number import typed_number
 from motcua.notifications.queries import rehearsal_box, rehearsing
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.people.errors import NotAPhone
@@ -18,7 +19,7 @@ def messages(request: Visit) -> HttpResponse:
     if not rehearsing():
         raise Http404
     typed, before = request.GET.get("to", "").strip()[:20], request.GET.get("before", "")
-    key = int(before) if before.isdecimal() else None
+    key = typed_number(before)
     rows = rehearsal_box(commune=settings.COMMUNE, to=_number(typed), before=key, limit=_PAGE + 1)
     more = rows[_PAGE - 1].pk if len(rows) > _PAGE else None
     return shown(request, "messages.html", {"rows": rows[:_PAGE], "more": more, "to": typed})
