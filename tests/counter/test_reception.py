@@ -65,11 +65,29 @@ def test_a_walk_in_is_handed_in_and_accepted_in_one_press_and_three_presses_are_
 def test_a_walk_in_with_something_missing_keeps_what_was_typed_as_a_draft() -> None:
     story.law()
     desk, draft = At(cast.receptionist(), LATER), str(uuid4())
-    answer = desk.post("intake", story.EXTRACT, draft=draft, filer_name="Vàng Thị Thử")
+    form = {"draft": draft, "and": "accept", "filer_name": "Vàng Thị Thử"}
+    answer = desk.post("intake", story.EXTRACT, **form)
     assert answer.status_code == 422
     assert 'value="Vàng Thị Thử"' in words(answer)
     dossier = Dossier.objects.get()
     assert (dossier.where, dossier.answers["filer_name"]) == (State.DRAFT, "Vàng Thị Thử")
+
+
+def test_what_is_blank_is_handed_in_open_and_finished_with_the_person() -> None:
+    story.law()
+    desk, draft = At(cast.receptionist(), LATER), str(uuid4())
+    form = {**story.ANSWERS, "event": "", "draft": draft, "and": "submit"}
+    assert desk.post("intake", story.EXTRACT, **form).status_code == 302
+    dossier = Dossier.objects.get()
+    assert dossier.where == State.SUBMITTED
+    assert "event" in dossier.unknown
+    page = words(desk.get("dossier", dossier.pk))
+    assert page.index('name="event"') < page.index('name="filer_name"')
+    given = {"press": str(uuid4()), "revision": dossier.revision, "event": "birth"}
+    assert desk.post("finish", dossier.pk, **given).status_code == 302
+    dossier.refresh_from_db()
+    assert (dossier.answers["event"], "event" in dossier.unknown) == ("birth", False)
+    assert dossier.answers["filer_name"] == "Vàng Thị Thử"
 
 
 def test_a_resident_is_found_and_fills_the_form_and_what_was_typed_stays() -> None:

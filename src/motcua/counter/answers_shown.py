@@ -28,10 +28,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The answers of one section of the form."""
+    """The answers of one section of the form; `author` when they are all of one hand."""
 
     label: str
     answers: Sequence[Answer]
+
+    @property
+    def author(self) -> str:
+        """Who said all of it; "" when several did, or nobody."""
+        hands = {one.author for one in self.answers if one.author}
+        return hands.pop() if len(hands) == 1 else ""
 
 
 def shown(

@@ -71,7 +71,7 @@ def waiting(
         Waiting(
             row, read.get(str(row.dossier.pk)) == row.dossier.revision, row.dossier.pk == open_now
         )
-        for row in rows_of(found, at)
+        for row in rows_of(found, by=by, at=at)
     ]
 
 

@@ -65,7 +65,6 @@ def draft(request: Visit, dossier_id: UUID) -> HttpResponse:
         row.pk,
         answers=row.answers,
         code=spoken(row.code),
-        unknown=row.unknown,
     )
     return desk_page(request, "counter/intake.html", context)
 

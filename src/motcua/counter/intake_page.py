@@ -25,17 +25,15 @@ def intake_page(
     residents: Sequence[Resident] = (),
     refusal: Refusal | None = None,
     code: str = "",
-    unknown: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The context of the page; what was typed is on it, whatever happened."""
     language = get_language() or "vi"
     found = _problems(refusal)
-    left = frozenset(form.getlist("unknown") if form is not None else unknown)
     made = sheets(
         procedure.form,
         clean(procedure, answers),
         findings=Findings(tuple(found), ()),
-        unknown=left,
+        helped=False,
         at_desk=True,
     )
     return {

@@ -1,5 +1,6 @@
 """What is typed at the counter for a person: finished, supplemented, or taken in anew."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from motcua.dossiers.states import Channel, State, Verb
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.places.queries import commune
-from motcua.procedures.answers import clean
+from motcua.procedures.answers import clean, visible
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, in_force
 
@@ -24,11 +25,12 @@ from motcua.procedures.queries import by_version, in_force
 def finished(press: Press, form: QueryDict) -> tuple[Dossier, str]:
     """Complete a new dossier, or enter what was brought for one that waits; and which it was."""
     rows = Dossier.objects.filter(pk=press.dossier, commune_id=press.by.commune)
-    dossier = rows.only("procedure_id", "state", "asked").first()
+    dossier = rows.only("procedure_id", "state", "unknown").first()
     if dossier is None:
         raise NotFound
-    answers = clean(by_version(dossier.procedure_id), typed_in(form))
-    unknown = form.getlist("unknown")
+    procedure = by_version(dossier.procedure_id)
+    answers = clean(procedure, typed_in(form))
+    unknown = [*left_open(procedure, answers), *_papers(dossier.unknown)]
     if dossier.where == State.AWAITING_SUPPLEMENT:
         done = actions.supplement(press, answers=answers, unknown=unknown)
         return done, str(Verb.SUPPLEMENT)
@@ -75,15 +77,35 @@ def procedure_of(draft: UUID, code: str, at: datetime) -> Procedure:
 
 def _intake(draft: UUID, code: str, form: QueryDict, *, by: Actor, at: datetime) -> Intake:
     procedure = procedure_of(draft, code, at)
+    answers = clean(procedure, typed_in(form))
     return Intake(
         id=draft,
         commune=commune(by.commune or ""),
         procedure=procedure,
-        answers=clean(procedure, typed_in(form)),
-        unknown=form.getlist("unknown"),
+        answers=answers,
+        unknown=_left(procedure, answers, form),
         channel=Channel.POST if form.get("by_post") else Channel.COUNTER,
         right="counter",
     )
+
+
+def _left(procedure: Procedure, answers: Mapping[str, str], form: QueryDict) -> list[str]:
+    """Who only hands in leaves what is blank and not shown for later; else nothing is left."""
+    if form.get("and") == Verb.ACCEPT:
+        return []
+    shown = form.getlist("shown")
+    papers = [f"paper:{one.name}" for one in procedure.papers if one.name not in shown]
+    return [*left_open(procedure, answers), *papers]
+
+
+def left_open(procedure: Procedure, answers: Mapping[str, str]) -> list[str]:
+    """The visible questions that nobody has answered and the law does not leave free."""
+    asked = visible(procedure, answers)
+    return [one.name for one in asked if one.need == "must" and not answers.get(one.name)]
+
+
+def _papers(unknown: Sequence[str]) -> list[str]:
+    return [name for name in unknown if name.startswith("paper:")]
 
 
 def _kept(intake: Intake, form: QueryDict, *, by: Actor, at: datetime) -> None:

@@ -10,7 +10,7 @@ from motcua.counter.choices import officers
 from motcua.counter.words import KEYS, TAKE_UP, VERBS, Words
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import buttons
-from motcua.dossiers.states import Verb
+from motcua.dossiers.states import State, Verb
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
@@ -81,13 +81,20 @@ def verb_forms(
     if Verb.ACCEPT in rules and by.has(Role.OFFICER):
         articles = {TAKE_UP: rules[Verb.ACCEPT], **articles}
     names = [name for name in articles if name not in _ELSEWHERE and _has_sense(name, dossier)]
-    strong = next((name for name in _STRONG if name in names), "")
+    strong = _strongest(names, dossier)
     both = TAKE_UP in names
     forms = [
         _form(name, articles[name], name == strong, both, _case(dossier, by, at, name, refused))
         for name in names
     ]
     return sorted(forms, key=lambda one: (one.kind != "", one.kind == "grave"))
+
+
+def _strongest(names: Sequence[str], dossier: Dossier) -> str:
+    """The one that is to be done next; nothing is handed over before its fee is paid."""
+    if dossier.where == State.DONE and Verb.TAKE_FEE in names:
+        return str(Verb.TAKE_FEE)
+    return next((str(name) for name in _STRONG if name in names), "")
 
 
 def _case(

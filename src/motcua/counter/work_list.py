@@ -95,7 +95,7 @@ def listed(wanted: Asked, *, by: Actor, at: datetime, after: str | None) -> Work
         why=urlencode(wanted.words),
     )
     return WorkList(
-        rows=rows_of(found.rows, at),
+        rows=rows_of(found.rows, by=by, at=at),
         more=address({**wanted.words, "after": found.after}) if found.after else "",
         tabs=_tabs(by, at),
         query=urlencode(wanted.words),
@@ -108,7 +108,7 @@ def address(words: Mapping[str, str]) -> str:
     return reverse("counter:desk") + (f"?{urlencode(words)}" if words else "")
 
 
-def rows_of(dossiers: Sequence[Dossier], at: datetime) -> list[Row]:
+def rows_of(dossiers: Sequence[Dossier], *, by: Actor, at: datetime) -> list[Row]:
     """The lines of these dossiers of one commune."""
     if not dossiers:
         return []
@@ -123,7 +123,7 @@ def rows_of(dossiers: Sequence[Dossier], at: datetime) -> list[Row]:
             urgency=pressing[row.pk],
             waits_on=waits_on(row),
             since=since.get(row.pk),
-            open_with=_open_with(row, at),
+            open_with=_open_with(row, by, at),
         )
         for row in dossiers
     ]
@@ -135,9 +135,11 @@ def short(version: int, language: str) -> str:
     return words.get(language, words["vi"]).short
 
 
-def _open_with(row: Dossier, at: datetime) -> str:
+def _open_with(row: Dossier, by: Actor, at: datetime) -> str:
+    """The colleague who has it open now."""
     held = row.holder is not None and row.held_until is not None and row.held_until > at
-    return row.holder.name if held and row.holder else ""
+    mine = by.id == f"account:{row.holder_id}"
+    return row.holder.name if held and row.holder and not mine else ""
 
 
 def _tabs(by: Actor, at: datetime) -> list[tuple[Words, str, int | None]]:
