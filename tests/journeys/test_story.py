@@ -16,7 +16,7 @@ from motcua.results.queries import content
 from tests import cast
 from tests.browser.conftest import Visit
 from tests.journeys.conftest import Work
-from tests.journeys.shots import shot
+from tests.journeys.shots import cover, shot
 from tests.journeys.steps import answer, says, sign_in, six_digits
 from tests.results.paperwork import said
 
@@ -198,6 +198,7 @@ def test_from_the_phone_to_a_paper_that_anyone_can_verify(
     page = visit("/v/" + address_in(paper).rsplit("/", 1)[1])
     says(page, "CÓ HIỆU LỰC")
     shot(page, "phone-verified", whole=True)
+    cover("phone-receipt", "desk-register", "phone-verified")
     verbs = list(DossierEvent.objects.order_by("id").values_list("verb", flat=True))
     assert verbs == [
         "submit",

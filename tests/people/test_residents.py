@@ -129,7 +129,7 @@ def test_grounds_hold_between_their_days_and_with_age() -> None:
         basis="Danh sách hộ nghèo năm 2026",
     )
     assert queries.grounds(mau, date(2025, 12, 31)) == frozenset()
-    assert queries.grounds(mau, date(2026, 1, 1)) == {"poor_household"}
+    assert queries.grounds(mau, date(2026, 1, 1)) == {"poor"}
     assert queries.grounds(mau, date(2027, 1, 1)) == frozenset()
     # Born some day of 1968: surely 60 only when the last day of that year is sixty years past.
     assert queries.grounds(mau, date(2028, 12, 30)) == frozenset()

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from motcua.foundation.money import Dong
+from motcua.people.models import Ground
 from motcua.procedures.fees import Charge, charge, timely
 from motcua.procedures.pack import Basis, Exemption, FeeRule, Fees, Procedure, Tier
+from motcua.procedures.vocabulary import GROUNDS
 from motcua.procedures.wording import Words
 from tests.procedures.packs import BIRTH, CHANGE, COPY, DEATH, EXTRACT, MARITAL, TODAY, procedure
 
@@ -147,3 +149,7 @@ def test_a_fee_is_due_from_its_first_day_to_its_last(on: date, amount: int) -> N
     assert due(one, on=on) == amount
     free = Exemption("year", SAID, BASIS, valid_from=date(2026, 1, 1), valid_to=date(2026, 12, 31))
     assert due(with_fees(rule(), exemptions=(free,)), on=on) == 5000 - amount
+
+
+def test_every_ground_that_the_register_knows_is_one_that_packs_know() -> None:
+    assert {ground.value for ground in Ground} <= GROUNDS

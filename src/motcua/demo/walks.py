@@ -93,7 +93,7 @@ WALKS: tuple[Walk, ...] = (
     Walk(CORRECTION, "counter", 25 * DAY, f"{_TAKEN} ask_for_more"),
     Walk(BIRTH, "account", 300, "accept ask_for_more"),
     Walk(MARITAL, "guest", 3 * DAY, f"{_TAKEN} ask_for_more supplement"),
-    Walk(EXTRACT, "account", 90, f"{_TAKEN} ask_for_fee"),
+    Walk(EXTRACT, "guest", 90, f"{_TAKEN} ask_for_fee"),
     Walk(COPY, "counter", 110, f"{_TAKEN} ask_for_fee"),
     # Stopped, refused, taken back, handed back.
     Walk(CORRECTION, "counter", 4 * DAY, f"{_TAKEN} halt"),

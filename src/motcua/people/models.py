@@ -26,14 +26,17 @@ class Sex(models.TextChoices):
 
 
 class Ground(models.TextChoices):
-    """Why a fee is not asked (Law on Civil Status art. 11; Law on Fees and Charges art. 10)."""
+    """Why a fee is not asked (Law on Civil Status art. 11; Law on Fees and Charges art. 10).
+
+    The values are those that packs know (`procedures.vocabulary.GROUNDS`).
+    """
 
     MERIT = "merit"
-    POOR_HOUSEHOLD = "poor_household"
-    DISABILITY = "disability"
+    POOR_HOUSEHOLD = "poor"
+    DISABILITY = "disabled"
     CHILD = "child"
     ELDERLY = "elderly"
-    ETHNIC_MINORITY_HARDSHIP = "ethnic_minority_hardship"
+    ETHNIC_MINORITY_HARDSHIP = "minority_hard_area"
 
 
 class Household(models.Model):
