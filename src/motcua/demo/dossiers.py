@@ -33,7 +33,7 @@ from motcua.turns import actions as turns
 
 # What somebody who is not sure leaves for the counter, by the code of the procedure.
 _LEFT_OPEN = ("register_office", "subject_birth", "birth_place", "death_cause", "reason")
-_DESK = "Bàn 1"
+_DESK = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def _fill_waiting_room(town: _Town) -> None:
         turns.finish(turn_id=turn.pk, desk=_DESK, by=desk, at=town.at)
     turn = turns.call_next(desk=_DESK, by=desk, at=town.at)
     turns.serve(turn_id=turn.pk, desk=_DESK, by=desk, at=town.at)
-    turns.call_next(desk="Bàn 2", by=town.staff["hotich1"], at=town.at)
+    turns.call_next(desk="2", by=town.staff["hotich1"], at=town.at)
 
 
 def _back(calendar: Calendar, moment: datetime, minutes: int) -> datetime:
