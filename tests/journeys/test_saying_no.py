@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.needs import Asked
 from motcua.dossiers.press import Press
 from motcua.foundation.clock import now
 from motcua.procedures.queries import in_force
@@ -141,3 +142,27 @@ def test_a_file_that_nobody_can_read_is_refused_and_the_answers_stay(
     shot(page, "no-file", whole=True)
     assert page.locator(".alert.stop, .error").first.is_visible()
     complaints.clear()
+
+
+def test_a_second_list_needs_the_chair_and_the_reasons_typed_stay(
+    town: LiveServer, visit: Visit, complaints: list[str]
+) -> None:
+    dossier, officer = submitted(), cast.acting(cast.officer(), now())
+
+    def press() -> Press:
+        dossier.refresh_from_db()
+        return Press(dossier.pk, story.uuid4(), officer, now(), dossier.revision)
+
+    actions.accept(press())
+    actions.begin(press())
+    actions.ask_for_more(press(), asked=[Asked("field:filer_address", "Chưa ghi tên thôn.")])
+    actions.supplement(press(), answers={"filer_address": "Thôn Ún Tà"}, unknown=())
+    desk = at_desk(visit, cast.officer(), dossier)
+    with nothing_changes(complaints):
+        desk.keyboard.press("m")
+        desk.fill("[name='more-field:subject_birth']", "Ghi đủ ngày tháng năm sinh.")
+        desk.locator("#do-ask_for_more .acts button").last.click()
+        says(desk, "chỉ Chủ tịch được yêu cầu lại")
+        kept = desk.input_value("[name='more-field:subject_birth']")
+        assert kept == "Ghi đủ ngày tháng năm sinh."
+        shot(desk, "no-second-list")
