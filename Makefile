@@ -11,7 +11,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 PY := $(VENV)/bin/python
 UV := $(VENV)/bin/uv -q --no-progress
 CATALOGUES := $(wildcard src/motcua/*/locale/*/LC_MESSAGES/django.po)
-# An environment that has the development tools keeps them when only the product is asked for.
+# An environment that has the development tools keeps them when only the product is asked for; what
+# stands there is looked up again by each make that is called from here.
 HAVE := $(if $(wildcard $(VENV)/.dev),dev,base)
 # The journeys write their pictures here.
 SHOTS ?= docs/pictures
@@ -21,10 +22,12 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .PHONY: setup
-setup: $(VENV)/.dev $(VENV)/.messages ## environment with the development tools, from the lock files
+setup: $(VENV)/.dev ## environment with the development tools, from the lock files
+	@$(MAKE) $(VENV)/.messages
 
 .PHONY: run
-run: $(VENV)/.$(HAVE) $(VENV)/.messages ## the product with the demo commune; PORT and MOTCUA_DATA are honoured
+run: $(VENV)/.$(HAVE) ## the product with the demo commune; PORT and MOTCUA_DATA are honoured
+	@$(MAKE) $(VENV)/.messages
 	@exec $(VENV)/bin/motcua serve --demo
 
 .PHONY: test
