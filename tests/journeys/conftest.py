@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from motcua.audit import journal
 from motcua.consequences import loop
+from motcua.consequences.models import Stuck
 from motcua.foundation.clock import now
 from tests import cast
 from tests.browser.conftest import browser, complaints, visit
@@ -55,6 +56,7 @@ def _until_rest() -> None:
     try:
         for _ in range(20):
             if not loop.round_once(now()):
+                assert list(Stuck.objects.values_list("fault", flat=True)) == []
                 return
         raise AssertionError("the worker does not come to rest")
     finally:

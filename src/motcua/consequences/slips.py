@@ -152,8 +152,9 @@ def _control(event: DossierEvent, dossier: Dossier) -> Data:
         "sets": 1,
         "steps": [
             {
-                "from": before.actor_name,
-                "to": act.actor_name,
+                # Who has only a telephone has no name but the one on the dossier.
+                "from": before.actor_name or dossier.filer_name,
+                "to": act.actor_name or dossier.filer_name,
                 "at": act.at.isoformat(),
                 "outcome": _outcome(act),
             }
