@@ -33,4 +33,4 @@ def filter_choices(*, by: Actor, at: datetime, language: str) -> FilterChoices:
 def officers(*, by: Actor, at: datetime) -> Choices:
     """The officers of the actor's commune by account."""
     held = colleagues(by=by, role=Role.OFFICER, at=at)
-    return tuple((str(one.account_id), one.account.name) for one in held)
+    return tuple((str(account), name) for account, name in held)

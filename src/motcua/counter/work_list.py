@@ -48,6 +48,11 @@ class Row:
     since: datetime | None
     open_with: str
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """Where it stands, as a key of `WorkList.places`."""
+        return self.dossier.state, self.dossier.step
+
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
@@ -58,6 +63,11 @@ class WorkList:
     tabs: Sequence[tuple[Words, str, int | None]]
     here: str
     query: str
+
+    @property
+    def places(self) -> dict[tuple[int, str], Words]:
+        """Where the dossiers of this page stand: each mark is drawn once."""
+        return {(row.dossier.state, row.dossier.step): row.standing for row in self.rows}
 
 
 class Asked(NamedTuple):

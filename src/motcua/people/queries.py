@@ -142,10 +142,11 @@ def _read(rows: Sequence[Resident], what: str, by: Actor, at: datetime, why: str
     return list(rows)
 
 
-def colleagues(*, by: Actor, role: Role, at: datetime) -> list[Membership]:
-    """Who holds a role in the actor's commune now, with their accounts, by name."""
+def colleagues(*, by: Actor, role: Role, at: datetime) -> list[tuple[int, str]]:
+    """Who holds a role in the actor's commune now: account and name, by name."""
     rows = Membership.objects.filter(_in_force(at), commune_id=by.commune, role=role)
-    return list(rows.select_related("account").order_by("account__name", "pk"))
+    told = rows.order_by("account__name", "pk").values_list("account_id", "account__name")
+    return list(dict(told).items())
 
 
 def staff(*, by: Actor) -> list[Account]:
