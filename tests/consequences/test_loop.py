@@ -102,18 +102,20 @@ def test_a_paper_that_cannot_be_made_goes_back_to_the_chair_and_is_made_the_next
 
 def test_one_event_that_fails_is_set_aside_and_blocks_no_other() -> None:
     law = story.law()
-    bad = story.submitted(law)
-    good = story.submitted(law)
-    Dossier.objects.filter(pk=bad.pk).update(filer_phone="+8412")
+    desk = cast.acting(cast.receptionist())
+    bad = actions.accept(story.press(story.submitted(law), desk))
+    good = actions.accept(story.press(story.submitted(law), desk))
+    facts = DossierEvent.objects.filter(dossier=bad, verb=Verb.ACCEPT)
+    facts.update(facts={"moved": None})
     work()
     stuck = Stuck.objects.get()
     assert (stuck.event.dossier_id, stuck.tries) == (bad.pk, 1)
-    assert stuck.fault
-    assert Message.objects.get().about == f"dossier:{good.pk}"
-    Dossier.objects.filter(pk=bad.pk).update(filer_phone=cast.PHONE)
+    assert stuck.fault.startswith("TypeError")
+    assert Document.objects.get().about == f"dossier:{good.pk}"
+    facts.update(facts={})
     loop.round_once(LATER + timedelta(hours=2))
     assert not Stuck.objects.exists()
-    assert Message.objects.count() == 2
+    assert Document.objects.count() == 2
 
 
 def test_the_slips_of_the_desk_are_made() -> None:

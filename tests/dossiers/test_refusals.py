@@ -12,9 +12,10 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.needs import Asked
 from motcua.dossiers.press import Press
 from motcua.dossiers.states import State, Step
-from motcua.foundation.actor import Actor, Role
+from motcua.foundation.actor import SYSTEM, Actor, Role
 from motcua.foundation.clock import HANOI
 from motcua.foundation.money import Dong
+from motcua.results.models import Document
 from tests import cast
 from tests.dossiers import story
 from tests.unchanged import refused
@@ -277,9 +278,10 @@ def test_a_number_is_given_only_with_the_act_that_takes_it() -> None:
 
 
 def test_the_result_is_not_handed_over_before_the_fee_is_paid_or_without_a_receiver() -> None:
-    dossier = story.checked(story.law())
-    dossier = actions.refuse(story.press(dossier, chair()), reason="Không có trong sổ")
-    dossier = actions.conclude(story.press(dossier, at_desk()))
+    dossier = actions.sign(story.press(story.checked(story.law()), chair()))
+    Document.objects.filter(kind=Document.Kind.RESULT).update(state=Document.State.READY)
+    loop = Press(dossier.pk, uuid4(), SYSTEM, cast.AT + timedelta(minutes=6))
+    dossier = actions.issue(loop)
     by = story.press(dossier, at_desk())
     with refused(errors.FeeNotPaid):
         actions.hand_over(by, receiver="Vàng Thị Thử", proof="signature")

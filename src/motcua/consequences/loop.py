@@ -11,7 +11,13 @@ from importlib import import_module
 from threading import Event
 
 import structlog
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+    transaction,
+)
 
 from motcua.consequences.forgetting import EVERY, forget
 from motcua.consequences.messages import tell
@@ -19,7 +25,7 @@ from motcua.consequences.models import Heartbeat, Stuck
 from motcua.consequences.slips import ask_for_drafts, ask_for_slip
 from motcua.consequences.table import NOTHING, TABLE
 from motcua.dossiers import actions
-from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.models import Dossier, DossierEvent, StateCount
 from motcua.dossiers.press import Press
 from motcua.dossiers.states import Delivery, State, Step, Verb
 from motcua.foundation.actor import SYSTEM
@@ -32,6 +38,8 @@ log = structlog.get_logger(__name__)
 
 BATCH = 100
 PAUSE = 0.25
+# Who reads their own page: a browser whose telephone was never confirmed does not.
+_REACHED = ("account:", "phone:")
 _OURS = uuid.UUID("6f6f0f1e-6d6f-7463-7561-000000000001")
 
 
@@ -72,8 +80,8 @@ def press_papers(at: datetime) -> int:
     for document in papers:
         _press(document, at)
         if document.kind == Document.Kind.RESULT:
-            _settle(document, at)
-    return len(papers)
+            _settle(uuid.UUID(document.about.removeprefix("dossier:")), at)
+    return len(papers) + _settle_left(at)
 
 
 def _press(document: Document, at: datetime) -> None:
@@ -94,7 +102,10 @@ def _follow(key: int, at: datetime) -> None:
                 event.followed_at = at
                 event.save(update_fields=["followed_at"])
                 Stuck.objects.filter(event=event).delete()
-    except (Refusal, LookupError, ValueError) as fault:
+    except (InterfaceError, OperationalError):
+        # The database is away or two writers met: no fault of this event.
+        raise
+    except Exception as fault:
         _set_aside(key, fault, at)
 
 
@@ -106,22 +117,23 @@ def _taken(key: int) -> DossierEvent | None:
 def _do(event: DossierEvent, at: datetime) -> None:
     follows = TABLE.get(Verb(event.verb), NOTHING)
     dossier = Dossier.objects.select_related("commune").get(pk=event.dossier_id)
+    # First, because it locks the dossier, and everything locks the dossier before the journal.
+    if follows.deliver and _may_deliver(dossier):
+        press = _our_press(dossier, f"deliver:{event.pk}", at)
+        actions.hand_over(press, receiver=dossier.filer_name, proof="electronic")
     if follows.message:
         tell(event, dossier)
     if follows.slip:
         ask_for_slip(follows.slip, event, dossier)
     if follows.draft:
         ask_for_drafts(event, dossier)
-    if follows.deliver and _may_deliver(dossier):
-        press = _our_press(dossier, f"deliver:{event.pk}", at)
-        actions.hand_over(press, receiver=dossier.filer_name, proof="electronic")
 
 
 def _may_deliver(dossier: Dossier) -> bool:
     return (
         dossier.state == State.DONE
         and dossier.delivery == Delivery.ELECTRONIC
-        and dossier.owner != ""
+        and dossier.owner.startswith(_REACHED)
         and dossier.fee_paid >= dossier.fee_due
     )
 
@@ -136,19 +148,42 @@ def _set_aside(key: int, fault: Exception, at: datetime) -> None:
     log.warning("loop.stuck", act=key, tries=row.tries, fault=type(fault).__name__)
 
 
-def _settle(document: Document, at: datetime) -> None:
-    """After a result was pressed: issue the dossier, or hand it back to the chair."""
-    dossier_id = uuid.UUID(document.about.removeprefix("dossier:"))
-    dossier = Dossier.objects.filter(pk=dossier_id, step=Step.PRESS).first()
-    if dossier is None:
-        return
-    papers = Document.objects.filter(about=document.about, kind=Document.Kind.RESULT)
+def _settle_left(at: datetime) -> int:
+    """Go on where a worker was killed between the paper and the issue; how many were waiting."""
+    somewhere = StateCount.objects.filter(state=State.IN_PROGRESS, step=Step.PRESS, count__gt=0)
+    communes = list(somewhere.values_list("commune_id", flat=True))
+    keys = [key for commune in communes for key in _pressed(commune)]
+    return sum(_settle(key, at) for key in keys)
+
+
+def _pressed(commune: str) -> list[uuid.UUID]:
+    rows = Dossier.objects.filter(commune_id=commune, state=State.IN_PROGRESS, step=Step.PRESS)
+    return list(rows.order_by("due_at", "id").values_list("pk", flat=True)[:BATCH])
+
+
+def _settle(key: uuid.UUID, at: datetime) -> bool:
+    """When its papers are made: issue the dossier, or hand it back to the chair; whether it was."""
+    dossier = Dossier.objects.filter(pk=key, step=Step.PRESS).first()
+    papers = Document.objects.filter(about=f"dossier:{key}", kind=Document.Kind.RESULT)
+    if dossier is None or not papers.exists():
+        return False
     failed = papers.filter(state=Document.State.FAILED).first()
     if failed is not None:
         press = _our_press(dossier, f"return:{failed.pk}:{dossier.revision}", at)
-        actions.return_to_sign(press, reason=failed.fault)
-    elif not papers.exclude(state=Document.State.READY).exists():
-        actions.issue(_our_press(dossier, f"issue:{dossier.pk}", at))
+        return _done(lambda: actions.return_to_sign(press, reason=failed.fault))
+    if papers.exclude(state=Document.State.READY).exists():
+        return False
+    return _done(lambda: actions.issue(_our_press(dossier, f"issue:{dossier.pk}", at)))
+
+
+def _done(act: Callable[[], Dossier]) -> bool:
+    """Another worker may have been first; then there is nothing left to do."""
+    try:
+        act()
+    except Refusal as refusal:
+        log.warning("loop.settle", fault=refusal.code)
+        return False
+    return True
 
 
 def _our_press(dossier: Dossier, name: str, at: datetime) -> Press:

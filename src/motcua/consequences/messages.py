@@ -9,11 +9,13 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.money import Dong, written
 from motcua.notifications.actions import queue
 from motcua.payments.models import CashReceipt
+from motcua.people.errors import NotAPhone
+from motcua.people.phone import normal
 
 
 def tell(event: DossierEvent, dossier: Dossier) -> None:
     """Queue the message of an act for the filer's telephone; once, whatever happens."""
-    if not dossier.filer_phone.startswith("+"):
+    if not _receives(dossier.filer_phone):
         return
     queue(
         commune=dossier.commune_id,
@@ -25,6 +27,14 @@ def tell(event: DossierEvent, dossier: Dossier) -> None:
         at=event.at,
         about=f"dossier:{dossier.pk}",
     )
+
+
+def _receives(phone: str) -> bool:
+    """A line at home, a number abroad or one mistyped receives nothing, and holds nothing up."""
+    try:
+        return normal(phone) == phone
+    except NotAPhone:
+        return False
 
 
 def _kind(event: DossierEvent, dossier: Dossier) -> str:

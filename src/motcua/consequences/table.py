@@ -26,7 +26,8 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.ASK_FOR_MORE: Follows(message=True, slip="slip_supplement"),
     Verb.SUPPLEMENT: Follows(message=True, slip="slip_receipt"),
     Verb.ASK_FOR_FEE: Follows(message=True),
-    Verb.TAKE_FEE: Follows(message=True, slip="cash_receipt"),
+    # A result that only waited for its fee goes out with the fee.
+    Verb.TAKE_FEE: Follows(message=True, slip="cash_receipt", deliver=True),
     Verb.CHECK: Follows(draft=True),
     Verb.HALT: Follows(message=True),
     Verb.RESUME: Follows(message=True),

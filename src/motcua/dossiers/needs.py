@@ -105,7 +105,10 @@ _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.FIRST_LIST: lambda case: case.dossier.times_asked == 0 or Who.CHAIR in case.who,
     Need.OVERDUE_SUPPLEMENT: _overdue_supplement,
     Need.AMOUNT: _amount,
-    Need.FEE_PAID: lambda case: case.dossier.fee_paid >= case.dossier.fee_due,
+    # A refusal is handed over with the originals, whatever the result would have cost.
+    Need.FEE_PAID: lambda case: (
+        case.dossier.refused or case.dossier.fee_paid >= case.dossier.fee_due
+    ),
     Need.FINDING: _finding,
     Need.PAPER: lambda case: case.given.paper,
     Need.REFUSED: lambda case: case.dossier.refused,

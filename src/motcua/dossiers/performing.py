@@ -106,10 +106,13 @@ def write_down(
     reason: str,
     facts: Mapping[str, Any],
 ) -> None:
-    """Write what was done: history, counters, journal. The journal's lock comes last."""
+    """Write what was done: history, journal, counters.
+
+    Always the dossier first, then the journal, then the counters: acts that read a register or
+    take cash hold the journal's lock already, and locks in one order never meet crosswise.
+    """
     who = next(iter(sorted(who_is(press.by, dossier) & rule.who)), "")
     write_event(press, dossier, rule.verb, before, who, reason, facts)
-    count(dossier, before, step)
     record(
         chain=dossier.commune_id,
         by=press.by,
@@ -119,6 +122,7 @@ def write_down(
         why=reason,
         facts={"before": int(before), "after": dossier.state, "revision": dossier.revision},
     )
+    count(dossier, before, step)
 
 
 def _fresh(press: Press, dossier: Dossier, who: frozenset[Who]) -> None:

@@ -188,7 +188,11 @@ def supplement(press: Press, *, answers: Mapping[str, str], unknown: Collection[
         dossier.asked = []
         dossier.answer_by = None
 
-    return perform(press, Verb.SUPPLEMENT, Given(), Change(before=only_asked))
+    def received(dossier: Dossier) -> None:
+        dossier.accepted_at = dossier.accepted_at or press.at
+
+    change = Change(before=only_asked, after=received)
+    return perform(press, Verb.SUPPLEMENT, Given(), change)
 
 
 def claim(*, dossier_id: UUID, owner: str, by: Actor, at: datetime) -> Dossier:
@@ -210,7 +214,8 @@ def _retype(
     write_answers(dossier, answers, unknown, by=press.by, at=press.at, right=right)
     procedure = by_version(dossier.procedure_id)
     _rename(dossier, procedure, press.by)
-    charge_fee(dossier, procedure, on=day_of(press.at))
+    # What is in time and what it costs is settled by the day of handing in.
+    charge_fee(dossier, procedure, on=day_of(dossier.submitted_at or press.at))
 
 
 def _known_id(intake: Intake) -> bool:
