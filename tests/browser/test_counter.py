@@ -1,0 +1,103 @@
+"""The desk by the keyboard alone in a real browser; axe, sizes and sideways scrolling."""
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State, Step
+from motcua.people.models import Account
+from tests import cast
+from tests.browser.conftest import Visit
+from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.dossiers import story
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def opened(visit: Visit, live_server: LiveServer, who: Account, path: str, width: int) -> Page:
+    """A page of the desk as somebody who is signed in already."""
+    client = Client()
+    client.force_login(who, backend="motcua.people.backends.AccountBackend")
+    page = visit("/robots.txt", width=width, height=900)
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.goto(live_server.url + path)
+    return page
+
+
+def test_the_officer_decides_two_extracts_with_three_keys_each(
+    visit: Visit, live_server: LiveServer
+) -> None:
+    law = story.law()
+    first, second = story.submitted(law), story.submitted(law)
+    story.birth_entry()
+    page = opened(visit, live_server, cast.officer(), "/desk", 1280)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/d/**")
+    page.keyboard.press("t")
+    expect(page.locator("[data-key='c']")).to_be_visible()
+    page.keyboard.press("c")
+    page.wait_for_url(f"**/desk/d/{second.pk}**")
+    first.refresh_from_db()
+    assert first.at_step == Step.SIGN
+    page.keyboard.press("t")
+    expect(page.locator("[data-key='c']")).to_be_visible()
+    page.keyboard.press("c")
+    page.wait_for_url("**/desk")
+    second.refresh_from_db()
+    assert second.at_step == Step.SIGN
+
+
+def test_the_chair_reads_each_and_signs_all_by_keys(visit: Visit, live_server: LiveServer) -> None:
+    one = story.checked(story.law())
+    page = opened(visit, live_server, cast.chair(), "/desk/sign", 1280)
+    page.keyboard.press("n")
+    page.wait_for_url("**?open=**")
+    expect(page.get_by_text("Lò Thị Mẹ").first).to_be_visible()
+    page.keyboard.press("s")
+    page.wait_for_url("**/desk/sign/batch/**")
+    one.refresh_from_db()
+    assert one.at_step == Step.PRESS
+
+
+def test_a_reason_is_typed_and_refused_without_it(visit: Visit, live_server: LiveServer) -> None:
+    dossier = story.submitted(story.law())
+    path = f"/desk/d/{dossier.pk}"
+    page = opened(visit, live_server, cast.receptionist(), path, 1280)
+    page.keyboard.press("x")
+    field = page.locator("#refuse_intake-reason")
+    expect(field).to_be_focused()
+    field.fill("Không thuộc thẩm quyền của xã")
+    page.locator("#do-refuse_intake button[type=submit]").press("Enter")
+    page.wait_for_url("**did=refuse_intake**")
+    assert Dossier.objects.get().where == State.NOT_ACCEPTED
+
+
+PAGES = {
+    "list": (cast.officer, "/desk"),
+    "dossier": (cast.officer, "/desk/d/{}"),
+    "search": (cast.officer, "/desk/search?q=vang+th"),
+    "sign": (cast.chair, "/desk/sign?open={}"),
+    "reception": (cast.receptionist, "/desk/reception"),
+    "services": (cast.receptionist, "/desk/intake"),
+    "intake": (cast.receptionist, "/desk/intake/2.000635"),
+    "register": (cast.receptionist, "/desk/register"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_of_the_desk_are_fit_for_everybody(
+    visit: Visit, live_server: LiveServer, name: str
+) -> None:
+    who, path = PAGES[name]
+    dossier = story.checked(story.law())
+    story.submitted(story.law())
+    page = opened(visit, live_server, who(), path.format(dossier.pk), 1280)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], width
+        assert page.evaluate(SMALL_TEXT) == [], width
+        assert page.evaluate(SMALL_TARGETS) == [], width
+        assert page.evaluate(SIDEWAYS) <= 0, width
