@@ -3,7 +3,7 @@ const BACK_AFTER = 25_000;
 const acts = document.querySelector(".acts"), back = acts.dataset.back;
 
 addEventListener("changed", () => {
-  if (document.querySelector(".ticket.calls")) navigator.vibrate?.([300, 150, 300]);
+  if (document.querySelector(".ticket.calls") && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
 });
 
 for (const button of document.querySelectorAll("[data-print]")) {
