@@ -40,6 +40,8 @@ def _left(dossier: Dossier, urgent: str, at: datetime, calendar: Calendar) -> st
         return ""
     if urgent == LATE:
         over = working_time(late_by(due=dossier.due_at, at=at, calendar=calendar))
+        if not over:
+            return _("Late")
         return _("%(time)s late, in working time") % {"time": over}
     left = working_time(remaining(due=dossier.due_at, at=at, calendar=calendar))
     return _("%(time)s left, in working time") % {"time": left}
@@ -51,6 +53,7 @@ def working_time(minutes: int) -> str:
     said = [
         ngettext("%(num)s day", "%(num)s days", days) % {"num": days} if days else "",
         ngettext("%(num)s hour", "%(num)s hours", hours) % {"num": hours} if hours else "",
-        ngettext("%(num)s minute", "%(num)s minutes", rest) % {"num": rest} if not days else "",
     ]
+    if rest and not days:
+        said.append(ngettext("%(num)s minute", "%(num)s minutes", rest) % {"num": rest})
     return " ".join(part for part in said if part)

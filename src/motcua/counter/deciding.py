@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
+from motcua.counter.paper_page import term_written
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Step
 from motcua.foundation.actor import Role
@@ -61,12 +62,14 @@ def stated(procedure: Procedure, dossier: Dossier, form: Mapping[str, str]) -> d
 def _stated(dossier: Dossier, procedure: Procedure, language: str) -> list[Question]:
     """The answers that the paper prints, for the officer to state as the register has them."""
     printed = {
-        source.key
+        name.strip()
         for paper, _copies in paperwork(procedure, dossier.answers)
         for source in paper.prints.values()
-        if source.kind == "answer"
+        if source.kind in ("answer", "join")
+        for name in source.key.split(",")
     }
-    fields = [one for one in visible(procedure, dossier.answers) if one.name in printed]
+    shown = visible(procedure, dossier.answers)
+    fields = [one for one in shown if one.name in printed]
     asked = (
         question_of(one, dossier.answers.get(one.name, ""), language=language, at_desk=True)
         for one in fields
@@ -78,4 +81,8 @@ def _lines(procedure: Procedure, content: dict[str, str]) -> list[tuple[str | Pr
     if procedure.result.writes is None:
         return []
     terms = TERMS[procedure.result.writes.book]
-    return [(term.words, content[term.key]) for term in terms if content.get(term.key)]
+    return [
+        (term.words, term_written(term.key, content[term.key]))
+        for term in terms
+        if content.get(term.key)
+    ]

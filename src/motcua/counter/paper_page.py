@@ -91,3 +91,17 @@ def _written(kind: str, value: str) -> str:
     if kind == "nation":
         return nationality_names(_OFFICIAL).get(value, value)
     return value
+
+
+_KIND_OF = {
+    "birth": "date",
+    "date": "date",
+    "sex": "sex",
+    "ethnic": "ethnic",
+    "nationality": "nation",
+}
+
+
+def term_written(key: str, value: str) -> str:
+    """A term of a book (``child.birth``) as people write it."""
+    return _written(_KIND_OF.get(key.rpartition(".")[2], ""), value)
