@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.chromium import browser, complaints, visit
 from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
+
+__all__ = ["browser", "complaints", "visit"]
 
 # How long an example takes tells about the machine, not about the product.
 settings.register_profile("motcua", deadline=None)

@@ -9,8 +9,8 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State, Step
 from motcua.people.models import Account
 from tests import cast
-from tests.browser.conftest import Visit
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.chromium import Visit
 from tests.dossiers import story
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

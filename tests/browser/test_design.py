@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, Response
 
-from tests.browser.conftest import Visit
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.chromium import Visit
 
 pytestmark = pytest.mark.browser
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 
 from motcua.turns import actions
 from motcua.turns.models import Turn
-from tests.browser.conftest import Visit
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.chromium import Visit
 from tests.hall.hall import KIOSK, MORNING, SCREEN, SUNDAY, open_hall
 from tests.turns.room import call, take, tiep
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Request
 
-from tests.browser.conftest import Visit
 from tests.browser.looking import SIDEWAYS
+from tests.chromium import Visit
 
 pytestmark = pytest.mark.browser
 

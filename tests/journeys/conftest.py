@@ -17,10 +17,8 @@ from motcua.consequences import loop
 from motcua.consequences.models import Stuck
 from motcua.foundation.clock import now
 from tests import cast
-from tests.browser.conftest import browser, complaints, visit
 from tests.dossiers import story
 
-__all__ = ["browser", "complaints", "visit"]
 Work = Callable[[], None]
 PASSWORD = "mot-cua-mau"
 

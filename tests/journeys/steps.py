@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from motcua.people.models import Account
-from tests.browser.conftest import Visit
+from tests.chromium import Visit
 from tests.journeys.conftest import PASSWORD
 
 DESK = 1280

@@ -11,7 +11,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.states import State
 from motcua.people.models import Exemption, Ground
 from tests import cast
-from tests.browser.conftest import Visit
+from tests.chromium import Visit
 from tests.journeys.conftest import Work
 from tests.journeys.shots import shot
 from tests.journeys.steps import answer, says, sign_in

@@ -14,7 +14,7 @@ from motcua.dossiers.press import Press
 from motcua.foundation.clock import now
 from motcua.procedures.queries import in_force
 from tests import cast
-from tests.browser.conftest import Visit
+from tests.chromium import Visit
 from tests.dossiers import story
 from tests.journeys.conftest import Work
 from tests.journeys.shots import shot

@@ -14,7 +14,7 @@ from motcua.dossiers.states import State, Step
 from motcua.results.models import Document
 from motcua.results.queries import content
 from tests import cast
-from tests.browser.conftest import Visit
+from tests.chromium import Visit
 from tests.journeys.conftest import Work
 from tests.journeys.shots import cover, shot
 from tests.journeys.steps import answer, says, sign_in, six_digits

@@ -12,7 +12,7 @@ from motcua.turns.arrangement import offer_service
 from motcua.turns.models import State as TurnState
 from motcua.turns.models import Turn
 from tests import cast
-from tests.browser.conftest import Visit
+from tests.chromium import Visit
 from tests.journeys.conftest import Work
 from tests.journeys.shots import shot
 from tests.journeys.steps import answer, says, sign_in
