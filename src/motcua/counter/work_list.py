@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from motcua.dossiers.queries import Filters
 from motcua.dossiers.states import OPEN, Channel, State, Step
 from motcua.foundation.actor import Actor
 from motcua.foundation.typed_number import typed_number
+from motcua.parts.formats import moment
 from motcua.procedures.queries import by_version, calendar_of
 
 NAMES = ("state", "step", "procedure", "officer", "channel", "late")
@@ -44,8 +46,7 @@ class Row:
     service: str
     standing: Words
     urgency: str
-    waits_on: str
-    since: datetime | None
+    waits: str
     open_with: str
 
     @property
@@ -115,7 +116,12 @@ def listed(wanted: Asked, *, by: Actor, at: datetime, after: str | None) -> Work
 
 def address(words: Mapping[str, str]) -> str:
     """The address of the list with these filters."""
-    return reverse("counter:desk") + (f"?{urlencode(words)}" if words else "")
+    return _desk() + (f"?{urlencode(words)}" if words else "")
+
+
+@cache
+def _desk() -> str:
+    return reverse("counter:desk")
 
 
 def rows_of(dossiers: Sequence[Dossier], *, by: Actor, at: datetime) -> list[Row]:
@@ -125,18 +131,23 @@ def rows_of(dossiers: Sequence[Dossier], *, by: Actor, at: datetime) -> list[Row
     calendar, language = calendar_of(dossiers[0].commune_id), get_language() or "vi"
     pressing = {row.pk: urgency(row, at=at, calendar=calendar) for row in dossiers}
     since = queries.last_moves([key for key, urgent in pressing.items() if urgent != CALM])
+    on_whom, since_when = _("waits for %(whom)s"), _("since %(when)s")
     return [
         Row(
             dossier=row,
             service=short(row.procedure_id, language),
             standing=standing(row.state, row.step),
             urgency=pressing[row.pk],
-            waits_on=waits_on(row),
-            since=since.get(row.pk),
+            waits=_waits(row, since[row.pk], on_whom, since_when) if row.pk in since else "",
             open_with=_open_with(row, by, at),
         )
         for row in dossiers
     ]
+
+
+def _waits(row: Dossier, since: datetime, on_whom: str, since_when: str) -> str:
+    """On whom it waits and since when; the two sentences are translated once for a page."""
+    return f"{on_whom % {'whom': waits_on(row)}} {since_when % {'when': moment(since)}}"
 
 
 def short(version: int, language: str) -> str:
