@@ -59,3 +59,12 @@ def test_a_dossier_is_found_by_a_name_without_its_marks_and_the_search_is_traced
     assert JournalLine.objects.get(verb="read.search").why == "vang th thu"
     stranger = cast.acting(cast.stranger_officer())
     assert queries.search(by=stranger, words="vang th thu", at=cast.AT) == ([], None)
+
+
+def test_who_acts_with_authority_is_recorded_as_the_representative() -> None:
+    answers = {"relation": "representative", "subject_name": "Lò Thị Mẹ", "subject_birth": "1968"}
+    dossier = story.submitted(story.law(), answers=answers, unknown=["paper:authority"])
+    found = {party.part: (party.name, party.right) for party in dossier.parties.all()}
+    assert found[Part.SUBJECT] == ("Lò Thị Mẹ", "")
+    assert found[Part.FILER] == ("Vàng Thị Thử", "representative")
+    assert found[Part.REPRESENTATIVE] == ("Vàng Thị Thử", "authority")

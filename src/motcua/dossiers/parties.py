@@ -30,11 +30,18 @@ def name_people(
     if not subject.name:
         subject = _party(dossier, Part.SUBJECT, _as_subject(said))
     people = [subject, filer]
+    if said.get("filer.relation") == "representative":
+        # The evidence is the paper of authority, which the form then asks for.
+        people.append(_party(dossier, Part.REPRESENTATIVE, _acting_for(said), right="authority"))
     if typed_by is not None and typed_by.id != dossier.owner:
         people.append(_typist(dossier, typed_by))
     dossier.filer_name, dossier.filer_phone = filer.name, filer.phone
     dossier.subject_name = subject.name
     return [person for person in people if person.name]
+
+
+def _acting_for(said: Mapping[str, str]) -> dict[str, str]:
+    return {key.replace("filer.", "representative."): value for key, value in said.items()}
 
 
 def _as_subject(said: Mapping[str, str]) -> dict[str, str]:
