@@ -97,7 +97,9 @@ def _picture(content: bytes) -> Clean:
         with Image.open(io.BytesIO(content), formats=_PICTURES) as picture:
             if picture.width * picture.height > _most_pixels(picture):
                 raise FileUnreadable
-            # Made smaller first: to turn or convert the whole of it would take it twice.
+            # Made smaller first, by the decoder itself where it can: to read, turn or convert
+            # the whole of it would take the memory several times.
+            picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
             picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
     except (*_ODD, Image.DecompressionBombError) as fault:
