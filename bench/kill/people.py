@@ -25,6 +25,7 @@ TYPED = {
     "hand_in": "1",
 }
 _NUMBER = re.compile(r"H38\.99\.01-\d{6}-\d{4,}")
+_RESTING = 503
 # Every second one of those who lose the line closes the page and does not come back.
 _GIVES_UP = 0.5
 
@@ -65,11 +66,19 @@ class Resident:
             self._hand_in_one()
 
     def _sign_in(self) -> None:
-        page = self._page("/sign-in")
+        """Until somebody answers: the stroke may fall before everyone is in."""
         given = {"login": self._login, "password": PASSWORD}
-        status, where = self._browser.post("/sign-in", {**hidden(page), **given})
-        if (status, where) != (302, "/mine"):
-            raise RuntimeError(f"{self._login} cannot sign in: {status}")
+        while True:
+            page = self._page("/sign-in")
+            try:
+                status, where = self._browser.post("/sign-in", {**hidden(page), **given})
+            except Broken:
+                time.sleep(0.1)
+                continue
+            if (status, where) == (302, "/mine"):
+                return
+            if status != _RESTING:
+                raise RuntimeError(f"{self._login} cannot sign in: {status}")
 
     def _hand_in_one(self) -> None:
         """The key is the client's and stays the same, however often the form is sent."""
