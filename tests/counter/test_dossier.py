@@ -103,3 +103,16 @@ def test_another_communes_officer_finds_nothing() -> None:
     assert stranger.get("dossier", dossier.pk).status_code == 404
     assert dossier.number not in words(stranger.get("desk"))
     assert stranger.get("search", q=dossier.number).status_code == 200
+
+
+def test_the_law_under_a_verb_is_cited_in_the_readers_language() -> None:
+    dossier = story.submitted(story.law())
+    desk = At(cast.receptionist(), LATER)
+    page = words(desk.get("dossier", dossier.pk))
+    assert "Căn cứ: Nghị định 118/2025 (Điều 17 Nghị định 61/2018)" in page
+    assert "Art. " not in page
+
+
+def test_a_filter_that_is_not_set_says_all() -> None:
+    desk = At(cast.officer(), LATER)
+    assert words(desk.get("desk")).count('<option value="">Tất cả</option>') == 3

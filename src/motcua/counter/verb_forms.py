@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from motcua.counter.choices import officers
+from motcua.counter.law_cited import cited
 from motcua.counter.words import KEYS, TAKE_UP, VERBS, Words
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import buttons
@@ -76,7 +77,7 @@ def verb_forms(
     dossier: Dossier, *, by: Actor, at: datetime, refused: Refused | None
 ) -> list[VerbForm]:
     """What may be pressed now, the strongest first."""
-    rules = {rule.verb: rule.article for rule in buttons(dossier, by=by)}
+    rules = {rule.verb: cited(rule.article) for rule in buttons(dossier, by=by)}
     articles: dict[str, str] = {str(verb): article for verb, article in rules.items()}
     if Verb.ACCEPT in rules and by.has(Role.OFFICER):
         articles = {TAKE_UP: rules[Verb.ACCEPT], **articles}

@@ -1,4 +1,4 @@
-"""What the desk calls states, steps, channels and verbs; the keys of the verbs."""
+"""What the desk calls channels, parts and verbs; the keys of the verbs."""
 
 from collections.abc import Mapping
 
@@ -6,27 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.states import Channel, State, Step, Verb
+from motcua.dossiers.words import STATES, STEPS
 
 Words = str | Promise
 
-STATES: Mapping[State, Words] = {
-    State.DRAFT: _("Draft"),
-    State.SUBMITTED: _("Newly filed"),
-    State.ACCEPTED: _("Accepted"),
-    State.NOT_ACCEPTED: _("Not accepted"),
-    State.IN_PROGRESS: _("In progress"),
-    State.AWAITING_SUPPLEMENT: _("Papers asked for"),
-    State.AWAITING_FEE: _("Fee asked for"),
-    State.WITHDRAWN: _("Withdrawn"),
-    State.HALTED: _("Halted"),
-    State.DONE: _("Done, to hand over"),
-    State.HANDED_OVER: _("Handed over"),
-}
-STEPS: Mapping[Step, Words] = {
-    Step.CHECK: _("Being checked"),
-    Step.SIGN: _("To be signed"),
-    Step.PRESS: _("Being printed"),
-}
 CHANNELS: Mapping[Channel, Words] = {
     Channel.COUNTER: _("At the counter"),
     Channel.ONLINE: _("Online"),

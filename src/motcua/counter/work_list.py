@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from motcua.audit.actions import record_reading
 from motcua.counter.lateness import CALM, urgency, waits_on
-from motcua.counter.words import STATES, STEPS, Words, standing
+from motcua.counter.words import Words, standing
 from motcua.dossiers import queries
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import Filters
 from motcua.dossiers.states import OPEN, Channel, State, Step
+from motcua.dossiers.words import STATES, STEPS
 from motcua.foundation.actor import Actor
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.formats import moment

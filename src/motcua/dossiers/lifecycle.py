@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from motcua.dossiers.errors import NEED_REFUSALS, NotNow, NotYours
+from motcua.dossiers.law import Article, Basis, decree, law, one_stop
 from motcua.dossiers.states import Clock, Need, State, Step, Verb, Who
 
 S, W, N = State, Who, Need
@@ -23,7 +24,7 @@ class Rule:
     after: State | None  # None: the state stays
     clock: Clock = Clock.RUNS
     needs: tuple[Need, ...] = ()
-    article: str = ""
+    article: Basis = ()
     at_steps: frozenset[Step] | None = None  # None: any
     next_step: Step | None = None  # None: as it was, or none outside IN_PROGRESS
     received: bool | None = None  # only for a dossier that was (not) yet accepted
@@ -51,82 +52,83 @@ TABLE: tuple[Rule, ...] = (
     _row(
         Verb.SUBMIT, (W.FILER, *_DESK), (S.DRAFT,), S.SUBMITTED,
         clock=Clock.ACKNOWLEDGE, needs=(N.ANSWERS, N.VERIFIED),
-        article="118/2025 (61/2018 Art. 16)",
+        article=one_stop(Article(16)),
     ),
-    _row(Verb.COMPLETE, _DESK, (S.SUBMITTED,), None, article="118/2025 (61/2018 Art. 17)"),
+    _row(Verb.COMPLETE, _DESK, (S.SUBMITTED,), None, article=one_stop(Article(17))),
     _row(
         Verb.ACCEPT, _DESK, (S.SUBMITTED,), S.ACCEPTED,
-        clock=Clock.START, needs=(N.FULL_ANSWERS,), article="118/2025 (61/2018 Art. 17)",
+        clock=Clock.START, needs=(N.FULL_ANSWERS,), article=one_stop(Article(17)),
     ),
     _row(
         Verb.REFUSE_INTAKE, _DESK, (S.SUBMITTED,), S.NOT_ACCEPTED,
-        clock=Clock.STOP, needs=(N.REASON,), article="118/2025 (61/2018 Art. 17)",
+        clock=Clock.STOP, needs=(N.REASON,), article=one_stop(Article(17)),
     ),
     _row(
         Verb.REFUSE_INTAKE, _DESK, (S.AWAITING_SUPPLEMENT,), S.NOT_ACCEPTED,
         clock=Clock.STOP, needs=(N.REASON, N.OVERDUE_SUPPLEMENT),
-        article="118/2025 (61/2018 Art. 17)",
+        article=one_stop(Article(17)),
     ),
     _row(
         Verb.BEGIN, (W.OFFICER,), (S.ACCEPTED,), S.IN_PROGRESS,
-        next_step=Step.CHECK, article="118/2025 (61/2018 Art. 18)",
+        next_step=Step.CHECK, article=one_stop(Article(18)),
     ),
     _row(
         Verb.ASK_FOR_MORE, _DESK, (S.SUBMITTED, S.ACCEPTED), S.AWAITING_SUPPLEMENT,
         clock=Clock.PAUSE, needs=(N.LIST, N.FIRST_LIST),
-        article="118/2025 (61/2018 Art. 15(3), 17)",
+        article=one_stop(Article(15, 3), Article(17)),
     ),
     _row(
         Verb.ASK_FOR_MORE, (W.OFFICER, W.CHAIR), (S.IN_PROGRESS,), S.AWAITING_SUPPLEMENT,
         clock=Clock.PAUSE, needs=(N.LIST, N.FIRST_LIST), at_steps=_CHECK, next_step=Step.CHECK,
-        article="118/2025 (61/2018 Art. 19(4))",
+        article=one_stop(Article(19, 4)),
     ),
     _row(
         Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.IN_PROGRESS,
         clock=Clock.RESTART, needs=(N.FULL_ANSWERS,), next_step=Step.CHECK, received=True,
-        article="118/2025 (61/2018 Art. 19(4))",
+        article=one_stop(Article(19, 4)),
     ),
     _row(
         Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.ACCEPTED,
         clock=Clock.START, needs=(N.FULL_ANSWERS,), received=False,
-        article="118/2025 (61/2018 Art. 17)",
+        article=one_stop(Article(17)),
     ),
     _row(
         Verb.ASK_FOR_FEE, (W.OFFICER,), (S.IN_PROGRESS,), S.AWAITING_FEE,
-        clock=Clock.PAUSE, needs=(N.AMOUNT,), at_steps=_CHECK, article="118/2025",
+        clock=Clock.PAUSE, needs=(N.AMOUNT,), at_steps=_CHECK, article=one_stop(),
     ),
     _row(
         Verb.TAKE_FEE, _DESK, (S.AWAITING_FEE,), S.IN_PROGRESS,
-        clock=Clock.RESUME, needs=(N.AMOUNT,), next_step=Step.CHECK, article="362/2025",
+        clock=Clock.RESUME, needs=(N.AMOUNT,), next_step=Step.CHECK, article=(decree("362/2025"),),
     ),
     _row(
         Verb.TAKE_FEE, _DESK, (S.ACCEPTED, S.IN_PROGRESS, S.DONE), None,
-        needs=(N.AMOUNT,), article="362/2025",
+        needs=(N.AMOUNT,), article=(decree("362/2025"),),
     ),
     _row(
         Verb.CHECK, (W.OFFICER,), (S.IN_PROGRESS,), None,
         needs=(N.FULL_ANSWERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN,
-        article="60/2014; 123/2015",
+        article=(law("60/2014"), decree("123/2015")),
     ),
     _row(
         Verb.SEND_BACK, (W.CHAIR,), (S.IN_PROGRESS,), None,
-        needs=(N.REASON,), at_steps=_SIGN, next_step=Step.CHECK, article="118/2025",
+        needs=(N.REASON,), at_steps=_SIGN, next_step=Step.CHECK, article=one_stop(),
     ),
     _row(
         Verb.RECALL, (W.OFFICER,), (S.IN_PROGRESS,), None,
-        at_steps=_SIGN, next_step=Step.CHECK, article="118/2025",
+        at_steps=_SIGN, next_step=Step.CHECK, article=one_stop(),
     ),
     _row(
         Verb.RECALL, (W.OFFICER,), (S.AWAITING_FEE,), S.IN_PROGRESS,
-        clock=Clock.RESUME, next_step=Step.CHECK, article="118/2025",
+        clock=Clock.RESUME, next_step=Step.CHECK, article=one_stop(),
     ),
     _row(
         Verb.SIGN, (W.CHAIR,), (S.IN_PROGRESS,), None,
-        at_steps=_SIGN, next_step=Step.PRESS, article="60/2014 Art. 7; 30/2020",
+        at_steps=_SIGN, next_step=Step.PRESS,
+        article=(law("60/2014", Article(7)), decree("30/2020")),
     ),
     _row(
         Verb.ISSUE, (W.SYSTEM,), (S.IN_PROGRESS,), S.DONE,
-        clock=Clock.STOP, needs=(N.PAPER,), at_steps=_PRESS, article="118/2025 (61/2018 Art. 20)",
+        clock=Clock.STOP, needs=(N.PAPER,), at_steps=_PRESS, article=one_stop(Article(20)),
     ),
     _row(
         Verb.RETURN_TO_SIGN, (W.SYSTEM,), (S.IN_PROGRESS,), None,
@@ -135,39 +137,39 @@ TABLE: tuple[Rule, ...] = (
     _row(
         Verb.HALT, (W.OFFICER, W.CHAIR), (S.IN_PROGRESS, S.AWAITING_FEE), S.HALTED,
         clock=Clock.PAUSE, needs=(N.REASON,), at_steps=_BEFORE_PRESS,
-        article="118/2025 (61/2018 Art. 19)",
+        article=one_stop(Article(19)),
     ),
     _row(
         Verb.RESUME, (W.OFFICER, W.CHAIR), (S.HALTED,), S.IN_PROGRESS,
-        clock=Clock.RESUME, next_step=Step.CHECK, article="118/2025 (61/2018 Art. 19)",
+        clock=Clock.RESUME, next_step=Step.CHECK, article=one_stop(Article(19)),
     ),
     _row(
         Verb.REFUSE, (W.OFFICER, W.CHAIR), (S.IN_PROGRESS,), S.HALTED,
         clock=Clock.STOP, needs=(N.REASON,), at_steps=_BEFORE_PRESS,
-        article="118/2025 (61/2018 Art. 19(8))",
+        article=one_stop(Article(19, 8)),
     ),
     _row(
         Verb.CONCLUDE, (*_DESK, W.CHAIR), (S.HALTED,), S.DONE,
-        clock=Clock.STOP, needs=(N.REFUSED,), article="118/2025 (61/2018 Art. 19(8))",
+        clock=Clock.STOP, needs=(N.REFUSED,), article=one_stop(Article(19, 8)),
     ),
     _row(
         Verb.WITHDRAW, (W.FILER, *_DESK),
         (S.SUBMITTED, S.ACCEPTED, S.IN_PROGRESS, S.AWAITING_SUPPLEMENT, S.AWAITING_FEE),
-        S.WITHDRAWN, clock=Clock.STOP, at_steps=_BEFORE_PRESS, article="118/2025",
+        S.WITHDRAWN, clock=Clock.STOP, at_steps=_BEFORE_PRESS, article=one_stop(),
     ),
     _row(
         Verb.APOLOGISE, (*_DESK, W.CHAIR), (S.ACCEPTED, S.IN_PROGRESS), None,
         clock=Clock.REAPPOINT, needs=(N.REASON, N.LATER_DATE, N.FIRST_APOLOGY),
-        article="118/2025 (61/2018 Art. 19(9))",
+        article=one_stop(Article(19, 9)),
     ),
     _row(
         Verb.PASS_ON, (W.OFFICER, W.CHAIR),
         (S.ACCEPTED, S.IN_PROGRESS, S.AWAITING_SUPPLEMENT, S.AWAITING_FEE, S.HALTED), None,
-        needs=(N.COLLEAGUE,), article="118/2025 (61/2018 Art. 18)",
+        needs=(N.COLLEAGUE,), article=one_stop(Article(18)),
     ),
     _row(
         Verb.HAND_OVER, (*_DESK, W.SYSTEM), (S.DONE,), S.HANDED_OVER,
-        needs=(N.FEE_PAID, N.RECEIVER), article="118/2025 (61/2018 Art. 20)",
+        needs=(N.FEE_PAID, N.RECEIVER), article=one_stop(Article(20)),
     ),
 )
 # fmt: on

@@ -52,7 +52,8 @@ class Question:
 
     `unknown` is None where "I don't know, help me at the counter" is not offered, else whether it
     is ticked. `need` is must, advised or optional. `when` is the condition as
-    `procedures.conditions.exported` gives it.
+    `procedures.conditions.exported` gives it. `empty` is what a list says while nothing is chosen:
+    "Choose" when left out.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Question:
     need: str = "must"
     unknown: bool | None = None
     choices: Sequence[tuple[str, str]] = ()
+    empty: str = ""
     when: Mapping[str, Any] | None = None
     autocomplete: str = ""
     maxlength: int = 0

@@ -11,6 +11,7 @@ from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import buttons, history
 from motcua.dossiers.states import State, Verb
+from motcua.dossiers.words import STATES
 from motcua.foundation.actor import Actor
 from motcua.notifications.queries import messages_about
 from motcua.parts.formats import moment
@@ -18,7 +19,7 @@ from motcua.parts.states import mark_of
 from motcua.portal.papers import FileShown, shown
 from motcua.portal.reviewing import review
 from motcua.portal.supplementing import answered, paper_words
-from motcua.portal.words import ACTS, MEANING, OFFICES, STATES
+from motcua.portal.words import ACTS, MEANING, OFFICES
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
 from motcua.results.models import Document

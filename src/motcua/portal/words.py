@@ -1,4 +1,4 @@
-"""The words in which a resident reads states, acts and parts of a dossier."""
+"""The words in which a resident reads what a state means, acts and parts of a dossier."""
 
 from collections.abc import Mapping
 
@@ -9,19 +9,6 @@ from motcua.dossiers.states import Channel, Delivery, Part, State, Verb
 
 Word = Promise | str
 
-STATES: Mapping[State, Word] = {
-    State.DRAFT: _("Draft"),
-    State.SUBMITTED: _("Newly filed"),
-    State.ACCEPTED: _("Accepted"),
-    State.NOT_ACCEPTED: _("Not accepted"),
-    State.IN_PROGRESS: _("In progress"),
-    State.AWAITING_SUPPLEMENT: _("Papers asked for"),
-    State.AWAITING_FEE: _("Fee asked for"),
-    State.WITHDRAWN: _("Withdrawn"),
-    State.HALTED: _("Halted"),
-    State.DONE: _("Done"),
-    State.HANDED_OVER: _("Handed over"),
-}
 # What a state means for the person, in one sentence.
 MEANING: Mapping[State, Word] = {
     State.DRAFT: _("You have not handed it in yet. What you typed is kept."),

@@ -8,11 +8,12 @@ from django.utils.module_loading import import_string
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import Status
 from motcua.dossiers.tracking import track as look
+from motcua.dossiers.words import STATES
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.opening import open_draft
-from motcua.portal.words import MEANING, STATES
+from motcua.portal.words import MEANING
 
 
 @opens(to=PUBLIC)
