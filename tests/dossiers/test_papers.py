@@ -14,13 +14,13 @@ from PIL import Image
 
 from motcua.dossiers import actions, errors
 from motcua.dossiers.attachments import (
-    LONGEST_SIDE,
     FileLocked,
     FileTooLarge,
     FileUnreadable,
     TooManyPages,
     cleaned,
 )
+from motcua.dossiers.cleaning.picture import LONGEST_SIDE
 from motcua.dossiers.models import PaperFile
 from motcua.foundation import files
 from tests import cast
@@ -143,23 +143,21 @@ def bomb(size: int) -> bytes:
 
 
 def peak(statement: str, content: bytes, folder: Path) -> int:
-    """MiB that a process of its own reached at most while it did something with the content."""
+    """MiB that the cleaning program reached at most with the content; "pass" only loads it."""
     (folder / "content").write_bytes(content)
     script = (
-        "import sys\n"
+        "import contextlib, sys\n"
         "from pathlib import Path\n"
-        "import contextlib, django; django.setup()\n"
-        "from motcua.dossiers.attachments import cleaned\n"
-        "from motcua.foundation.refusal import Refusal\n"
+        "from motcua.dossiers.cleaning import pdf, picture\n"
         "content = Path(sys.argv[1]).read_bytes()\n"
-        f"with contextlib.suppress(Refusal): {statement}\n"
+        f"with contextlib.suppress(pdf.Refused): {statement}\n"
         # The kernel's own high-water mark of this program: what rusage tells is inherited from
         # the process that started it.
         "status = Path('/proc/self/status').read_text()\n"
         "print(int(status.split('VmHWM:')[1].split()[0]) // 1024)\n"
     )
     command = [sys.executable, "-c", script, str(folder / "content")]
-    env = {**os.environ, "PYTHONPATH": "src:.", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    env = {**os.environ, "PYTHONPATH": "src"}
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     return int(done.stdout)
 
@@ -179,8 +177,8 @@ def test_a_small_file_of_many_pixels_is_refused_before_it_fills_the_memory(kind:
 def test_neither_a_picture_nor_a_pdf_can_fill_the_memory(tmp_path: Path) -> None:
     assert len(bomb(400 * 2**20)) < 2**20
     idle = peak("pass", b"", tmp_path)
-    assert peak("cleaned(content)", bomb(400 * 2**20), tmp_path) < idle + 150
-    assert peak("cleaned(content)", flat(7900, 7500, "JPEG"), tmp_path) < idle + 150
+    assert peak("pdf.cleaned(content)", bomb(400 * 2**20), tmp_path) < idle + 150
+    assert peak("picture.cleaned(content)", flat(7900, 7500, "JPEG"), tmp_path) < idle + 150
 
 
 def test_no_action_behind_a_field_or_a_note_stays_in_a_pdf() -> None:

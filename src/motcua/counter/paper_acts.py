@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from motcua.dossiers import actions
-from motcua.dossiers.attachments import MOST_BYTES
+from motcua.dossiers.cleaning.bounds import MOST_BYTES
 from motcua.dossiers.errors import PaperUnknown
 from motcua.parts.doors import Visit
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.dossiers import actions
-from motcua.dossiers.attachments import MOST_BYTES
+from motcua.dossiers.cleaning.bounds import MOST_BYTES
 from motcua.dossiers.models import Dossier, PaperFile
 from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
