@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Role
-from motcua.parts.doors import KNOWN, PUBLIC, SIGNED_IN, Door
+from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, SIGNED_IN, Door
 from motcua.people.models import Account
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
@@ -56,7 +56,7 @@ def admitted(to: Door | frozenset[Role], who: str) -> bool:
     """Whether somebody gets through a door, by the list alone."""
     if to in (PUBLIC,):
         return True
-    if to in (KNOWN, SIGNED_IN):
+    if to in (KNOWN, SIGNED_IN, ARRIVING):
         return who != "guest"
     return who != "guest" and ROLES[who] in to  # type: ignore[operator]
 

@@ -1,8 +1,8 @@
 """Whose each route of the house is, written by hand so that opening a door is a decision."""
 
 from motcua.foundation.actor import Role
-from motcua.parts.doors import KNOWN, PUBLIC, Door
-from motcua.parts.menu import AUDITORS, DECIDERS, DESK, RECEPTION, STAFF
+from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, Door
+from motcua.parts.menu import ADMINISTRATORS, AUDITORS, DECIDERS, DESK, RECEPTION, STAFF
 
 WHOSE: dict[str, Door | frozenset[Role]] = {
     "": PUBLIC,
@@ -16,6 +16,10 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "design/form": PUBLIC,
     "desk": DESK,
     "desk/": STAFF,
+    "desk/accounts": ADMINISTRATORS,
+    "desk/accounts/<int:account_id>": ADMINISTRATORS,
+    "desk/accounts/<int:account_id>/<slug:verb>": ADMINISTRATORS,
+    "desk/accounts/new": ADMINISTRATORS,
     "desk/d/<uuid:dossier_id>": DESK,
     "desk/d/<uuid:dossier_id>/do/<slug:verb>": DESK,
     "desk/d/<uuid:dossier_id>/documents": DESK,
@@ -30,6 +34,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/journal": AUDITORS,
     "desk/journal/check": AUDITORS,
     "desk/journal/export": AUDITORS,
+    "desk/password": ARRIVING,
     "desk/reception": RECEPTION,
     "desk/reception/<slug:verb>": RECEPTION,
     "desk/reception/line": RECEPTION,

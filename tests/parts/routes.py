@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.actor import Role
 from motcua.foundation.refusal import Refusal
-from motcua.parts.doors import KNOWN, PUBLIC, SIGNED_IN, Visit, opens
+from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, SIGNED_IN, Visit, opens
 
 
 class Stale(Refusal):
@@ -34,6 +34,11 @@ def known(request: Visit) -> HttpResponse:
 
 @opens(to=SIGNED_IN)
 def signed_in(request: Visit) -> HttpResponse:
+    return HttpResponse(request.actor.id)
+
+
+@opens(to=ARRIVING)
+def arriving(request: Visit) -> HttpResponse:
     return HttpResponse(request.actor.id)
 
 
@@ -62,6 +67,7 @@ urlpatterns = [
     path("anyone", anyone),
     path("known", known),
     path("signed-in", signed_in),
+    path("arriving", arriving),
     path("desk", desk),
     path("refuses", refuses),
     path("rests", rests),

@@ -5,7 +5,7 @@ from django.test import Client, RequestFactory
 
 from motcua.foundation import actor as acting
 from motcua.foundation.actor import Actor, Role
-from motcua.parts.doors import KNOWN, PUBLIC, SIGNED_IN, admits, remember_guest
+from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, SIGNED_IN, admits, remember_guest
 from tests import cast
 from tests.parts import routes
 
@@ -23,11 +23,11 @@ def test_doors_admit_those_they_name_and_no_others() -> None:
     resident = Actor("account:1", "Thử", frozenset({Role.RESIDENT}))
     officer = Actor("account:2", "Xét", frozenset({Role.RESIDENT, Role.OFFICER}), "02746")
     guest = Actor("phone:+84990000001", "", frozenset({Role.GUEST}))
-    doors = (PUBLIC, KNOWN, SIGNED_IN, STAFF)
-    assert [admits(door, acting.PUBLIC) for door in doors] == [True, False, False, False]
-    assert [admits(door, guest) for door in doors] == [True, True, False, False]
-    assert [admits(door, resident) for door in doors] == [True, True, True, False]
-    assert [admits(door, officer) for door in doors] == [True, True, True, True]
+    doors = (PUBLIC, KNOWN, SIGNED_IN, ARRIVING, STAFF)
+    assert [admits(door, acting.PUBLIC) for door in doors] == [True, False, False, False, False]
+    assert [admits(door, guest) for door in doors] == [True, True, False, False, False]
+    assert [admits(door, resident) for door in doors] == [True, True, True, True, False]
+    assert [admits(door, officer) for door in doors] == [True, True, True, True, True]
 
 
 def test_a_guest_is_not_let_in_by_a_role_of_the_public() -> None:
@@ -44,6 +44,25 @@ def test_the_public_costs_no_question_to_the_database(
 def test_an_officer_opens_the_desk_of_their_commune(client: Client) -> None:
     client.force_login(cast.officer())
     assert client.get("/desk").content == cast.COC_SAN.encode()
+
+
+def test_a_password_that_somebody_else_gave_opens_nothing_but_the_way_to_ones_own(
+    client: Client,
+) -> None:
+    officer = cast.officer()
+    officer.password_given = True
+    officer.save(update_fields=["password_given"])
+    client.force_login(officer)
+    way = "/desk/password?next=%2Fdesk%3Flate%3D1"
+    assert client.get("/desk?late=1")["Location"] == way
+    assert client.get("/known")["Location"] == "/desk/password?next=%2Fknown"
+    assert client.get("/signed-in").status_code == 302
+    assert client.post("/desk", {"a": "b"})["Location"] == "/desk/password"
+    fragment = client.get("/desk", headers={"HX-Request": "true"})
+    assert (fragment.status_code, fragment["HX-Redirect"]) == (200, "/desk/password")
+    own = f"account:{officer.pk}".encode()
+    assert client.get("/arriving").content == own
+    assert client.get("/anyone").content.startswith(own)
 
 
 def test_a_resident_at_the_desk_meets_a_designed_no(client: Client) -> None:

@@ -99,6 +99,20 @@ def test_a_password_is_made_up_when_none_is_given() -> None:
 
 
 @pytest.mark.django_db
+def test_whoever_runs_the_machine_lets_a_locked_out_administrator_in_again() -> None:
+    coc_san()
+    run("createuser", "may", "--name", "X", "--commune", COC_SAN, "--role", "administrator")
+    Account.objects.update(password_given=False)
+    code, said = run("give-password", "may")
+    assert code == 0
+    account = Account.objects.get(login="may")
+    assert account.check_password(said.removeprefix("password: ").strip())
+    assert account.password_given is True
+    assert JournalLine.objects.get(verb="give_password").about == f"account:{account.pk}"
+    assert run("give-password", "ai")[0] == 1
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("commune", ["00000", COC_SAN])
 def test_an_account_that_cannot_be_made_is_found(commune: str) -> None:
     coc_san()

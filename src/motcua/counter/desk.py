@@ -14,7 +14,7 @@ from motcua.parts.doors import Visit, opens
 
 @opens(to=STAFF)
 def home(request: Visit) -> HttpResponseRedirect:
-    """Where one's day begins: the list, the queue, the papers to sign, the journal."""
+    """Where one's day begins: the list, the queue, the papers to sign, the journal, the machine."""
     return redirect(home_of(request.actor))
 
 

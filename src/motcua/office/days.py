@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from motcua.foundation.clock import HANOI
+from motcua.office.errors import DayUnreadable
 
 
 def day_typed(text: str) -> date | None:
@@ -12,6 +13,14 @@ def day_typed(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_given(text: str, *, field: str) -> date:
+    """The day; DayUnreadable when it is none."""
+    day = day_typed(text)
+    if day is None:
+        raise DayUnreadable(field=field)
+    return day
 
 
 def morning(day: date) -> datetime:

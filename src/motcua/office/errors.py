@@ -23,3 +23,8 @@ class PeriodTooLong(Refusal):
         "This period has %(lines)s lines; a page exports %(most)s at most. Choose a shorter one, "
         "or have the administrator run motcua export-log."
     )
+
+
+class DayUnreadable(Refusal):
+    code = "office.day_unreadable"
+    sentence = _("Write day/month/year, such as 24/11/2026.")

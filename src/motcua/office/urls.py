@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from motcua.office import journal
+from motcua.office import accounts, journal, password
 
 app_name = "office"
 urlpatterns = [
     path("desk/journal", journal.journal, name="journal"),
     path("desk/journal/check", journal.check, name="check"),
     path("desk/journal/export", journal.export, name="export"),
+    path("desk/password", password.password, name="password"),
+    path("desk/accounts", accounts.accounts, name="accounts"),
+    path("desk/accounts/new", accounts.engage, name="engage"),
+    path("desk/accounts/<int:account_id>", accounts.account, name="account"),
+    path("desk/accounts/<int:account_id>/<slug:verb>", accounts.act, name="act"),
 ]

@@ -81,6 +81,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "appoint": _("Gave a role"),
         "dismiss": _("Ended a role"),
         "give_password": _("Gave a new password"),
+        "change_password": _("Changed their own password"),
         "unlock": _("Unlocked a sign-in"),
     },
     _("The office"): {

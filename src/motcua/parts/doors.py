@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.http import urlencode
 
 from motcua.foundation import actor as acting
 from motcua.foundation import clock
@@ -36,16 +37,19 @@ class Door(Enum):
     PUBLIC = "everyone"
     KNOWN = "an account or a telephone that was checked"
     SIGNED_IN = "an account"
+    ARRIVING = "an account, also one whose password somebody else gave"
 
 
 PUBLIC, KNOWN, SIGNED_IN = Door.PUBLIC, Door.KNOWN, Door.SIGNED_IN
+ARRIVING = Door.ARRIVING
 
 
 def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest]]:
     """State who may open the view, and hand it `request.actor` and `request.at`.
 
-    `to` is PUBLIC, KNOWN, SIGNED_IN or a set of roles of which one is enough. Whoever is not known
-    is led to sign in and back; a form posted by someone whose session ended is kept on the page.
+    `to` is PUBLIC, KNOWN, SIGNED_IN, ARRIVING or a set of roles of which one is enough. Whoever is
+    not known is led to sign in and back; a form posted by someone whose session ended is kept on
+    the page. Whoever has a password that somebody else gave is led to choose their own first.
     """
     allowed = to if isinstance(to, Door) else frozenset(to)
 
@@ -55,9 +59,11 @@ def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest
             request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
         ) -> HttpResponseBase:
             visit = present(request)
-            if admits(allowed, visit.actor):
-                return view(visit, *args, **kwargs)
-            return _turned_away(visit)
+            if not admits(allowed, visit.actor):
+                return _turned_away(visit)
+            if allowed not in (PUBLIC, ARRIVING) and _has_a_given_password(visit):
+                return _led(visit, _with_way_back(visit, settings.PASSWORD_URL))
+            return view(visit, *args, **kwargs)
 
         door.opens_to = allowed  # type: ignore[attr-defined]
         return door
@@ -103,13 +109,23 @@ def _turned_away(request: Visit) -> HttpResponse:
     if request.actor.id.startswith("account:"):
         return say_no(request, not_allowed())
     if request.method in ("GET", "HEAD"):
-        return _to_sign_in(request)
+        return _led(request, sign_in_address(request))
     return say_no(request, sign_in_first())
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """A page goes to sign-in at once; a fragment tells htmx to take the whole page there."""
-    address = sign_in_address(request)
+def _has_a_given_password(visit: Visit) -> bool:
+    """Whoever gave it knows it: nothing is done in this person's name until it is changed."""
+    return visit.user.is_authenticated and visit.user.password_given
+
+
+def _with_way_back(request: HttpRequest, address: str) -> str:
+    if request.method not in ("GET", "HEAD") or request.headers.get("HX-Request") == "true":
+        return address
+    return f"{address}?{urlencode({'next': request.get_full_path()})}"
+
+
+def _led(request: HttpRequest, address: str) -> HttpResponse:
+    """A page goes elsewhere at once; a fragment tells htmx to take the whole page there."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Redirect": address})
     return redirect(address)

@@ -39,6 +39,7 @@ PLACES = (
     Place(_("New dossier"), "counter:services", RECEPTION),
     Place(_("Register of dossiers"), "counter:register", DESK),
     Place(_("Journal"), "office:journal", AUDITORS),
+    Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
 )
 
 
@@ -51,6 +52,7 @@ def staff_page(
         "desk_url": reverse("counter:home"),
         "places": [(place.word, reverse(place.route)) for place in PLACES if place.roles & roles],
         "here": request.path,
+        "password_url": reverse("office:password"),
         "sign_out_url": reverse("portal:sign-out"),
     }
     if roles & DESK:

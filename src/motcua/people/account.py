@@ -30,6 +30,8 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=5, default="vi")
     resident = models.ForeignKey("people.Resident", models.SET_NULL, null=True, related_name="+")
     is_active = models.BooleanField(default=True)
+    # Somebody else knows the password, since they gave it: the next sign-in leads to another one.
+    password_given = models.BooleanField(default=False)
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

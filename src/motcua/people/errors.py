@@ -75,3 +75,144 @@ class LoginTaken(Refusal):
     code = "people.login_taken"
     sentence: ClassVar[str | Promise] = _("This sign-in name is taken. Choose another.")
     status = 409
+
+
+class LoginUnfit(Refusal):
+    """What cannot be said on the telephone and typed on any keyboard."""
+
+    code = "people.login_unfit"
+    sentence: ClassVar[str | Promise] = _(
+        "A sign-in name has at most 40 small letters without marks, digits, dots or dashes, "
+        "and begins with a letter. Example: tiepnhan2."
+    )
+
+
+class FullNameMissing(Refusal):
+    """Nobody works here without a name."""
+
+    code = "people.full_name_missing"
+    sentence: ClassVar[str | Promise] = _("Give the full name, as it stands on papers.")
+
+
+class UnknownAccount(Refusal):
+    """There is no such account among the staff of the actor's commune."""
+
+    code = "people.unknown_account"
+    sentence: ClassVar[str | Promise] = _("Nobody of this commune's staff has this account.")
+    status = 404
+
+
+class RoleUnknown(Refusal):
+    """Residents and guests are not appointed."""
+
+    code = "people.role_unknown"
+    sentence: ClassVar[str | Promise] = _("Choose a role.")
+
+
+class RoleHeld(Refusal):
+    """A role is held once at a time."""
+
+    code = "people.role_held"
+    sentence: ClassVar[str | Promise] = _("This person has that role already, or is to have it.")
+    status = 409
+
+
+class RoleOver(Refusal):
+    """What has ended is kept as it was."""
+
+    code = "people.role_over"
+    sentence: ClassVar[str | Promise] = _("This role has ended already.")
+    status = 409
+
+
+class DayPast(Refusal):
+    """Who could do what yesterday is not written today."""
+
+    code = "people.day_past"
+    sentence: ClassVar[str | Promise] = _(
+        "Give today or a later day: what somebody was allowed yesterday cannot be changed."
+    )
+
+
+class LastAdministrator(Refusal):
+    """A commune always has somebody who can let others in."""
+
+    code = "people.last_administrator"
+    sentence: ClassVar[str | Promise] = _(
+        "No administrator of the commune would be left. Make somebody else administrator first."
+    )
+    status = 409
+
+
+class ServesElsewhere(Refusal):
+    """Whoever gives a password could sign in with it: not into another commune."""
+
+    code = "people.serves_elsewhere"
+    sentence: ClassVar[str | Promise] = _(
+        "This person has no role here now, or also serves another commune. Whoever runs the "
+        "machine gives a new password with motcua give-password."
+    )
+    status = 403
+
+
+class OwnPassword(Refusal):
+    """One's own password is changed with the present one."""
+
+    code = "people.own_password"
+    sentence: ClassVar[str | Promise] = _(
+        "Your own password you change yourself: your name at the top, then Change password."
+    )
+    status = 409
+
+
+class WrongPassword(Refusal):
+    """The present password was not the one."""
+
+    code = "people.wrong_password"
+    sentence: ClassVar[str | Promise] = _("This is not your present password.")
+
+
+class PasswordShort(Refusal):
+    code = "people.password_short"
+    sentence: ClassVar[str | Promise] = _("Too short: at least %(least)s characters.")
+
+
+class PasswordLong(Refusal):
+    """Hashing a book takes as long as reading it."""
+
+    code = "people.password_long"
+    sentence: ClassVar[str | Promise] = _("Too long: at most %(most)s characters.")
+
+
+class PasswordGuessed(Refusal):
+    """Lists of passwords begin with these."""
+
+    code = "people.password_guessed"
+    sentence: ClassVar[str | Promise] = _(
+        "Too easy to guess: many people use it. Choose four words that nobody would put together."
+    )
+
+
+class PasswordTellsYou(Refusal):
+    """The first that somebody who knows the person would try."""
+
+    code = "people.password_tells_you"
+    sentence: ClassVar[str | Promise] = _(
+        "Your name, sign-in name or telephone number must not be in it."
+    )
+
+
+class PasswordSame(Refusal):
+    """A change that changes nothing."""
+
+    code = "people.password_same"
+    sentence: ClassVar[str | Promise] = _("This is the present password. Choose another.")
+
+
+class PasswordsDiffer(Refusal):
+    """One of the two is not what was meant."""
+
+    code = "people.passwords_differ"
+    sentence: ClassVar[str | Promise] = _(
+        "The two new passwords are not the same. Type them again."
+    )

@@ -13,7 +13,7 @@ from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.rows import by_key
 from motcua.people.account import Account, Membership
-from motcua.people.errors import NameMissing, NotYourPeople, UnknownResident
+from motcua.people.errors import NameMissing, NotYourPeople, UnknownAccount, UnknownResident
 from motcua.people.exemption import by_age
 from motcua.people.models import Exemption, Resident
 from motcua.people.search import NAMES
@@ -160,6 +160,14 @@ def staff(*, by: Actor) -> list[Account]:
     rows = Account.objects.filter(memberships__commune_id=by.commune).distinct()
     shown = Prefetch("memberships", here, to_attr="held")
     return list(rows.prefetch_related(shown).order_by("name", "pk"))
+
+
+def staff_member(*, by: Actor, account_id: int) -> Account:
+    """One of `staff`, with their roles here as `held`; refuses UnknownAccount as well."""
+    found = next((one for one in staff(by=by) if one.pk == account_id), None)
+    if found is None:
+        raise UnknownAccount
+    return found
 
 
 def title_of(*, by: Actor, role: Role, at: datetime) -> str:

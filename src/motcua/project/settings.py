@@ -92,6 +92,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "motcua.project.urls"
 CSRF_FAILURE_VIEW = "motcua.parts.failures.unsealed"
 LOGIN_URL = "/sign-in"
+# Where a password that somebody else gave is exchanged for one's own.
+PASSWORD_URL = "/desk/password"  # noqa: S105 # nosec B105
 # Who does not say otherwise is forgotten after an hour: telephones are shared.
 SESSION_COOKIE_AGE = 3600
 TEMPLATES = [

@@ -1,5 +1,6 @@
 """One function for one verb: one transaction that writes row and journal together."""
 
+from motcua.people.actions.passwords import change_password, give_password
 from motcua.people.actions.residents import (
     enter_household,
     enter_resident,
@@ -7,16 +8,19 @@ from motcua.people.actions.residents import (
     record_death,
 )
 from motcua.people.actions.sign_in import begin_phone_check, choose_language, confirm_phone_check
-from motcua.people.actions.staff import appoint, dismiss, open_account
+from motcua.people.actions.staff import appoint, dismiss, engage, open_account
 
 __all__ = [
     "appoint",
     "begin_phone_check",
+    "change_password",
     "choose_language",
     "confirm_phone_check",
     "dismiss",
+    "engage",
     "enter_household",
     "enter_resident",
+    "give_password",
     "grant_exemption",
     "open_account",
     "record_death",

@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": "motcua.project.command.archive:backup",
     "restore": "motcua.project.command.archive:restore",
     "createuser": "motcua.project.command.accounts:createuser",
+    "give-password": "motcua.project.command.accounts:give_password",
     "verify-log": "motcua.project.command.journal:verify_log",
     "export-log": "motcua.project.command.journal:export_log",
     "verify-qr": "motcua.project.command.papers:verify_qr",

@@ -1,13 +1,14 @@
-"""motcua createuser."""
-
-import secrets
+"""motcua createuser and give-password."""
 
 import click
 from django.db import transaction
 
 from motcua.foundation.actor import SYSTEM, Role
 from motcua.foundation.clock import day_of, now
+from motcua.people import actions
 from motcua.people.actions.staff import appoint, open_account
+from motcua.people.models import Account
+from motcua.people.passwords import made_up
 from motcua.places.models import Commune
 from motcua.project.command.exits import Found
 
@@ -27,7 +28,7 @@ def createuser(
     """Make an account for a member of staff of a commune."""
     if not Commune.objects.filter(code=commune).exists():
         raise Found(f"there is no commune {commune}")
-    at, given = now(), password or secrets.token_urlsafe(9)
+    at, given = now(), password or made_up()
     with transaction.atomic():
         account = open_account(login=login, name=name, password=given, by=SYSTEM, at=at)
         for role in roles:
@@ -43,3 +44,13 @@ def createuser(
     click.echo(f"{login}: {', '.join(roles)} of {commune}")
     if not password:
         click.echo(f"password: {given}")
+
+
+@click.command("give-password")
+@click.argument("login")
+def give_password(login: str) -> None:
+    """Give LOGIN a new password, shown once: for the administrator who has lost theirs."""
+    account = Account.objects.filter(login=login).first()
+    if account is None:
+        raise Found(f"nobody signs in as {login}")
+    click.echo(f"password: {actions.give_password(account=account, by=SYSTEM, at=now())}")

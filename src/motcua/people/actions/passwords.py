@@ -1,0 +1,86 @@
+"""Passwords: one that is given, to be used once, and the one that a person chooses."""
+
+from datetime import datetime
+
+from axes.models import AccessAttempt
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.db.models import Q
+
+from motcua.audit.actions import record
+from motcua.foundation.actor import Actor, Role
+from motcua.foundation.clock import day_of
+from motcua.people.account import Account, Membership
+from motcua.people.errors import (
+    NotYourPeople,
+    OwnPassword,
+    PasswordSame,
+    PasswordsDiffer,
+    ServesElsewhere,
+    WrongPassword,
+)
+from motcua.people.passwords import made_up, refuse_unfit
+
+
+def give_password(*, account: Account, by: Actor, at: datetime) -> str:
+    """A new password for somebody who lost theirs; it is told once and kept nowhere.
+
+    Their open sessions end, and who was kept waiting for wrong tries need not wait. Refuses
+    NotYourPeople, OwnPassword, ServesElsewhere.
+    """
+    if not by.has(Role.ADMINISTRATOR, Role.SYSTEM):
+        raise NotYourPeople
+    if by.id == _about(account):
+        raise OwnPassword
+    given = made_up()
+    # Hashing takes as long as ten acts: not while others wait for the transaction to end.
+    digest = make_password(given)
+    with transaction.atomic():
+        row = Account.objects.select_for_update().get(pk=account.pk)
+        if not by.has(Role.SYSTEM) and not _serves_only(row, by.commune, at):
+            raise ServesElsewhere
+        row.password, row.password_given = digest, True
+        row.save(update_fields=["password", "password_given"])
+        AccessAttempt.objects.filter(username=row.login).delete()
+        _record("give_password", row, by, at)
+    return given
+
+
+def change_password(
+    *, account: Account, present: str, chosen: str, again: str, by: Actor, at: datetime
+) -> None:
+    """Put a person's own password in the place of the present one.
+
+    Refuses NotYourPeople, WrongPassword, PasswordsDiffer, PasswordSame and what
+    `passwords.refuse_unfit` refuses. Other open sessions of the account end.
+    """
+    if by.id != _about(account):
+        raise NotYourPeople
+    if not account.check_password(present):
+        raise WrongPassword(field="present")
+    refuse_unfit(chosen, account=account)
+    if chosen != again:
+        raise PasswordsDiffer(field="again")
+    if chosen == present:
+        raise PasswordSame(field="chosen")
+    digest = make_password(chosen)
+    with transaction.atomic():
+        account.password, account.password_given = digest, False
+        account.save(update_fields=["password", "password_given"])
+        _record("change_password", account, by, at)
+
+
+def _serves_only(account: Account, commune: str | None, at: datetime) -> bool:
+    """Whether every role that has not ended is one of this commune, and there is one."""
+    lasting = Q(until=None) | Q(until__gt=day_of(at))
+    held = Membership.objects.filter(lasting, account=account)
+    return set(held.values_list("commune_id", flat=True)) == {commune}
+
+
+def _about(account: Account) -> str:
+    return f"account:{account.pk}"
+
+
+def _record(verb: str, account: Account, by: Actor, at: datetime) -> None:
+    about, facts = _about(account), {"login": account.login}
+    record(chain=by.commune or "", by=by, at=at, verb=verb, about=about, facts=facts)

@@ -1,0 +1,59 @@
+"""The administrator's and the auditor's pages in a real browser: keyboard, axe, sizes, 320 px."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from motcua.people.models import Account
+from tests import cast
+from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.browser.test_counter import opened
+from tests.chromium import Visit
+from tests.dossiers import story
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "accounts": (cast.administrator, "/desk/accounts"),
+    "engage": (cast.administrator, "/desk/accounts/new"),
+    "account": (cast.administrator, "/desk/accounts/{}"),
+    "password": (cast.administrator, "/desk/password"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_of_the_office_are_fit_for_everybody(
+    visit: Visit, live_server: LiveServer, name: str
+) -> None:
+    who, path = PAGES[name]
+    story.law()
+    page = opened(visit, live_server, who(), path.format(cast.officer().pk), 1280)
+    for summary in page.locator("main summary").all():
+        summary.click()
+    for width in (1280, 360, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], width
+        assert page.evaluate(SMALL_TEXT) == [], width
+        assert page.evaluate(SMALL_TARGETS) == [], width
+        assert page.evaluate(SIDEWAYS) <= 0, width
+
+
+def test_an_account_is_opened_by_the_keyboard_alone(visit: Visit, live_server: LiveServer) -> None:
+    page = opened(visit, live_server, cast.administrator(), "/desk/accounts", 1280)
+    page.keyboard.press("n")
+    page.wait_for_url("**/desk/accounts/new")
+    page.focus("#name")
+    page.keyboard.type("Giàng Thị Mới")
+    page.keyboard.press("Tab")
+    page.keyboard.type("tiepnhan2")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator(".code")).to_have_text(re.compile("^[a-z2-9]{3}(-[a-z2-9]{3}){2}$"))
+    assert faults(page) == []
+    account = Account.objects.get(login="tiepnhan2")
+    assert account.check_password(page.locator(".code").inner_text())
+    assert [one.role for one in account.memberships.all()] == ["receptionist"]
