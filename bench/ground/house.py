@@ -14,6 +14,8 @@ FOLDER = Path(tempfile.mkdtemp(prefix="motcua-bench-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 os.environ["MOTCUA_DATA"] = str(FOLDER)
+# One client does the work of a village.
+os.environ["MOTCUA_LIMITS"] = "1000"
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.project.settings"
 django.setup()
 atexit.register(connection.close)

@@ -30,6 +30,8 @@ class House:
             "DATABASE_URL": database,
             "MOTCUA_DATA": str(data),
             "PORT": str(self.port),
+            # All residents of the measure stand behind one address.
+            "MOTCUA_LIMITS": "1000",
         }
 
     @property

@@ -39,6 +39,15 @@ def test_debug_is_never_on() -> None:
     assert settings.DEBUG is False
 
 
+def test_of_two_proxies_the_outer_one_is_believed() -> None:
+    forwarded = "9.9.9.9, 2.2.2.2, 10.0.0.1"
+    request = RequestFactory(REMOTE_ADDR="1.1.1.1", HTTP_X_FORWARDED_FOR=forwarded).get("/")
+    with override_settings(MOTCUA_HTTPS=True, MOTCUA_PROXIES=2):
+        assert client(request) == "2.2.2.2"
+    with override_settings(MOTCUA_HTTPS=True, MOTCUA_PROXIES=4):
+        assert client(request) == "1.1.1.1"
+
+
 @pytest.mark.parametrize(
     ("https", "forwarded", "seen"),
     [

@@ -136,7 +136,36 @@ class TooManyFiles(Refusal):
 
 class TooManyTries(Refusal):
     code = "dossier.too_many_tries"
-    sentence = _("Too many tries. Please wait 15 minutes, or ask at the counter.")
+    sentence = _(
+        "Too many tries. You can try again from %(time)s on %(day)s, or ask at the counter now."
+    )
+    status = 429
+
+
+class SubmissionsSpent(Refusal):
+    code = "dossier.submissions_spent"
+    sentence = _(
+        "Many requests were handed in from this telephone, account or line in a short time. "
+        "You can hand in this one from %(time)s on %(day)s."
+    )
+    status = 429
+
+
+class DraftsSpent(Refusal):
+    code = "dossier.drafts_spent"
+    sentence = _(
+        "Many forms were begun from this telephone, account or line in a short time. What you "
+        "typed is still on this page: send it again from %(time)s on %(day)s."
+    )
+    status = 429
+
+
+class FilesSpent(Refusal):
+    code = "dossier.files_spent"
+    sentence = _(
+        "Many files came from this telephone, account or line in a short time. What you typed is "
+        "kept; add this file from %(time)s on %(day)s, or bring the paper to the counter."
+    )
     status = 429
 
 

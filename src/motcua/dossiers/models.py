@@ -206,8 +206,8 @@ class StateCount(models.Model):
 
 
 class CodeTry(models.Model):
-    """Wrong second facts given with a code or from an address, in one window of time."""
+    """What was tried or done under a key (a code, a person, an address) in one window of time."""
 
     key = models.CharField(max_length=80, primary_key=True)
     window = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveIntegerField(default=0)

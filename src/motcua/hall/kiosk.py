@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.refusal import Refusal
@@ -18,6 +16,7 @@ from motcua.hall.queues import queues
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.formats import hour, long_day
 from motcua.parts.letterhead import Letterhead, letterhead_for
+from motcua.parts.origin import origin_of
 from motcua.procedures.calendar_queries import calendar_of
 from motcua.turns.actions import take_turn
 from motcua.turns.models import Priority
@@ -68,8 +67,7 @@ def _take(request: Visit, commune: str, press: Press) -> None:
     now = opening(calendar_of(commune), request.at)
     if not now.gives:
         raise Closed(opens=f"{hour(now.opens)}, {long_day(now.opens)}")
-    origin = import_string(settings.AXES_CLIENT_IP_CALLABLE)(request)
-    count_press(commune=commune, origin=origin, at=request.at)
+    count_press(commune=commune, origin=origin_of(request), at=request.at)
     take_turn(
         commune=commune,
         service=press.service,

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from motcua.dossiers.actions import claim
@@ -14,15 +13,18 @@ from motcua.dossiers.tries import Limit, spend
 from motcua.foundation.actor import PUBLIC, Actor
 from motcua.notifications.actions import queue
 from motcua.parts.doors import Visit
+from motcua.parts.origin import origin_of
 from motcua.people.actions import begin_phone_check, confirm_phone_check
 from motcua.people.actions.sign_in import LIFETIME
 from motcua.people.phone import normal
-from motcua.portal.errors import AskedTooSoon, NothingToConfirm
+from motcua.portal.errors import AskedTooSoon, CodesSpent, NothingToConfirm
 from motcua.portal.visitor import confirm, holder
 
 AGAIN_AFTER = timedelta(seconds=60)
-# So many codes from one address, to whichever telephones: each rings and costs.
+# So many codes from one address, to whichever telephones: each rings and costs. Thirty people may
+# stand behind one address, and each confirm a few times in a day.
 MOST_CODES, CODES_WITHIN = 30, timedelta(minutes=15)
+MOST_CODES_A_DAY = 150
 _KEPT = "confirming"
 
 
@@ -100,9 +102,17 @@ def hand_drafts_to(owner: Actor, browser: Actor, at: datetime) -> None:
         claim(dossier_id=draft.pk, owner=browser.id, by=owner, at=at)
 
 
+def _codes_of(origin: str) -> list[Limit]:
+    times = settings.MOTCUA_LIMITS
+    key, day = f"code-to-phone:{origin}", f"code-to-phone-day:{origin}"
+    return [
+        Limit(key, MOST_CODES * times, CODES_WITHIN, refusal=CodesSpent),
+        Limit(day, MOST_CODES_A_DAY * times, timedelta(days=1), refusal=CodesSpent),
+    ]
+
+
 def _sent(visit: Visit, number: str, draft: str, after: str) -> Check:
-    origin = import_string(settings.AXES_CLIENT_IP_CALLABLE)(visit)
-    spend([Limit(f"code-to-phone:{origin}", MOST_CODES, CODES_WITHIN)], visit.at)
+    spend(_codes_of(origin_of(visit)), visit.at)
     check, code = begin_phone_check(phone=number, at=visit.at)
     queue(
         commune=settings.COMMUNE,

@@ -13,6 +13,17 @@ class AskedTooSoon(Refusal):
     status = 429
 
 
+class CodesSpent(Refusal):
+    """Too many codes were sent for one address, to whichever telephones."""
+
+    code = "portal.codes_spent"
+    sentence = _(
+        "Many codes were asked for from this line in a short time. You can ask for another from "
+        "%(time)s on %(day)s, or go to the counter now."
+    )
+    status = 429
+
+
 class NothingToConfirm(Refusal):
     """No telephone is being confirmed in this browser."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
 from motcua.dossiers.completeness import problems
-from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow
+from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation.actor import Actor
@@ -26,11 +26,13 @@ from motcua.procedures.queries import by_version
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What became of a form: the dossier, what is to be put right, files that were not taken."""
+    """What became of a form: the dossier, what is to be put right, files that were not taken, and
+    whether the person has to wait because too many were handed in."""
 
     dossier: Dossier
     findings: Sequence[Finding] = ()
     paper_errors: Mapping[str, str] = field(default_factory=dict)
+    spent: SubmissionsSpent | None = None
 
     @property
     def handed_in(self) -> bool:
@@ -44,10 +46,10 @@ class Filed:
 
 
 def file_form(
-    sent: Posted, procedure: Procedure, *, by: Actor, at: datetime, verified: bool
+    sent: Posted, procedure: Procedure, *, by: Actor, at: datetime, verified: bool, origin: str
 ) -> Filed:
     """Keep or hand in, as the pressed button says; KeyReused when its number stands for another."""
-    intake = intake_of(sent, procedure)
+    intake = intake_of(sent, procedure, origin)
     if sent.wants == KEEP:
         return _kept(intake, sent, by=by, at=at)
     if verified and not any(sent.files.values()) and not sent.removed:
@@ -55,7 +57,7 @@ def file_form(
     return _by_way_of_draft(intake, sent, by=by, at=at, verified=verified)
 
 
-def intake_of(sent: Posted, procedure: Procedure) -> Intake:
+def intake_of(sent: Posted, procedure: Procedure, origin: str) -> Intake:
     """What the form hands in."""
     return Intake(
         id=sent.id,
@@ -64,10 +66,11 @@ def intake_of(sent: Posted, procedure: Procedure) -> Intake:
         answers=sent.answers,
         unknown=sent.unknown,
         language=get_language() or "vi",
+        origin=origin,
     )
 
 
-def intake_of_draft(draft: Dossier) -> Intake:
+def intake_of_draft(draft: Dossier, origin: str) -> Intake:
     """What a kept draft hands in, as it stands."""
     return Intake(
         id=draft.pk,
@@ -76,6 +79,7 @@ def intake_of_draft(draft: Dossier) -> Intake:
         answers=draft.answers,
         unknown=draft.unknown,
         language=draft.language,
+        origin=origin,
     )
 
 
@@ -85,6 +89,9 @@ def _straight(intake: Intake, *, by: Actor, at: datetime) -> Filed:
     except AnswersMissing as missing:
         draft, _id = _keep(intake, by=by, at=at)
         return Filed(draft, _findings(missing))
+    except SubmissionsSpent as spent:
+        draft, _id = _keep(intake, by=by, at=at)
+        return Filed(draft, spent=spent)
 
 
 def _by_way_of_draft(
@@ -99,12 +106,15 @@ def _by_way_of_draft(
     found = problems(draft, on=day_of(at), at_decision=False)
     if found or filed.paper_errors or not verified:
         return Filed(draft, found, filed.paper_errors)
-    return Filed(actions.submit(replace(intake, id=draft.pk), by=by, at=at, verified=True))
+    try:
+        return Filed(actions.submit(replace(intake, id=draft.pk), by=by, at=at, verified=True))
+    except SubmissionsSpent as spent:
+        return Filed(draft, spent=spent)
 
 
 def _kept(intake: Intake, sent: Posted, *, by: Actor, at: datetime) -> Filed:
     draft, key = _keep(intake, by=by, at=at)
-    errors = attach_all(key, sent.files, sent.removed, by=by, at=at)
+    errors = attach_all(key, sent.files, sent.removed, by=by, at=at, origin=intake.origin)
     return Filed(draft, (), errors)
 
 

@@ -8,9 +8,11 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from motcua.dossiers import actions
+from motcua.dossiers import actions, limits
+from motcua.dossiers.attachments import FileGivenUp
 from motcua.dossiers.cleaning.bounds import MOST_BYTES
 from motcua.dossiers.models import Dossier, PaperFile
+from motcua.dossiers.tries import give_back, spend
 from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import spoken
@@ -80,6 +82,7 @@ def attach_all(
     *,
     by: Actor,
     at: datetime,
+    origin: str,
 ) -> dict[str, str]:
     """Keep every file that can be kept; what cannot is said by paper, and stops nothing else."""
     errors: dict[str, str] = {}
@@ -88,11 +91,27 @@ def attach_all(
     for name, sent in files.items():
         for one in sent:
             try:
-                content = one.read(MOST_BYTES + 1)
-                actions.attach(dossier_id=dossier_id, name=name, content=content, by=by, at=at)
+                _attach(dossier_id, name, one, by=by, at=at, origin=origin)
             except Refusal as refusal:
                 errors[f"paper:{name}"] = _refused(one, refusal)
     return errors
+
+
+def _attach(
+    dossier_id: UUID, name: str, sent: SentFile, *, by: Actor, at: datetime, origin: str
+) -> None:
+    """Counted before it is looked into, as if it were one of those that waste seconds."""
+    content = sent.read(MOST_BYTES + 1)
+    wasted = limits.given_up(origin=origin)
+    spend([*limits.files(by, origin=origin, size=len(content)), *wasted], at)
+    try:
+        actions.attach(dossier_id=dossier_id, name=name, content=content, by=by, at=at)
+    except FileGivenUp:
+        raise
+    except Refusal:
+        give_back(wasted)
+        raise
+    give_back(wasted)
 
 
 def _refused(file: SentFile, refusal: Refusal) -> str:

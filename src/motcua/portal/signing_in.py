@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.auth import authenticate, login
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.module_loading import import_string
 
 from motcua.dossiers.tries import Limit, give_back, spend
 from motcua.parts.doors import Visit
+from motcua.parts.origin import origin_of
 from motcua.people.errors import NotAPhone
 from motcua.people.models import Account
 from motcua.people.phone import normal
@@ -44,8 +43,7 @@ def sign_in(visit: Visit, typed: str, password: str) -> Account:
 
 def _from_one_address(visit: Visit) -> Limit:
     """Axes counts by name and address; this stops who tries one password on every name."""
-    origin = import_string(settings.AXES_CLIENT_IP_CALLABLE)(visit)
-    return Limit(f"sign-in:{origin}", MOST_WRONG, WRONG_WITHIN)
+    return Limit(f"sign-in:{origin_of(visit)}", MOST_WRONG, WRONG_WITHIN)
 
 
 def is_staff(visit: Visit) -> bool:

@@ -7,16 +7,17 @@ from django.http import HttpRequest
 
 
 def client(request: HttpRequest) -> str:
-    """The address of the other end; behind our proxy, the one that the proxy itself has seen.
+    """The address of the other end; behind our proxies, the one that the first of them has seen.
 
-    Only the last hop of X-Forwarded-For is the proxy's word: what stands before it, anyone may
-    have written.
+    Each adds the last hop of X-Forwarded-For: what stands before their hops, anyone may have
+    written.
     """
     seen = str(request.META.get("REMOTE_ADDR", ""))
     if not settings.MOTCUA_HTTPS:
         return _counted(seen)
-    forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
-    return _counted(forwarded.rpartition(",")[2].strip() or seen)
+    hops = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")
+    first = hops[-settings.MOTCUA_PROXIES] if len(hops) >= settings.MOTCUA_PROXIES else ""
+    return _counted(first.strip() or seen)
 
 
 def _counted(seen: str) -> str:

@@ -113,6 +113,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The commune whose door this is, for everybody who is not signed in as another one's staff.
 COMMUNE = os.environ.get("MOTCUA_COMMUNE", "02746")
+# How many times the ordinary limits on what one person and one address may cause.
+MOTCUA_LIMITS = int(os.environ.get("MOTCUA_LIMITS", "1"))
 # Messages, payments and signatures are pretended until a commune says that they are real.
 REHEARSAL = os.environ.get("MOTCUA_LIVE", "") != "1"
 if not REHEARSAL and ".rehearsal." in MESSENGER:
@@ -143,6 +145,8 @@ STORAGES = {
 
 # Behind a proxy that speaks HTTPS and sets X-Forwarded-Proto and X-Forwarded-For.
 MOTCUA_HTTPS = os.environ.get("MOTCUA_HTTPS", "") == "1"
+# How many proxies of ours a request passes; each adds to X-Forwarded-For whom it has seen.
+MOTCUA_PROXIES = int(os.environ.get("MOTCUA_PROXIES", "1"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if MOTCUA_HTTPS else None
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MOTCUA_HTTPS
 # Asked by the machine that watches, from within.

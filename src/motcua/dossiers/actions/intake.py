@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from motcua.audit.actions import record
-from motcua.dossiers import lifecycle
+from motcua.dossiers import lifecycle, limits
 from motcua.dossiers.answering import write_answers
 from motcua.dossiers.charges import charge_fee, grounds_of
 from motcua.dossiers.codes import new_code
@@ -22,6 +22,7 @@ from motcua.dossiers.parties import name_people
 from motcua.dossiers.performing import Change, move, perform, write_down
 from motcua.dossiers.press import Press, who_is
 from motcua.dossiers.states import Channel, State, Step, Verb, Who
+from motcua.dossiers.tries import spend
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of, local
 from motcua.foundation.numbers import take_number
@@ -39,7 +40,8 @@ class Intake:
 
     `answers` are clean (`procedures.answers.clean`); `unknown` names the fields (and
     ``paper:<name>``) that the person leaves for the counter; `right` says by what right a helper
-    types, and is empty for the person's own hand.
+    types, and is empty for the person's own hand. `origin` is the address that it came from, which
+    is counted (`limits`); what is entered at the counter has none and is not.
     """
 
     id: UUID
@@ -51,6 +53,7 @@ class Intake:
     language: str = "vi"
     owner: str = ""
     right: str = field(default="self")
+    origin: str = ""
 
     @property
     def digest(self) -> str:
@@ -66,7 +69,8 @@ def keep(intake: Intake, *, by: Actor, at: datetime) -> Dossier:
 
 def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
     with transaction.atomic():
-        dossier = _locked(intake) if _known_id(intake) else _begun(intake, by, at)
+        known = _known_id(intake)
+        dossier = _locked(intake) if known else _begun(intake, by, at)
         lifecycle.take(
             Verb.KEEP,
             state=dossier.where,
@@ -74,6 +78,8 @@ def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
             received=False,
             who=_known(by, dossier),
         )
+        if intake.origin and not known:
+            spend(limits.drafts(by, origin=intake.origin), at)
         _fill(dossier, intake, by=by, at=at)
         dossier.kept_at = at
         dossier.revision += 1
@@ -88,7 +94,7 @@ def submit(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossie
     """Hand in (nộp hồ sơ): the dossier gets its number and the person a receipt.
 
     Refuses AnswersMissing (with every finding), NotVerified for a guest whose telephone is not
-    confirmed, KeyReused when the id already stands for something else.
+    confirmed, KeyReused when the id already stands for something else, SubmissionsSpent.
     """
 
     def hand_in() -> Dossier:
@@ -118,7 +124,7 @@ def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> 
     charge_fee(dossier, intake.procedure, on=day_of(at))
     move(dossier, rule, Given(), at)
     with transaction.atomic():
-        _number(dossier, at)
+        _number(dossier, intake, by, at)
         dossier.revision = 1
         insert([dossier])
         insert(people)
@@ -137,7 +143,7 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
         dossier.grounds = grounds_of(dossier.owner, on=day_of(at))
         charge_fee(dossier, intake.procedure, on=day_of(at))
         move(dossier, rule, Given(), at)
-        _number(dossier, at)
+        _number(dossier, intake, by, at)
         dossier.revision += 1
         dossier.save()
         insert(people)
@@ -260,8 +266,13 @@ def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> list[
     return name_people(dossier, intake.procedure, typed_by=by)
 
 
-def _number(dossier: Dossier, at: datetime) -> None:
-    """``H38.99.01-260303-0001``: agency, day of reception, number of the day."""
+def _number(dossier: Dossier, intake: Intake, by: Actor, at: datetime) -> None:
+    """``H38.99.01-260303-0001``: agency, day of reception, number of the day.
+
+    Counted first: whoever has handed in too many takes no number.
+    """
+    if intake.origin:
+        spend(limits.submissions(by, origin=intake.origin, phone=dossier.filer_phone), at)
     day, agency = f"{local(at):%y%m%d}", dossier.commune.agency_code
     dossier.number = f"{agency}-{day}-{take_number(f'dossier:{agency}:{day}'):04}"
     dossier.submitted_at = at

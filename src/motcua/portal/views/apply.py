@@ -10,14 +10,16 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import say_no, sign_in_first
-from motcua.portal.filing import file_form
+from motcua.portal.filing import Filed, file_form
 from motcua.portal.form_page import Content, empty_form, form_page, of_draft, with_mistakes
 from motcua.portal.frame import shown
 from motcua.portal.prefill import NOTHING_KNOWN, prefilled
-from motcua.portal.reading import KEEP, posted
+from motcua.portal.reading import KEEP, Posted, posted
 from motcua.portal.views.confirm import begin
 from motcua.portal.visitor import begin_holding, holder, known
+from motcua.portal.waiting import still_a_draft
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, in_force
 
@@ -41,12 +43,25 @@ def _sent(request: Visit, procedure: Procedure) -> HttpResponse:
         return say_no(request, sign_in_first())
     by = begin_holding(request)
     try:
-        filed = file_form(sent, procedure, by=by, at=request.at, verified=known(request))
+        filed = file_form(
+            sent,
+            procedure,
+            by=by,
+            at=request.at,
+            verified=known(request),
+            origin=origin_of(request),
+        )
     except KeyReused:
         context = {"sent": sent, "procedure": procedure}
         return shown(request, "already.html", {**context, "fresh": uuid4()}, 409)
+    return _filed(request, sent, procedure, filed)
+
+
+def _filed(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> HttpResponse:
     if filed.handed_in:
         return redirect("portal:receipt", filed.dossier.pk)
+    if filed.spent:
+        return still_a_draft(request, filed.dossier, filed.spent)
     if filed.wrong:
         return _drawn(request, procedure, with_mistakes(sent, filed), 422)
     if sent.wants == KEEP:

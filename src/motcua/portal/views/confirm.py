@@ -6,22 +6,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.dossiers import actions
-from motcua.dossiers.codes import spoken
-from motcua.dossiers.errors import AnswersMissing
+from motcua.dossiers.errors import AnswersMissing, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.foundation.refusal import Refusal
 from motcua.notifications.queries import rehearsing
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.formats import phone as phone_shown
+from motcua.parts.origin import origin_of
 from motcua.parts.way_back import safe_next
-from motcua.people.errors import NotAPhone
 from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way
 from motcua.portal.errors import PhoneMissing
 from motcua.portal.filing import intake_of_draft
 from motcua.portal.frame import shown
 from motcua.portal.reviewing import review
 from motcua.portal.visitor import holder
+from motcua.portal.waiting import still_a_draft
 
 
 @opens(to=PUBLIC)
@@ -66,13 +66,7 @@ def begin(request: Visit, draft: Dossier) -> HttpResponse:
     try:
         send_code(request, _phone_of(draft), draft=str(draft.pk))
     except Refusal as refusal:
-        context = {
-            "draft": draft,
-            "code": spoken(draft.code),
-            "refusal": refusal,
-            "not_mobile": isinstance(refusal, (NotAPhone, PhoneMissing)),
-        }
-        return shown(request, "unconfirmed.html", context, refusal.status)
+        return still_a_draft(request, draft, refusal)
     return redirect("portal:confirm")
 
 
@@ -87,10 +81,13 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
     if not check.draft:
         return redirect(check.next or "portal:mine")
     draft = next(one for one in drafts(by=request.actor) if str(one.pk) == check.draft)
+    intake = intake_of_draft(draft, origin_of(request))
     try:
-        actions.submit(intake_of_draft(draft), by=request.actor, at=request.at, verified=True)
+        actions.submit(intake, by=request.actor, at=request.at, verified=True)
     except AnswersMissing:
         return redirect("portal:continue", draft.pk)
+    except SubmissionsSpent as spent:
+        return still_a_draft(request, draft, spent)
     return redirect("portal:receipt", draft.pk)
 
 

@@ -11,6 +11,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import KNOWN, Visit, opens
+from motcua.parts.origin import origin_of
 from motcua.portal.frame import shown
 from motcua.portal.papers import attach_all, papers_asked
 from motcua.portal.pressing import press_of
@@ -34,7 +35,14 @@ def _sent(request: Visit, dossier: Dossier) -> HttpResponse:
     sent = posted(request, by_version(dossier.procedure_id))
     press, errors = press_of(request, dossier.pk), {}
     if dossier.state == State.AWAITING_SUPPLEMENT:
-        errors = attach_all(dossier.pk, sent.files, sent.removed, by=request.actor, at=request.at)
+        errors = attach_all(
+            dossier.pk,
+            sent.files,
+            sent.removed,
+            by=request.actor,
+            at=request.at,
+            origin=origin_of(request),
+        )
     if errors:
         return _wrong(request, dossier, sent, press.key, errors=errors)
     try:
@@ -60,7 +68,9 @@ def attach(request: Visit, key: UUID) -> HttpResponse:
     procedure, errors = by_version(dossier.procedure_id), {}
     if request.method == "POST":
         sent = posted(request, procedure)
-        errors = attach_all(key, sent.files, (), by=request.actor, at=request.at)
+        errors = attach_all(
+            key, sent.files, (), by=request.actor, at=request.at, origin=origin_of(request)
+        )
         if not errors:
             return redirect("portal:one", key)
     papers = papers_asked(procedure, dossier=dossier, unknown=(), errors=errors, helped=False)

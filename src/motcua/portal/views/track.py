@@ -1,9 +1,7 @@
 """The code and a second fact: where a dossier is, and a draft on another telephone."""
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.module_loading import import_string
 
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import Status
@@ -11,6 +9,7 @@ from motcua.dossiers.tracking import track as look
 from motcua.dossiers.words import STATES
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.origin import origin_of
 from motcua.portal.frame import shown
 from motcua.portal.opening import open_draft
 from motcua.portal.words import MEANING
@@ -53,6 +52,6 @@ def _look(request: Visit) -> Status:
     return look(
         typed=_code(request),
         fact=request.POST.get("fact", ""),
-        origin=import_string(settings.AXES_CLIENT_IP_CALLABLE)(request),
+        origin=origin_of(request),
         at=request.at,
     )
