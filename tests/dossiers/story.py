@@ -12,12 +12,15 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
 from motcua.dossiers.states import Channel
 from motcua.foundation.actor import SYSTEM, Actor
+from motcua.foundation.money import Dong
 from motcua.procedures.actions import load
 from motcua.procedures.calendar_actions import seed_calendar
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import in_force
 from motcua.registers.actions import write_entry
 from motcua.registers.models import Entry
+from motcua.results.models import Result
+from motcua.results.press import produce
 from tests import cast
 
 PACKS = Path(motcua.__file__).parent / "packs"
@@ -101,3 +104,14 @@ def checked(procedure: Procedure, **changes: object) -> Dossier:
     dossier = in_progress(procedure, **changes)
     officer = cast.acting(cast.officer())
     return actions.check(press(dossier, officer), entry=birth_entry().pk)
+
+
+def issued(procedure: Procedure, **changes: object) -> tuple[Dossier, Result]:
+    """Paid, signed, its paper made: done, and ready to be handed over."""
+    dossier = checked(procedure, **changes)
+    due = Dong(dossier.fee_due)
+    dossier = actions.take_fee(press(dossier, cast.acting(cast.receptionist())), amount=due)
+    dossier = actions.sign(press(dossier, cast.acting(cast.chair())))
+    result = Result.objects.select_related("document").get(decision=f"dossier:{dossier.pk}")
+    produce(result.document.pk, cast.AT + timedelta(minutes=6))
+    return actions.issue(press(dossier, SYSTEM, 6)), result

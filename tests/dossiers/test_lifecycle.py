@@ -52,8 +52,21 @@ def test_every_verb_has_a_row_and_every_need_a_refusal_of_its_own() -> None:
 
 
 def test_nothing_leaves_a_closed_state() -> None:
-    for state in CLOSED:
+    for state in CLOSED - {State.HANDED_OVER}:
         assert allowed(state=state, step=Step.NONE, received=True, who=EVERYBODY) == ()
+    rules = allowed(state=State.HANDED_OVER, step=Step.NONE, received=True, who=EVERYBODY)
+    assert {rule.verb: rule.after for rule in rules} == {
+        Verb.REPRINT: None,
+        Verb.REVOKE: None,
+        Verb.REPLACE: None,
+    }
+
+
+@pytest.mark.parametrize("verb", [Verb.REVOKE, Verb.REPLACE])
+@pytest.mark.parametrize("who", sorted(EVERYBODY - {Who.CHAIR}))
+def test_only_the_chair_takes_the_force_of_a_paper_away(verb: Verb, who: Who) -> None:
+    with pytest.raises(NotYours):
+        take(verb, state=State.DONE, step=Step.NONE, received=True, who={who})
 
 
 def test_every_state_but_the_closed_ones_has_a_way_on() -> None:

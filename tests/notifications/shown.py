@@ -21,6 +21,7 @@ FACTS = {
     "office": "Xã Cốc San",
     "code": "H38.99.01-261123-0001",
     "number": "2026-000001",
+    "next": "02/TLKS-BS",
     "minutes": 5,
     "due": DUE,
     "before": DUE,

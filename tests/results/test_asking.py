@@ -7,17 +7,20 @@ import pytest
 from motcua.audit.models import JournalLine
 from motcua.results.actions import replace, reprint, revoke
 from motcua.results.errors import (
+    NotNewer,
     NotReadyYet,
     NotThisCommune,
     NotValidAnyMore,
     PaperIncomplete,
     ReasonMissing,
+    ReplacedByItself,
 )
 from motcua.results.models import Document, Reprint, Result
 from motcua.results.press import produce
 from motcua.results.queries import document, papers_about, result_of
 from tests import cast
 from tests.results.paperwork import result, slip
+from tests.unchanged import refused
 
 pytestmark = pytest.mark.django_db
 
@@ -127,5 +130,14 @@ def test_a_result_is_replaced_by_a_valid_one_of_the_same_commune() -> None:
     assert (old.status, old.replaced_by) == ("replaced", new)
     with pytest.raises(NotValidAnyMore):
         replace(result_id=new.pk, replaced_by=old.pk, reason="Ngược", by=chair, at=cast.AT)
-    with pytest.raises(NotValidAnyMore):
+    with refused(ReplacedByItself):
         replace(result_id=new.pk, replaced_by=new.pk, reason="Vòng", by=chair, at=cast.AT)
+
+
+def test_a_result_is_not_replaced_by_one_that_was_issued_before_it() -> None:
+    chair = cast.acting(cast.chair())
+    before = result(decision="dossier:1", at=cast.AT - timedelta(minutes=1))
+    made = result(decision="dossier:2")
+    with refused(NotNewer) as caught:
+        replace(result_id=made.pk, replaced_by=before.pk, reason="Ngược", by=chair, at=cast.AT)
+    assert caught.value.facts == {"number": "01/TLKS-BS"}

@@ -51,14 +51,16 @@ def _facts(event: DossierEvent, dossier: Dossier) -> dict[str, Any]:
         "reason": event.reason,
         "count": len(event.facts.get("asked", [])),
         "amount": written(Dong(amount)),
-        "number": _receipt_number(event),
+        "number": _number(event),
+        "next": event.facts.get("next", ""),
         "name": event.facts.get("receiver", ""),
         "on": day_of(event.at),
     }
 
 
-def _receipt_number(event: DossierEvent) -> str:
+def _number(event: DossierEvent) -> str:
+    """Of the receipt for a fee; of the paper else."""
     if event.verb != Verb.TAKE_FEE:
-        return ""
+        return str(event.facts.get("number", ""))
     receipt = CashReceipt.objects.filter(key=f"take_fee:{event.act}").first()
     return receipt.number if receipt else ""

@@ -36,4 +36,6 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.APOLOGISE: Follows(message=True, slip="slip_apology"),
     Verb.ISSUE: Follows(message=True, slip="slip_control", deliver=True),
     Verb.HAND_OVER: Follows(message=True),
+    Verb.REVOKE: Follows(message=True),
+    Verb.REPLACE: Follows(message=True),
 }

@@ -16,6 +16,7 @@ from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
 from motcua.counter.papers_shown import PaperShown, papers_of
 from motcua.counter.printed import documents_about
+from motcua.counter.results_shown import cards_of
 from motcua.counter.told import events_of, messages_of
 from motcua.counter.verb_forms import Refused, verb_forms
 from motcua.counter.words import CHANNELS, DELIVERIES, PARTS, VERBS, standing
@@ -50,6 +51,7 @@ def dossier_page(
     found = _problems(request, dossier)
     groups = shown(dossier, procedure, found, language)
     papers = papers_of(dossier, procedure, language)
+    documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
     return {
         **_head(dossier, procedure, language),
         **_acts(request, dossier, refused, groups, papers),
@@ -63,7 +65,9 @@ def dossier_page(
         "deciding": deciding(request, dossier, procedure, language),
         "clock": clock_of(dossier, at=request.at, calendar=calendar_of(dossier.commune_id)),
         "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
-        "documents": documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id),
+        "documents": documents,
+        "cards": cards_of(dossier, documents, by=request.actor),
+        "fresh": request.GET.get("did") == Verb.REPRINT,
         "dossier_id": dossier.pk,
         "events": events_of(dossier),
         "messages": messages_of(dossier, by=request.actor),

@@ -10,6 +10,7 @@ from motcua.counter import (
     files,
     intake,
     reception,
+    result,
 )
 
 app_name = "counter"
@@ -23,6 +24,13 @@ urlpatterns = [
     path("desk/d/<uuid:dossier_id>/file/<int:file_id>", files.file, name="file"),
     path("desk/d/<uuid:dossier_id>/paper/<slug:name>", files.paper, name="paper"),
     path("desk/d/<uuid:dossier_id>/documents", files.documents, name="documents"),
+    path(
+        "desk/d/<uuid:dossier_id>/result/<uuid:result_id>/reprint", result.reprint, name="reprint"
+    ),
+    path("desk/d/<uuid:dossier_id>/result/<uuid:result_id>/revoke", result.revoke, name="revoke"),
+    path(
+        "desk/d/<uuid:dossier_id>/result/<uuid:result_id>/replace", result.replace, name="replace"
+    ),
     path("desk/sign", chair.to_sign, name="to_sign"),
     path("desk/sign/batch", chair.sign_batch, name="sign_batch"),
     path("desk/sign/batch/<uuid:key>", chair.batch, name="batch"),

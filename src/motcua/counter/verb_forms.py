@@ -20,7 +20,17 @@ from motcua.procedures.queries import calendar_of
 
 # These have a place of their own on the page.
 _ELSEWHERE = frozenset(
-    {Verb.KEEP, Verb.SUBMIT, Verb.COMPLETE, Verb.SUPPLEMENT, Verb.CHECK, Verb.ISSUE}
+    {
+        Verb.KEEP,
+        Verb.SUBMIT,
+        Verb.COMPLETE,
+        Verb.SUPPLEMENT,
+        Verb.CHECK,
+        Verb.ISSUE,
+        Verb.REPRINT,
+        Verb.REVOKE,
+        Verb.REPLACE,
+    }
 )
 _GRAVE = frozenset({Verb.REFUSE, Verb.REFUSE_INTAKE, Verb.WITHDRAW})
 # The one strong button is the first of these that is allowed.

@@ -60,6 +60,9 @@ VERBS: Mapping[str, Words] = {
     Verb.APOLOGISE: _("Apologise, new date"),
     Verb.PASS_ON: _("Pass on"),
     Verb.HAND_OVER: _("Hand over"),
+    Verb.REPRINT: _("Print again"),
+    Verb.REVOKE: _("Revoke"),
+    Verb.REPLACE: _("Replace"),
 }
 KEYS: Mapping[str, str] = {
     TAKE_UP: "t",
@@ -83,6 +86,9 @@ KEYS: Mapping[str, str] = {
     Verb.APOLOGISE: "a",
     Verb.PASS_ON: "g",
     Verb.HAND_OVER: "d",
+    Verb.REPRINT: "i",
+    Verb.REVOKE: "x",
+    Verb.REPLACE: "r",
 }
 # What the history says was done; the sign beside it.
 DONE: Mapping[str, tuple[str, Words]] = {
@@ -111,6 +117,9 @@ DONE: Mapping[str, tuple[str, Words]] = {
     Verb.APOLOGISE: ("clock", _("Apologised, with a new date")),
     Verb.PASS_ON: ("person", _("Passed on")),
     Verb.HAND_OVER: ("door", _("Handed over")),
+    Verb.REPRINT: ("print", _("The paper was printed again")),
+    Verb.REVOKE: ("stop", _("The paper was revoked")),
+    Verb.REPLACE: ("triangle", _("The paper was replaced")),
 }
 
 

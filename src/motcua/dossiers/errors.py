@@ -124,6 +124,12 @@ class ReceiverMissing(Refusal):
     sentence = _("Please record who received the result: a signature or the code.")
 
 
+class ResultUnknown(Refusal):
+    code = "dossier.result_unknown"
+    sentence = _("This dossier has no such result.")
+    status = 404
+
+
 class PaperUnknown(Refusal):
     code = "dossier.paper_unknown"
     sentence = _("This procedure does not ask for such a paper.")

@@ -44,6 +44,8 @@ _DESK = (W.RECEPTIONIST, W.OFFICER)
 _CHECK = frozenset({Step.CHECK})
 _SIGN = frozenset({Step.SIGN})
 _PRESS = frozenset({Step.PRESS})
+_ISSUED = (S.DONE, S.HANDED_OVER)
+_TAKEN_BACK = (law("60/2014", Article(70)), decree("30/2020", Article(18)))
 _BEFORE_PRESS = frozenset({Step.NONE, Step.CHECK, Step.SIGN})
 
 # fmt: off
@@ -171,6 +173,15 @@ TABLE: tuple[Rule, ...] = (
         Verb.HAND_OVER, (*_DESK, W.SYSTEM), (S.DONE,), S.HANDED_OVER,
         needs=(N.FEE_PAID, N.RECEIVER), article=one_stop(Article(20)),
     ),
+    # What becomes of the signed paper. The desk prints the same file again. To take its force away
+    # is the act of the body that signed it, so only the chair or a vice-chair may: where the law
+    # has a higher office decide, its decision is the reason (articles from memory).
+    _row(
+        Verb.REPRINT, (*_DESK, W.CHAIR), _ISSUED, None,
+        needs=(N.REASON, N.FEE_PAID), article=one_stop(Article(20)),
+    ),
+    _row(Verb.REVOKE, (W.CHAIR,), _ISSUED, None, needs=(N.REASON,), article=_TAKEN_BACK),
+    _row(Verb.REPLACE, (W.CHAIR,), _ISSUED, None, needs=(N.REASON,), article=_TAKEN_BACK),
 )
 # fmt: on
 

@@ -108,6 +108,9 @@ class Verb(StrEnum):
     APOLOGISE = "apologise"
     PASS_ON = "pass_on"  # noqa: S105 - a verb
     HAND_OVER = "hand_over"
+    REPRINT = "reprint"
+    REVOKE = "revoke"
+    REPLACE = "replace"
 
 
 class Clock(StrEnum):

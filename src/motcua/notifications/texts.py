@@ -93,6 +93,18 @@ KINDS: Mapping[str, Kind] = {
     "hand_over": Kind(
         _("%(office)s: the result of your request %(code)s was handed over to %(name)s on %(on)s.")
     ),
+    "revoke": Kind(
+        _(
+            "%(office)s: paper %(number)s of your request %(code)s was revoked on %(on)s and is no "
+            "longer valid. Reason: %(reason)s"
+        )
+    ),
+    "replace": Kind(
+        _(
+            "%(office)s: paper %(number)s of your request %(code)s was replaced on %(on)s by paper "
+            "%(next)s. Use the new one."
+        )
+    ),
 }
 
 

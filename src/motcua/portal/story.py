@@ -16,6 +16,7 @@ from motcua.foundation.actor import Actor
 from motcua.notifications.queries import messages_about
 from motcua.parts.formats import moment
 from motcua.parts.states import mark_of
+from motcua.portal.ended import ended_papers
 from motcua.portal.papers import FileShown, shown
 from motcua.portal.reviewing import review
 from motcua.portal.supplementing import answered, paper_words
@@ -43,6 +44,7 @@ class Line:
 def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
     """The names that the page of one's own dossier needs."""
     events, procedure = history(dossier), by_version(dossier.procedure_id)
+    ended = ended_papers(dossier)
     return {
         "dossier": dossier,
         "code": spoken(dossier.code),
@@ -59,6 +61,8 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
         "papers": _papers(dossier, procedure),
         "may_attach": dossier.where in TAKES_PAPERS and bool(procedure.papers),
         "documents": documents(dossier),
+        "ended": ended,
+        "outdated": {result.document_id: result.number for result in ended},
         "verbs": {rule.verb.value for rule in buttons(dossier, by=by)},
     }
 

@@ -47,6 +47,9 @@ ACTS: Mapping[str, Word] = {
     Verb.APOLOGISE: _("The office apologised and named a new date"),
     Verb.PASS_ON: _("Given to another officer"),
     Verb.HAND_OVER: _("Handed over"),
+    Verb.REPRINT: _("The paper was printed again"),
+    Verb.REVOKE: _("The paper was revoked"),
+    Verb.REPLACE: _("The paper was replaced by a newer one"),
 }
 OFFICES: Mapping[str, Word] = {
     "filer": _("you"),

@@ -1,5 +1,7 @@
 """What the room of results says no to."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.refusal import Refusal
@@ -34,6 +36,38 @@ class NotThisCommune(Refusal):
 class NotValidAnyMore(Refusal):
     code = "results.not_valid"
     sentence = _("Result %(number)s is no longer valid, so this cannot be done with it.")
+
+
+class ReplacedByItself(Refusal):
+    code = "results.same"
+    sentence = _("A result cannot be replaced by itself. Choose the newer one.")
+
+
+class NotNewer(Refusal):
+    code = "results.not_newer"
+    sentence = _("Result %(number)s was issued before this one. Choose the newer one.")
+
+
+class NumberUnknown(Refusal):
+    code = "results.number_unknown"
+    sentence = _("No valid result of this commune has the number %(number)s.")
+
+
+class SeveralOfThisNumber(Refusal):
+    """`found` in the facts are the results: a number begins anew each year and for each kind."""
+
+    code = "results.number_several"
+    sentence = _("More than one valid result has the number %(number)s. Choose the right one.")
+
+    @property
+    def found(self) -> Sequence[object]:
+        """The results that bear it."""
+        return self.facts["found"]  # type: ignore[return-value]
+
+
+class NewerMissing(Refusal):
+    code = "results.newer_missing"
+    sentence = _("Choose the newer result, or write its number.")
 
 
 class NotReadyYet(Refusal):

@@ -88,6 +88,7 @@ class Result(models.Model):
 
     class Meta:
         db_table = "results_result"
+        indexes = [models.Index(fields=["commune", "number"], name="results_by_number")]
         constraints = [
             models.UniqueConstraint(
                 # A birth and a death may both be 12/2026: each in its own book.
@@ -114,6 +115,7 @@ class Reprint(models.Model):
     copy = models.PositiveIntegerField()
     reason = models.TextField()
     by = models.CharField(max_length=80)
+    by_name = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from motcua.audit.actions import record_reading
 from motcua.foundation import files
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.places.models import Commune
 from motcua.results.errors import FileDamaged, NotReadyYet, NotThisCommune
-from motcua.results.models import Document, Result, VerificationKey
+from motcua.results.models import Document, Reprint, Result, VerificationKey
 from motcua.results.verification import (
     Claim,
     Forged,
@@ -56,8 +57,58 @@ def document(document_id: UUID, *, by: Actor) -> Document:
 
 def papers_about(about: str, *, commune: str) -> Sequence[Document]:
     """All papers of one dossier or other matter, the oldest first."""
-    rows = Document.objects.filter(about=about, commune_id=commune).select_related("result")
+    rows = Document.objects.filter(about=about, commune_id=commune)
+    rows = rows.select_related("result__replaced_by")
     return list(rows.order_by("asked_at", "id"))
+
+
+def ended_about(about: str, *, commune: str) -> Sequence[Result]:
+    """The results of a matter that are no longer valid, the oldest first."""
+    rows = Result.objects.filter(document__about=about, commune_id=commune)
+    rows = rows.exclude(status=Result.Status.VALID).select_related("replaced_by")
+    return list(rows.order_by("issued_at", "id"))
+
+
+def printings(results: Sequence[Result]) -> dict[UUID, list[Reprint]]:
+    """Each time these were printed again, in order, by result."""
+    found: dict[UUID, list[Reprint]] = {result.pk: [] for result in results}
+    for row in Reprint.objects.filter(result__in=found).order_by("copy") if found else ():
+        found[row.result_id].append(row)
+    return found
+
+
+def newer_result(result_id: UUID, *, by: Actor, at: datetime, why: str) -> Result:
+    """One result of the actor's commune, to be looked at before it replaces another. Traced."""
+    rows = Result.objects.select_related("document")
+    found = rows.filter(pk=result_id, commune_id=by.commune).first()
+    if found is None:
+        raise NotThisCommune
+    about = [found.document.about]
+    record_reading(chain=found.commune_id, by=by, at=at, what="result", about=about, why=why)
+    return found
+
+
+def in_force(
+    *, by: Actor, at: datetime, why: str, number: str = "", abouts: Sequence[str] = ()
+) -> Sequence[Result]:
+    """The valid results of the actor's commune with that number, or about these matters.
+
+    The newest first, at most 20: a number begins anew each year and for each kind of paper. Traced.
+    """
+    rows = Result.objects.filter(
+        commune_id=by.commune, status=Result.Status.VALID, document__state=Document.State.READY
+    )
+    rows = rows.filter(number=number) if number else rows.filter(document__about__in=abouts)
+    found = list(rows.select_related("document").order_by("-issued_at", "id")[:20])
+    record_reading(
+        chain=by.commune or "",
+        by=by,
+        at=at,
+        what="result",
+        about=[result.document.about for result in found],
+        why=why,
+    )
+    return found
 
 
 def to_make(at: datetime, limit: int) -> Sequence[Document]:

@@ -27,6 +27,7 @@ from motcua.dossiers.actions.desk import (
     withdraw,
 )
 from motcua.dossiers.actions.intake import Intake, claim, complete, keep, submit, supplement
+from motcua.dossiers.actions.issued import replace, reprint, revoke
 from motcua.dossiers.actions.papers import attach, detach, mark_paper
 
 __all__ = [
@@ -53,8 +54,11 @@ __all__ = [
     "refuse",
     "refuse_intake",
     "release",
+    "replace",
+    "reprint",
     "resume",
     "return_to_sign",
+    "revoke",
     "send_back",
     "sign",
     "submit",

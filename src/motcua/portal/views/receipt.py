@@ -10,6 +10,7 @@ from motcua.dossiers.queries import own
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import births
 from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
+from motcua.portal.ended import ended_papers
 from motcua.portal.frame import shown
 from motcua.portal.qr import qr
 from motcua.portal.reviewing import review
@@ -27,6 +28,7 @@ def receipt(request: Visit, key: UUID) -> HttpResponse:
         "code": spoken(dossier.code),
         "qr": qr(request, dossier.code),
         "review": review(dossier, request.at),
+        "ended": ended_papers(dossier),
     }
     return shown(request, "receipt.html", context)
 

@@ -10,6 +10,7 @@ from motcua.dossiers.words import STATES
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
+from motcua.portal.ended import ended_papers
 from motcua.portal.frame import shown
 from motcua.portal.opening import open_draft
 from motcua.portal.words import MEANING
@@ -25,7 +26,11 @@ def track(request: Visit) -> HttpResponse:
         status = _look(request)
     except Refusal as refusal:
         return shown(request, "track.html", {**context, "refusal": refusal}, refusal.status)
-    words = {"word": STATES[status.state], "meaning": MEANING[status.state]}
+    words = {
+        "word": STATES[status.state],
+        "meaning": MEANING[status.state],
+        "ended": ended_papers(status.dossier),
+    }
     return shown(request, "track.html", {**context, **words, "status": status, "refusal": None})
 
 
