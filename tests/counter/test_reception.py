@@ -11,6 +11,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel, State
 from motcua.foundation.actor import PUBLIC, SYSTEM
 from motcua.results.models import Document
+from motcua.results.press import produce
 from motcua.turns.actions import take_turn
 from motcua.turns.arrangement import offer_service
 from motcua.turns.models import Turn
@@ -132,11 +133,16 @@ def test_the_result_is_handed_over_by_the_code_and_not_by_a_wrong_one() -> None:
 
 
 def test_the_register_of_a_period_is_asked_of_the_press_once() -> None:
-    story.submitted(story.law())
+    story.submitted(story.law(), answers={"filer_address": "Thôn Ún Tà"})
     desk, key = At(cast.receptionist(), LATER), str(uuid4())
     for _ in range(2):
         answer = desk.post("register", press=key, since="03/03/2026", until="03/03/2026")
         assert answer.status_code == 302
     paper = Document.objects.get(kind="book")
-    assert [entry["name"] for entry in paper.data["entries"]] == ["Vàng Thị Thử"]
+    told = ("name", "address", "phone", "unit")
+    assert [tuple(entry[key] for key in told) for entry in paper.data["entries"]] == [
+        ("Vàng Thị Thử", "Thôn Ún Tà", "0990 000 001", "Ủy ban nhân dân xã Cốc San")
+    ]
+    produce(paper.pk, LATER)
+    assert "03/03/2026 – 03/03/2026" in desk.get("registers").content.decode()
     assert desk.post("register", press=key, since="x", until="03/03/2026").status_code == 422

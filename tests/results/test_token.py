@@ -17,6 +17,7 @@ from motcua.results.verification import (
     encode,
     initials,
     names,
+    number_on_paper,
     plain_number,
     verify_offline,
 )
@@ -96,3 +97,4 @@ def test_initials_and_numbers_are_plain_letters() -> None:
     assert initials("") == "X"
     assert plain_number("27/2019") == "27.2019"
     assert plain_number("12/UBND-XNTTHN") == "12.UBND-XNTTHN"
+    assert number_on_paper("12.UBND-XNTTHN") == "12/UBND-XNTTHN"

@@ -7,17 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
-from motcua.dossiers.clockwork import from_facts
+from motcua.consequences.handed_in import papers_of
+from motcua.dossiers.clockwork import from_facts, term_of
 from motcua.dossiers.codes import spoken
-from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import history
 from motcua.dossiers.states import Channel
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
+from motcua.foundation.telephone import written as telephone
 from motcua.payments.models import CashReceipt
+from motcua.people.queries import head_of
 from motcua.procedures.answers import meant
-from motcua.procedures.deadline_words import why_moved
+from motcua.procedures.deadline_words import term_in_words, why_moved
 from motcua.procedures.queries import by_version
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
@@ -77,7 +79,7 @@ def _head(event: DossierEvent, dossier: Dossier) -> Data:
         "filer.name": dossier.filer_name,
         "filer.address": said.get("filer.address", ""),
         "filer.identity": said.get("filer.identity", ""),
-        "filer.phone": dossier.filer_phone,
+        "filer.phone": telephone(dossier.filer_phone),
         "filer.email": said.get("filer.email", ""),
         "subject.name": dossier.subject_name,
         "officer.name": event.actor_name,
@@ -90,13 +92,20 @@ def _head(event: DossierEvent, dossier: Dossier) -> Data:
 def _receipt(event: DossierEvent, dossier: Dossier) -> Data:
     return {
         "channel": _CHANNELS[Channel(dossier.channel)],
-        "papers": _papers(dossier),
+        "papers": papers_of(dossier),
         "sets": 1,
+        "term": _term(dossier),
         "received": event.at.isoformat(),
         "due": event.due_at.isoformat() if event.due_at else None,
         "term.reason": _why_moved(event),
         "delivery": _DELIVERIES[dossier.delivery],
     }
+
+
+def _term(dossier: Dossier) -> str:
+    """The term by the law; slips are in Vietnamese."""
+    with translation.override("vi"):
+        return term_in_words(term_of(dossier))
 
 
 def _why_moved(event: DossierEvent) -> str:
@@ -130,15 +139,16 @@ def _refusal(event: DossierEvent, dossier: Dossier) -> Data:
 
 def _apology(event: DossierEvent, dossier: Dossier) -> Data:
     received = dossier.accepted_at or event.at
+    head = head_of(commune=dossier.commune_id, at=event.at)
     return {
         "number": event.facts["number"],
         "received": received.isoformat(),
         "due": event.facts["promised"],
         "new_due": event.facts["until"],
         "reason": event.reason,
-        "signer.name": event.actor_name,
-        "signer.title": event.facts["title"],
-        "apologised": event.at.isoformat(),
+        # The head of the agency signs (Circular 01/2018, form 04), whoever wrote it.
+        "signer.name": head.account.name if head else event.actor_name,
+        "signer.title": head.title if head else event.facts["title"],
     }
 
 
@@ -148,20 +158,30 @@ def _control(event: DossierEvent, dossier: Dossier) -> Data:
     return {
         "received": received.isoformat(),
         "due": dossier.due_at.isoformat() if dossier.due_at else None,
-        "papers": _papers(dossier),
+        "term": _term(dossier),
+        "papers": papers_of(dossier),
         "sets": 1,
         "steps": [
             {
-                # Who has only a telephone has no name but the one on the dossier.
-                "from": before.actor_name or dossier.filer_name,
-                "to": act.actor_name or dossier.filer_name,
+                "from": _hand(before, dossier),
+                "to": _hand(act, dossier),
                 "at": act.at.isoformat(),
                 "outcome": _outcome(act),
             }
             for before, act in itertools.pairwise(acts)
+            # Two acts of one hand are no hand-over.
+            if _hand(before, dossier) != _hand(act, dossier)
         ],
         "printed": event.at.isoformat(),
     }
+
+
+def _hand(act: DossierEvent, dossier: Dossier) -> str:
+    """In whose hands the dossier is after an act."""
+    if act.actor == SYSTEM.id:
+        return _ONE_STOP_DESK
+    # Who has only a telephone has no name but the one on the dossier.
+    return act.actor_name or dossier.filer_name
 
 
 def _cash(event: DossierEvent, dossier: Dossier) -> Data:
@@ -169,25 +189,13 @@ def _cash(event: DossierEvent, dossier: Dossier) -> Data:
     return {
         "number": receipt.number,
         "payer.name": receipt.payer,
+        "payer.address": _head(event, dossier)["filer.address"],
+        "way": _CASH,
         "lines": receipt.lines,
         "amount": receipt.amount,
         "cashier.name": receipt.taken_by_name,
         "paid": receipt.at.isoformat(),
     }
-
-
-def _papers(dossier: Dossier) -> list[dict[str, Any]]:
-    """The table of papers: what the procedure calls for and in how many of each kind."""
-    procedure = by_version(dossier.procedure_id)
-    return [
-        {
-            "name": paper.words["vi"].label,
-            "originals": paper.originals,
-            "certified": paper.certified,
-            "copies": paper.copies,
-        }
-        for paper in wanted(procedure, dossier.answers)
-    ]
 
 
 def _names(dossier: Dossier) -> dict[str, str]:
@@ -206,6 +214,9 @@ def _outcome(act: DossierEvent) -> str:
 
 _STATIONS = frozenset({"submit", "accept", "begin", "check", "sign", "issue", "pass_on"})
 # The slips are documents of the Vietnamese state: their words are not translated.
+_CASH = "Tiền mặt"
+# The worker issues the signed paper to where the person fetches it.
+_ONE_STOP_DESK = "Bộ phận một cửa"
 _CHANNELS = {
     Channel.COUNTER: "Trực tiếp",
     Channel.ONLINE: "Trực tuyến",

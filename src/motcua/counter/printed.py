@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from motcua.results.models import Document
 from motcua.results.queries import papers_about
@@ -24,6 +25,16 @@ class Printed:
     def is_result(self) -> bool:
         """Whether it is the signed paper of a decision."""
         return self.document.kind == Document.Kind.RESULT and hasattr(self.document, "result")
+
+    @property
+    def since(self) -> date:
+        """The first day of a printed register."""
+        return date.fromisoformat(self.document.data["period.from"])
+
+    @property
+    def until(self) -> date:
+        """The last day of a printed register."""
+        return date.fromisoformat(self.document.data["period.until"])
 
     @property
     def ready(self) -> bool:

@@ -12,9 +12,12 @@ from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import HANOI
 from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.telephone import written as telephone
+from motcua.procedures.answers import meant
 from motcua.procedures.queries import by_version
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
+from motcua.results.sheets import agency
 
 # Printed on a Vietnamese form, in whatever language the desk reads.
 _WAYS = {"counter": "Trực tiếp", "electronic": "Bản điện tử", "post": "Bưu chính"}
@@ -61,13 +64,15 @@ def _entries(rows: Sequence[Dossier]) -> list[dict[str, Any]]:
 
 
 def _entry(row: Dossier) -> dict[str, Any]:
+    procedure = by_version(row.procedure_id)
     told = {
         "number": row.number,
-        "procedure": by_version(row.procedure_id).title("vi"),
+        "procedure": procedure.title("vi"),
         "count": 1,
         "name": row.subject_name or row.filer_name,
-        "phone": row.filer_phone,
-        "unit": row.officer.name if row.officer else "",
+        "address": meant(procedure, row.answers).get("filer.address", ""),
+        "phone": telephone(row.filer_phone),
+        "unit": agency(row.commune),
         "received": row.submitted_at,
         "due": row.due_at,
         "finished": row.finished_at,

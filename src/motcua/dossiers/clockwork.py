@@ -34,11 +34,12 @@ def move_clock(
 def expected(dossier: Dossier, *, received: datetime) -> datetime:
     """When the result would be due if the office accepted it at this moment: for the receipt."""
     return deadlines.due(
-        _term(dossier), received=received, calendar=queries.calendar_of(dossier.commune_id)
+        term_of(dossier), received=received, calendar=queries.calendar_of(dossier.commune_id)
     )
 
 
-def _term(dossier: Dossier) -> Deadline:
+def term_of(dossier: Dossier) -> Deadline:
+    """The term that the law gives the office for these answers."""
     return deadline_for(queries.by_version(dossier.procedure_id), dossier.answers)
 
 
@@ -49,7 +50,7 @@ def _acknowledge(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
 
 
 def _start(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
-    dossier.due_at = deadlines.due(_term(dossier), received=at, calendar=calendar)
+    dossier.due_at = deadlines.due(term_of(dossier), received=at, calendar=calendar)
     dossier.paused_at = None
 
 
@@ -59,12 +60,12 @@ def _pause(dossier: Dossier, at: datetime, _: Calendar) -> None:
 
 def _resume(dossier: Dossier, at: datetime, calendar: Calendar) -> Change | None:
     """A wait for a fee or after a halt moves the deadline as the pack says of fees."""
-    return _after_wait(dossier, _term(dossier).on_fee, at, calendar)
+    return _after_wait(dossier, term_of(dossier).on_fee, at, calendar)
 
 
 def _restart(dossier: Dossier, at: datetime, calendar: Calendar) -> Change | None:
     """An incomplete dossier counts anew (61/2018 Art. 19(4)) unless its pack says otherwise."""
-    return _after_wait(dossier, _term(dossier).on_supplement, at, calendar)
+    return _after_wait(dossier, term_of(dossier).on_supplement, at, calendar)
 
 
 def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar) -> Change | None:
@@ -72,7 +73,7 @@ def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar)
         return None
     change = deadlines.after_wait(
         Policy(policy),
-        _term(dossier),
+        term_of(dossier),
         due=dossier.due_at,
         paused=dossier.paused_at,
         resumed=at,

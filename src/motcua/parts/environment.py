@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
+from motcua.foundation import telephone
 from motcua.parts import formats
 from motcua.parts.icons import icon
 from motcua.parts.questions import ask
@@ -46,7 +47,7 @@ def environment(**options: Any) -> Environment:
         moment=formats.moment,
         number=formats.number,
         money=formats.money,
-        phone=formats.phone,
+        phone=telephone.written,
         size=formats.size,
     )
     return env

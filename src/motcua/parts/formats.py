@@ -115,12 +115,6 @@ def moment(moment: datetime) -> str:
     return _manner().moment.format(day(moment), hour(moment))
 
 
-def phone(number: str) -> str:
-    """``+84912345678`` → ``0912 345 678``, as people write it."""
-    bare = f"0{number.removeprefix('+84')}" if number.startswith("+84") else number
-    return f"{bare[:4]} {bare[4:7]} {bare[7:]}"
-
-
 def number(value: int) -> str:
     """``1.279`` · ``1,279``; Hindi groups as India does: ``12,79,000``."""
     manner = _manner()

@@ -177,6 +177,18 @@ def title_of(*, by: Actor, role: Role, at: datetime) -> str:
     return rows.filter(role=role).values_list("title", flat=True).first() or ""
 
 
+def head_of(*, commune: str, at: datetime) -> Membership | None:
+    """The chair of a commune on that day, with the account: the first appointed, not a vice-chair.
+
+    Who is vice-chair shows in the title alone; None where nobody is chair.
+    """
+    rows = Membership.objects.select_related("account").filter(
+        _in_force(at), commune_id=commune, role=Role.CHAIR
+    )
+    titled = rows.exclude(title="").order_by("since", "id")
+    return next((row for row in titled if not folded(row.title).startswith("pho ")), None)
+
+
 # Asked on every page of everybody who is signed in: a statement of its own costs a tenth.
 _HELD = """
 SELECT role, commune_id FROM people_membership

@@ -1,12 +1,13 @@
-"""Why a deadline moved, in a sentence for the slip and the screen."""
+"""A term, and why a deadline moved, in words for the slip and the screen."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from motcua.foundation.clock import local
-from motcua.procedures.deadlines import Change, Policy
+from motcua.procedures.deadlines import Change, Policy, Term, Unit
 
 _SENTENCES: Mapping[Policy, str | Promise] = {
     Policy.EXTEND: _(
@@ -30,3 +31,23 @@ def why_moved(change: Change) -> str:
         "hours": f"{hours}:{minutes:02}",
     }
     return str(_SENTENCES[change.policy]) % facts
+
+
+_SAME_DAY = _("On the same day")
+_SAME_DAY_BEFORE = _("On the same day; received from %(hour)s on, on the next working day")
+_COUNTED: Mapping[str, Promise] = {
+    Unit.WORKING_HOURS: ngettext_lazy(
+        "%(amount)s working hour", "%(amount)s working hours", "amount"
+    ),
+    Unit.WORKING_DAYS: ngettext_lazy("%(amount)s working day", "%(amount)s working days", "amount"),
+    Unit.DAYS: ngettext_lazy("%(amount)s day", "%(amount)s days", "amount"),
+}
+
+
+def term_in_words(term: Term) -> str:
+    """The term as the law counts it, in the language now active: ``3 working days``."""
+    if term.unit != Unit.SAME_DAY:
+        return str(_COUNTED[term.unit] % {"amount": term.amount})
+    if term.cutoff is None:
+        return str(_SAME_DAY)
+    return str(_SAME_DAY_BEFORE) % {"hour": f"{term.cutoff:%H:%M}"}

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from motcua.foundation.clock import local
 from motcua.places.models import Commune
 from motcua.results.models import Document, Result
@@ -23,7 +25,7 @@ def sheet_of(document: Document, *, on: datetime) -> dict[str, Any]:
         "commune": _commune(document.commune),
         "day": written_day(on),
         "draft": document.kind == Document.Kind.DRAFT,
-        "rehearsal": False,
+        "rehearsal": settings.REHEARSAL,
         "number": "……",
         "initials": "",
         "signing": {"name": "", "role": ["NGƯỜI KÝ"], "time": "", "level": ""},
@@ -38,7 +40,8 @@ def signed_sheet(
     return {
         **sheet_of(result.document, on=result.issued_at),
         "title": result.title,
-        "rehearsal": rehearsal,
+        # A pretend seal makes a pretend paper, also where everything else is in earnest.
+        "rehearsal": rehearsal or settings.REHEARSAL,
         "number": result.number,
         "initials": initials(result.holder),
         "signing": {

@@ -119,6 +119,11 @@ def plain_number(number: str) -> str:
     return re.sub(r"[^A-Z0-9-]+", ".", folded(number).upper())
 
 
+def number_on_paper(plain: str) -> str:
+    """``12.TLKS-BS`` → ``12/TLKS-BS``, as it is printed; only the marks of Đ are not known."""
+    return plain.replace(".", "/")
+
+
 def _body(claim: Claim) -> str:
     return "~".join(
         (

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.dossiers.charges import receipt_lines
 from motcua.dossiers.clockwork import to_answer_by
 from motcua.dossiers.errors import ColleagueMissing, NotFound
 from motcua.dossiers.holding import LEASE, account_of, refuse_if_held
@@ -88,7 +89,7 @@ def take_fee(press: Press, *, amount: Dong) -> Dossier:
             amount=amount,
             payer=dossier.filer_name,
             about=f"dossier:{dossier.pk}",
-            lines=[{"what": str(dossier), "amount": int(amount)}],
+            lines=receipt_lines(dossier, amount, on=day_of(dossier.submitted_at or press.at)),
             key=f"take_fee:{press.key}",
             by=press.by,
             at=press.at,

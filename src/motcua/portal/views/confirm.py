@@ -10,9 +10,9 @@ from motcua.dossiers.errors import AnswersMissing, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.foundation.refusal import Refusal
+from motcua.foundation.telephone import written as phone_shown
 from motcua.notifications.queries import rehearsing
 from motcua.parts.doors import PUBLIC, Visit, opens
-from motcua.parts.formats import phone as phone_shown
 from motcua.parts.origin import origin_of
 from motcua.parts.way_back import safe_next
 from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way

@@ -9,7 +9,14 @@ from motcua.foundation.clock import now
 from motcua.project.command.exits import Found
 from motcua.project.command.keys import KEY
 from motcua.results import queries
-from motcua.results.verification import Claim, Forged, Unreadable, names, verify_offline
+from motcua.results.verification import (
+    Claim,
+    Forged,
+    Unreadable,
+    names,
+    number_on_paper,
+    verify_offline,
+)
 
 
 @click.command("verify-qr")
@@ -57,5 +64,6 @@ def _ask_the_books(token: str) -> None:
 
 
 def _tell(claim: Claim) -> None:
-    click.echo(f"number: {claim.number}\nissued on: {claim.issued_on}\nholder: {claim.initials}")
+    number = number_on_paper(claim.number)
+    click.echo(f"number: {number}\nissued on: {claim.issued_on}\nholder: {claim.initials}")
     click.echo("genuine when it was issued; a key alone tells not whether it was revoked since")
