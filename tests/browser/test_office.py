@@ -12,10 +12,12 @@ from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.dossiers import story
+from tests.results.test_mending import given_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = {
+    "health": (cast.administrator, "/desk/health"),
     "accounts": (cast.administrator, "/desk/accounts"),
     "engage": (cast.administrator, "/desk/accounts/new"),
     "account": (cast.administrator, "/desk/accounts/{}"),
@@ -29,6 +31,7 @@ def test_the_pages_of_the_office_are_fit_for_everybody(
 ) -> None:
     who, path = PAGES[name]
     story.law()
+    given_up()
     page = opened(visit, live_server, who(), path.format(cast.officer().pk), 1280)
     for summary in page.locator("main summary").all():
         summary.click()

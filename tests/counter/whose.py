@@ -31,6 +31,8 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/d/<uuid:dossier_id>/result/<uuid:result_id>/revoke": DECIDERS,
     "desk/document/<uuid:document_id>": DESK,
     "desk/draft/<uuid:dossier_id>": RECEPTION,
+    "desk/health": ADMINISTRATORS,
+    "desk/health/<slug:verb>/<str:key>": ADMINISTRATORS,
     "desk/intake": RECEPTION,
     "desk/intake/<str:code>": RECEPTION,
     "desk/intake/<str:code>/person": RECEPTION,

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from motcua.consequences.models import Heartbeat
+from motcua.foundation import engine
 from motcua.foundation.clock import now
 from motcua.project import health
 
@@ -42,7 +43,7 @@ def test_a_worker_that_stands_still_is_told(client: Client, seconds: int | None)
 
 def test_a_sqlite_that_can_lose_data_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     beat(1)
-    monkeypatch.setattr(health, "_SOUND_SQLITE", (99,))
+    monkeypatch.setattr(engine, "SOUND_SQLITE", (99,))
     expected = ["database"] if connection.vendor == "sqlite" else []
     assert health.state(now())["failing"] == expected
 

@@ -68,6 +68,15 @@ def _place(key: str) -> tuple[datetime, int]:
     return datetime.fromisoformat(at), int(number)
 
 
+def latest(chain: str, verb: str) -> JournalLine | None:
+    """The newest line about what a machine did, such as a check; None when there is none.
+
+    For the state of the machine alone: whoever may not read the journal learns no name from it.
+    """
+    rows = JournalLine.objects.filter(chain=chain, verb=verb).order_by("-at", "-number")
+    return rows.only("at", "facts").first()
+
+
 def last_digest(about: str) -> str:
     """The seal of the newest line about something, "" when there is none: changes when it does."""
     with connection.cursor() as cursor:

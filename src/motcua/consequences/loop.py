@@ -194,7 +194,8 @@ def _beat(name: str, at: datetime) -> None:
     """Say that the loop is alive, at most every five seconds: a beat is a durable write."""
     known = _last_beat.get(name)
     if known is None or at - known >= timedelta(seconds=5):
-        Heartbeat.objects.update_or_create(name=name, defaults={"at": at})
+        began = {"since": at} if known is None else {}
+        Heartbeat.objects.update_or_create(name=name, defaults={"at": at, **began})
         _last_beat[name] = at
 
 

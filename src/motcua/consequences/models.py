@@ -16,4 +16,6 @@ class Heartbeat(models.Model):
     """When each loop last came round, for the health page."""
 
     name = models.CharField(max_length=20, primary_key=True)
+    # Since when the process that beats has been running.
+    since = models.DateTimeField(null=True)
     at = models.DateTimeField()

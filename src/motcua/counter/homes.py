@@ -10,7 +10,7 @@ _HOMES = (
     (Role.CHAIR, "counter:to_sign"),
     (Role.RECEPTIONIST, "counter:reception"),
     (Role.AUDITOR, "office:journal"),
-    (Role.ADMINISTRATOR, "office:accounts"),
+    (Role.ADMINISTRATOR, "office:health"),
 )
 
 

@@ -43,9 +43,16 @@ def rehearsal_box(
     return list(rows.order_by("-id")[:limit])
 
 
-def failed(*, by: Actor, before: int | None = None, limit: int = 50) -> list[Message]:
-    """Messages of the actor's commune that failed for good, the newest first."""
+def failed(
+    *, by: Actor, since: datetime | None = None, before: int | None = None, limit: int = 50
+) -> list[Message]:
+    """Messages of the actor's commune that failed for good, the newest first.
+
+    `since` leaves out what failed earlier.
+    """
     rows = Message.objects.filter(commune=by.commune, state=State.FAILED)
+    if since is not None:
+        rows = rows.filter(failed_at__gte=since)
     if before is not None:
         rows = rows.filter(id__lt=before)
     return list(rows.order_by("-id")[:limit])

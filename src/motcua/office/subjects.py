@@ -24,6 +24,7 @@ _KINDS: Mapping[str, str | Promise] = {
     "places": gettext_lazy("The places"),
     "procedure": gettext_lazy("A procedure"),
     "document": gettext_lazy("A document"),
+    "backup": gettext_lazy("A backup"),
     "health": gettext_lazy("The machine"),
 }
 

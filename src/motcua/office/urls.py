@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from motcua.office import accounts, journal, password
+from motcua.office import accounts, health, journal, password
 
 app_name = "office"
 urlpatterns = [
     path("desk/journal", journal.journal, name="journal"),
     path("desk/journal/check", journal.check, name="check"),
     path("desk/journal/export", journal.export, name="export"),
+    path("desk/health", health.health, name="health"),
+    path("desk/health/<slug:verb>/<str:key>", health.again, name="again"),
     path("desk/password", password.password, name="password"),
     path("desk/accounts", accounts.accounts, name="accounts"),
     path("desk/accounts/new", accounts.engage, name="engage"),

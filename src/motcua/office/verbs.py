@@ -103,6 +103,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "seed_calendar": _("Took over the calendar of the pack"),
         "send_again": _("Sent a message again"),
         "try_now": _("Had a stuck event tried again"),
+        "backup": _("Made a backup"),
         "verify_log": _("Checked the newest lines of the journal"),
         "export_log": _("Exported the journal"),
         "load": _("Loaded a procedure"),

@@ -148,7 +148,8 @@ def percent(numerator: int, denominator: int) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people say them: ``412 KB``, ``1,3 MB``."""
+    """Bytes as people say them: ``412 KB``, ``1,3 MB``, ``52,1 GB``."""
     if count < 1_000_000:
         return f"{-(-count // 1000)} KB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", _manner().point)
+    unit, name = (1_000_000, "MB") if count < 1_000_000_000 else (1_000_000_000, "GB")
+    return f"{count / unit:.1f} {name}".replace(".", _manner().point)

@@ -39,6 +39,7 @@ PLACES = (
     Place(_("New dossier"), "counter:services", RECEPTION),
     Place(_("Register of dossiers"), "counter:register", DESK),
     Place(_("Journal"), "office:journal", AUDITORS),
+    Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
 )
 

@@ -4,19 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.http import JsonResponse
 
-from motcua.consequences.models import Heartbeat
-from motcua.dossiers.models import DossierEvent
+from motcua.consequences.queries import MANY, waiting, worker
+from motcua.foundation.engine import engine
 from motcua.foundation.unchangeable import standing
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.project.rights import may_alter_the_journal
-
-# Older ones can lose data when the write-ahead log is reset.
-_SOUND_SQLITE = (3, 51, 3)
-_LATE = 60.0
-_MANY = 1000
 
 
 @opens(to=PUBLIC)
@@ -30,32 +24,18 @@ def health(request: Visit) -> JsonResponse:
 
 def state(at: datetime) -> dict[str, Any]:
     """What was found; `failing` names what is not as it should be."""
-    with connection.cursor() as cursor:
-        version = _version(cursor)
-    beat = Heartbeat.objects.filter(name="worker").values_list("at", flat=True).first()
-    age = (at - beat).total_seconds() if beat else None
-    waiting = (
-        DossierEvent.objects.filter(followed_at__isnull=True).values("id")[: _MANY + 1].count()
-    )
+    database, beat, behind = engine(), worker(at), waiting()
     checks = {
-        "database": connection.vendor != "sqlite" or version >= _SOUND_SQLITE,
-        "worker": age is not None and age < _LATE,
-        "events": waiting <= _MANY,
+        "database": database.sound,
+        "worker": beat.alive,
+        "events": behind <= MANY,
         "journal": standing(connection, "audit_line"),
     }
+    age = (at - beat.last).total_seconds() if beat.last else None
     return {
         "failing": [name for name, well in checks.items() if not well],
-        "database": {"kind": connection.vendor, "version": ".".join(map(str, version))},
+        "database": {"kind": database.kind, "version": database.version},
         "worker": {"seconds_since_last_round": None if age is None else round(age, 1)},
-        "events": {"waiting": min(waiting, _MANY), "more": waiting > _MANY},
+        "events": {"waiting": min(behind, MANY), "more": behind > MANY},
         "journal": {"guarded": checks["journal"], "role_may_alter": may_alter_the_journal()},
     }
-
-
-def _version(cursor: CursorWrapper) -> tuple[int, ...]:
-    statement = (
-        "SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version"
-    )
-    cursor.execute(statement)
-    number = str(cursor.fetchone()[0]).split()[0]
-    return tuple(int(part) for part in number.split("."))

@@ -76,6 +76,14 @@ class NotReadyYet(Refusal):
     status = 409
 
 
+class NotGivenUp(Refusal):
+    """Made meanwhile, being made, or a result, which goes back to its signer by itself."""
+
+    code = "results.not_given_up"
+    sentence = _("This paper is made, or being made; it is not asked for twice.")
+    status = 409
+
+
 class FileDamaged(Refusal):
     code = "results.file.damaged"
     sentence = _("The kept file is not the one that was made. Tell the administrator.")

@@ -54,6 +54,11 @@ class Document(models.Model):
                 condition=models.Q(state="asked"),
             ),
             models.Index(fields=["sha256"], name="results_file"),
+            models.Index(
+                fields=["commune", "-asked_at"],
+                name="results_given_up",
+                condition=models.Q(state="failed"),
+            ),
         ]
 
 

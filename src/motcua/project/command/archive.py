@@ -4,9 +4,13 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from django.db import transaction
 
 from motcua.audit import journal
+from motcua.audit.actions import record
+from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import now
+from motcua.places.models import Commune
 from motcua.project import prepare
 from motcua.project.archive import pack as packing
 from motcua.project.archive import rows, unpack
@@ -29,6 +33,7 @@ def backup(file: Path) -> None:
     with Progress("backup", files + len(rows.tables())) as told:
         made = packing.pack(file, settings.DATA, at=now(), told=lambda _: told.added(1))
     file.chmod(0o600)
+    _trace(rows=sum(made.rows.values()), files=files)
     click.echo(f"{sum(made.rows.values()):,} rows and {files:,} files in {file}")
 
 
@@ -57,6 +62,16 @@ def restore(file: Path, check: bool) -> None:
         raise Unready(f"{fault}: a backup is restored into an empty place") from fault
     _tell_of_the_journal()
     click.echo(f"restored: the installation as it was at {manifest.made_at}")
+
+
+def _trace(**facts: int) -> None:
+    """Whoever takes everything along has read everything: each commune's auditor sees it, and
+    each administrator how old the last one is."""
+    at = now()
+    with transaction.atomic():
+        for commune in Commune.objects.order_by("code").values_list("code", flat=True):
+            about = f"backup:{commune}"
+            record(chain=commune, by=SYSTEM, at=at, verb="backup", about=about, facts=facts)
 
 
 def _tell_of_the_journal() -> None:

@@ -50,7 +50,10 @@ class SignerError(Exception):
 
 
 class Signer(Protocol):
-    """Signs papers; made once by the worker and kept, with its key in memory."""
+    """Signs papers; made once by the worker and kept, with its key in memory.
+
+    The public certificate that it signs under lies in MOTCUA_CA: see `certificates.valid_until`.
+    """
 
     # True where the signature has no legal force; every paper then says so in red.
     rehearsal: bool
