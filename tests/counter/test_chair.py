@@ -8,6 +8,7 @@ import pytest
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Step
+from motcua.people.models import Account
 from tests import cast
 from tests.counter.visits import At, words
 from tests.dossiers import story
@@ -57,3 +58,13 @@ def test_the_chair_sends_back_with_a_reason_and_only_so() -> None:
     given = {"send_back-reason": "Xem lại tên mẹ", "back": "sign"}
     assert chair.press(one, "send_back", **given).status_code == 302
     assert Dossier.objects.get().step == Step.CHECK
+
+
+def test_the_chairs_own_paper_is_not_theirs_to_tick() -> None:
+    dossier = story.checked(story.law())
+    account = cast.chair()
+    Account.objects.filter(pk=account.pk).update(resident=cast.thu())
+    desk = At(Account.objects.get(pk=account.pk), LATER)
+    page = words(desk.get("to_sign", open=str(dossier.pk)))
+    assert "để người khác ký" in page
+    assert f'value="{dossier.pk}~' not in page

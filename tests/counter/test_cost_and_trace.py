@@ -40,6 +40,7 @@ def asked(desk: At, route: str, *args: object, **words: str) -> int:
     [
         (cast.officer, "desk", {}, 16),
         (cast.officer, "search", {"q": "vang thi thu"}, 12),
+        (cast.officer, "search", {"q": "0990 000 001"}, 12),
         (cast.chair, "to_sign", {}, 14),
         (cast.receptionist, "reception", {}, 10),
     ],
@@ -68,6 +69,7 @@ def test_a_dossiers_page_asks_a_bounded_number_of_questions() -> None:
     [
         (cast.officer, "desk", {}, "read.work_list"),
         (cast.officer, "search", {"q": "vang thi"}, "read.search"),
+        (cast.officer, "search", {"q": "0990 000 001"}, "read.search"),
         (cast.chair, "to_sign", {}, "read.to_sign"),
     ],
 )

@@ -8,6 +8,7 @@ from motcua.audit.models import JournalLine
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.states import State, Step
+from motcua.people.models import Account
 from tests import cast
 from tests.counter.visits import At, words
 from tests.dossiers import story
@@ -116,3 +117,30 @@ def test_the_law_under_a_verb_is_cited_in_the_readers_language() -> None:
 def test_a_filter_that_is_not_set_says_all() -> None:
     desk = At(cast.officer(), LATER)
     assert words(desk.get("desk")).count('<option value="">Tất cả</option>') == 3
+
+
+def test_an_own_matter_has_no_button_to_check_it_and_says_who_may() -> None:
+    dossier = story.in_progress(story.law())
+    entry = story.birth_entry()
+    account = cast.officer()
+    Account.objects.filter(pk=account.pk).update(resident=cast.thu())
+    desk = At(Account.objects.get(pk=account.pk), LATER)
+    page = words(desk.get("dossier", dossier.pk))
+    assert "Việc tiếp theo phải do người khác làm" in page
+    assert "Hãy chuyển cho đồng nghiệp thẩm tra." in page
+    assert 'data-key="c"' not in page
+    assert 'data-key="g"' in page
+    assert desk.press(dossier, "check", entry=entry.pk).status_code == 409
+    assert Dossier.objects.get().at_step == Step.CHECK
+
+
+@pytest.mark.parametrize("typed", ["0990 000 001", "+84990000001", "84 990.000.001"])
+def test_the_box_finds_people_by_their_telephone(typed: str) -> None:
+    dossier = story.submitted(story.law())
+    desk = At(cast.officer(), LATER)
+    page = words(desk.get("search", q=typed))
+    assert dossier.number in page
+    assert "0990 000 001" in page
+    assert dossier.number not in words(At(cast.stranger_officer(), LATER).get("search", q=typed))
+    none = words(desk.get("search", q="0990 000 099"))
+    assert "Không ai có số điện thoại này nộp hồ sơ ở đây." in none

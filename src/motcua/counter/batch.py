@@ -15,6 +15,7 @@ from motcua.counter.paper_page import PaperPage, pages_of
 from motcua.counter.signing import signing_role
 from motcua.counter.work_list import Row, rows_of
 from motcua.dossiers import actions, queries
+from motcua.dossiers.interest import own_matters
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
 from motcua.dossiers.queries import Filters
@@ -29,11 +30,15 @@ _TO_SIGN = Filters(states=frozenset({State.IN_PROGRESS}), step=Step.SIGN)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One dossier that waits for a signature; `read` once this chair opened it as it stands."""
+    """One dossier that waits for a signature; `read` once this chair opened it as it stands.
+
+    `own`: it is the chair's own matter, for another to sign.
+    """
 
     row: Row
     read: bool
     open: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,14 @@ def waiting(
     about = [f"dossier:{row.pk}" for row in found]
     record_reading(chain=by.commune or "", by=by, at=at, what="to_sign", about=about, why="sign")
     read = session.get(_READ, {})
+    own = own_matters(found, by=by)
     return [
         Waiting(
-            row, read.get(str(row.dossier.pk)) == row.dossier.revision, row.dossier.pk == open_now
+            row=row,
+            read=row.dossier.pk not in own
+            and read.get(str(row.dossier.pk)) == row.dossier.revision,
+            open=row.dossier.pk == open_now,
+            own=row.dossier.pk in own,
         )
         for row in rows_of(found, by=by, at=at)
     ]

@@ -20,7 +20,7 @@ def to_sign(request: Visit) -> HttpResponse:
     asked = _uuid(request.GET.get("open", ""))
     reading = opened(asked, session=session, by=by, at=at) if asked else None
     rows = waiting(session=session, open_now=asked, by=by, at=at)
-    unread = next((one.row.dossier.pk for one in rows if not one.read), None)
+    unread = next((one.row.dossier.pk for one in rows if not one.read and not one.own), None)
     context = {"rows": rows, "reading": reading, "unread": unread, "batch": uuid4()}
     return desk_page(request, "counter/to_sign.html", context)
 

@@ -23,8 +23,9 @@ from motcua.counter.words import CHANNELS, DELIVERIES, PARTS, VERBS, standing
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.papers import TAKES_PAPERS
 from motcua.dossiers.completeness import problems
-from motcua.dossiers.errors import Held
+from motcua.dossiers.errors import OWN_REFUSALS, Held
 from motcua.dossiers.holding import account_of
+from motcua.dossiers.interest import own_matter
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel, State, Step, Verb
 from motcua.foundation.actor import Role
@@ -36,6 +37,8 @@ from motcua.procedures.queries import by_version, calendar_of
 
 # Where an officer works on it, and a second one should see who does.
 _WORKED_ON = frozenset({State.SUBMITTED, State.ACCEPTED})
+# Whose turn it is, and what they may not do in a matter of their own.
+_OWN = {Step.CHECK: (Role.OFFICER, Verb.CHECK), Step.SIGN: (Role.CHAIR, Verb.SIGN)}
 
 
 def dossier_page(
@@ -51,6 +54,7 @@ def dossier_page(
     found = _problems(request, dossier)
     groups = shown(dossier, procedure, found, language)
     papers = papers_of(dossier, procedure, language)
+    own = _own(request, dossier)
     documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
     return {
         **_head(dossier, procedure, language),
@@ -61,8 +65,9 @@ def dossier_page(
         "findings": found,
         "pages": pages_of(dossier, procedure),
         "editing": editing(request, dossier, procedure, found, language),
-        "beside": _register(request, dossier, procedure),
-        "deciding": deciding(request, dossier, procedure, language),
+        "own": own,
+        "beside": None if own else _register(request, dossier, procedure),
+        "deciding": None if own else deciding(request, dossier, procedure, language),
         "clock": clock_of(dossier, at=request.at, calendar=calendar_of(dossier.commune_id)),
         "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
         "documents": documents,
@@ -130,6 +135,16 @@ def _hold(request: Visit, dossier: Dossier) -> str:
         return str(refusal)
     dossier.holder_id = account_of(request.actor)
     return ""
+
+
+def _own(request: Visit, dossier: Dossier) -> str:
+    """Why somebody else has to do the next step, when it is the reader's own matter."""
+    if dossier.at_step not in _OWN:
+        return ""
+    role, verb = _OWN[dossier.at_step]
+    if not request.actor.has(role) or not own_matter(dossier, by=request.actor):
+        return ""
+    return str(OWN_REFUSALS[verb]())
 
 
 def _problems(request: Visit, dossier: Dossier) -> Sequence[Finding]:

@@ -16,6 +16,7 @@ from motcua.dossiers import queries
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Dossier, Party
+from motcua.dossiers.telephones import typed_phone, with_phone
 from motcua.foundation.actor import Actor
 from motcua.foundation.typed_number import typed_number
 
@@ -50,6 +51,7 @@ class Found:
     hits: Sequence[Hit]
     more: str
     looked_like_a_code: bool
+    by_phone: bool = False
 
 
 def direct(typed: str, *, by: Actor) -> str | None:
@@ -64,14 +66,18 @@ def direct(typed: str, *, by: Actor) -> str | None:
 
 
 def people(typed: str, *, by: Actor, at: datetime, before: str | None) -> Found:
-    """People whose name has these words, the newest first; the search is journalled."""
+    """People with this telephone, or these words in their name, the newest first. Journalled."""
     said = _said(typed)
     if looks_like_a_code(said) or not said.strip():
         return Found(said, [], "", bool(said.strip()))
     key = typed_number(before)
-    parties, after = queries.search(by=by, words=said, at=at, before=key)
+    phone = typed_phone(said)
+    if phone is not None:
+        parties, after = with_phone(by=by, phone=phone, at=at, before=key)
+    else:
+        parties, after = queries.search(by=by, words=said, at=at, before=key)
     more = f"?{urlencode({'q': typed, 'after': after})}" if after else ""
-    return Found(said, [_hit(party) for party in parties], more, False)
+    return Found(said, [_hit(party) for party in parties], more, False, phone is not None)
 
 
 def looks_like_a_code(said: str) -> bool:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.states import Need
+from motcua.dossiers.states import Need, Verb
 from motcua.foundation.refusal import Refusal
 
 
@@ -22,6 +22,25 @@ class NotYours(Refusal):
     code = "dossier.not_yours"
     sentence = _("Your role does not allow this step.")
     status = 403
+
+
+class OwnMatter(Refusal):
+    code = "dossier.own_matter"
+    sentence = _(
+        "This is your own matter: you handed it in, or it is about you. Pass it on to a colleague "
+        "to check. If you are the only officer, tell the chair: another official is given the "
+        "officer's role, and the chair passes it on."
+    )
+    status = 409
+
+
+class OwnSignature(Refusal):
+    code = "dossier.own_signature"
+    sentence = _(
+        "This is your own matter: you handed it in, or it is about you. Leave it to another chair "
+        "or vice-chair to sign. If there is none, the administrator gives somebody the role."
+    )
+    status = 409
 
 
 class Stale(Refusal):
@@ -175,6 +194,7 @@ class FilesSpent(Refusal):
     status = 429
 
 
+OWN_REFUSALS: dict[Verb, type[Refusal]] = {Verb.CHECK: OwnMatter, Verb.SIGN: OwnSignature}
 NEED_REFUSALS: dict[Need, type[Refusal]] = {
     Need.ANSWERS: AnswersMissing,
     Need.FULL_ANSWERS: AnswersMissing,

@@ -7,7 +7,7 @@ inferred from the one-stop decrees (61/2018, now 118/2025); each row names its a
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from motcua.dossiers.errors import NEED_REFUSALS, NotNow, NotYours
+from motcua.dossiers.errors import NEED_REFUSALS, OWN_REFUSALS, NotNow, NotYours
 from motcua.dossiers.law import Article, Basis, decree, law, one_stop
 from motcua.dossiers.states import Clock, Need, State, Step, Verb, Who
 
@@ -28,6 +28,7 @@ class Rule:
     at_steps: frozenset[Step] | None = None  # None: any
     next_step: Step | None = None  # None: as it was, or none outside IN_PROGRESS
     received: bool | None = None  # only for a dossier that was (not) yet accepted
+    not_own: bool = False  # not by those who handed it in or whom it is about
 
 
 def _row(
@@ -108,7 +109,7 @@ TABLE: tuple[Rule, ...] = (
     ),
     _row(
         Verb.CHECK, (W.OFFICER,), (S.IN_PROGRESS,), None,
-        needs=(N.FULL_ANSWERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN,
+        needs=(N.FULL_ANSWERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN, not_own=True,
         article=(law("60/2014"), decree("123/2015")),
     ),
     _row(
@@ -125,7 +126,7 @@ TABLE: tuple[Rule, ...] = (
     ),
     _row(
         Verb.SIGN, (W.CHAIR,), (S.IN_PROGRESS,), None,
-        at_steps=_SIGN, next_step=Step.PRESS,
+        at_steps=_SIGN, next_step=Step.PRESS, not_own=True,
         article=(law("60/2014", Article(7)), decree("30/2020")),
     ),
     _row(
@@ -186,23 +187,46 @@ TABLE: tuple[Rule, ...] = (
 # fmt: on
 
 
-def take(verb: Verb, *, state: State, step: Step, received: bool, who: Collection[Who]) -> Rule:
-    """The row under which these people may do the verb now; raises NotNow or NotYours."""
+# Where it matters whose own matter a dossier is.
+OWN_STEPS = frozenset(
+    step for rule in TABLE if rule.not_own and rule.at_steps for step in rule.at_steps
+)
+
+
+def take(
+    verb: Verb,
+    *,
+    state: State,
+    step: Step,
+    received: bool,
+    who: Collection[Who],
+    own: bool = False,
+) -> Rule:
+    """The row under which these people may do the verb now.
+
+    `own` says that it is the actor's own matter. Raises NotNow, NotYours, OwnMatter, OwnSignature.
+    """
     rows = [rule for rule in TABLE if rule.verb is verb and _fits(rule, state, step, received)]
     if not rows:
         raise NotNow(verb=verb, state=state)
     for rule in rows:
         if not rule.who.isdisjoint(who):
+            if own and rule.not_own:
+                raise OWN_REFUSALS[verb](verb=verb)
             return rule
     raise NotYours(verb=verb)
 
 
-def allowed(*, state: State, step: Step, received: bool, who: Collection[Who]) -> tuple[Rule, ...]:
+def allowed(
+    *, state: State, step: Step, received: bool, who: Collection[Who], own: bool = False
+) -> tuple[Rule, ...]:
     """The rows that these people may take now, in the table's order: the buttons."""
     return tuple(
         rule
         for rule in TABLE
-        if _fits(rule, state, step, received) and not rule.who.isdisjoint(who)
+        if _fits(rule, state, step, received)
+        and not rule.who.isdisjoint(who)
+        and not (own and rule.not_own)
     )
 
 

@@ -120,6 +120,7 @@ class Party(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["dossier", "part"], name="dossiers_one_party_per_part")
         ]
+        indexes = [models.Index(fields=["commune", "phone", "id"], name="dossiers_by_phone")]
 
 
 class DossierEvent(models.Model):

@@ -12,6 +12,7 @@ from motcua.dossiers import lifecycle
 from motcua.dossiers.clockwork import move_clock, to_facts
 from motcua.dossiers.errors import KeyReused, NotFound, Stale
 from motcua.dossiers.holding import refuse_if_held
+from motcua.dossiers.interest import own_matter
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.needs import Given, met
 from motcua.dossiers.press import Press, who_is
@@ -46,7 +47,12 @@ def perform(press: Press, verb: Verb, given: Given, change: Change = NO_CHANGE) 
         who = who_is(press.by, dossier)
         _fresh(press, dossier, who)
         rule = lifecycle.take(
-            verb, state=before, step=step, received=dossier.accepted_at is not None, who=who
+            verb,
+            state=before,
+            step=step,
+            received=dossier.accepted_at is not None,
+            who=who,
+            own=step in lifecycle.OWN_STEPS and own_matter(dossier, by=press.by),
         )
         if change.before:
             change.before(dossier)

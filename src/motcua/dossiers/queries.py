@@ -11,6 +11,8 @@ from motcua.audit.actions import record_reading
 from motcua.dossiers import lifecycle
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
+from motcua.dossiers.interest import own_matter
+from motcua.dossiers.lifecycle import OWN_STEPS
 from motcua.dossiers.models import Dossier, DossierEvent, Party, StateCount
 from motcua.dossiers.press import who_is
 from motcua.dossiers.search import PARTIES
@@ -142,6 +144,7 @@ def buttons(dossier: Dossier, *, by: Actor) -> tuple[lifecycle.Rule, ...]:
         step=dossier.at_step,
         received=dossier.accepted_at is not None,
         who=who_is(by, dossier),
+        own=dossier.at_step in OWN_STEPS and own_matter(dossier, by=by),
     )
 
 
@@ -195,6 +198,16 @@ def search(
     The search is written in the journal.
     """
     keys = PARTIES.ids(words, exact={"commune_id": by.commune or ""}, limit=PAGE + 1, before=before)
+    return people_found(keys, by=by, at=at, why=words)
+
+
+def people_found(
+    keys: Sequence[int], *, by: Actor, at: datetime, why: str
+) -> tuple[Sequence[Party], int | None]:
+    """One page of the people with these keys, which are one more than a page where more follow.
+
+    The reading is written in the journal, with what was searched for.
+    """
     rows = Party.objects.filter(pk__in=keys[:PAGE]).select_related("dossier__procedure")
     unread = [*(f"dossier__{name}" for name in _UNLISTED), "dossier__procedure__content"]
     found = sorted(rows.defer(*unread), key=lambda row: -row.pk)
@@ -204,7 +217,7 @@ def search(
         at=at,
         what="search",
         about=[f"dossier:{row.dossier_id}" for row in found],
-        why=words,
+        why=why,
     )
     return found, keys[PAGE - 1] if len(keys) > PAGE else None
 
@@ -220,6 +233,7 @@ _LINE = (
     "procedure_id",
     "code",
     "number",
+    "owner",
     "state",
     "step",
     "revision",
