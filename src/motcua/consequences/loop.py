@@ -19,7 +19,7 @@ from django.db import (
     transaction,
 )
 
-from motcua.consequences.forgetting import EVERY, forget
+from motcua.consequences import forgetting, sweeping
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
 from motcua.consequences.slips import ask_for_drafts, ask_for_slip
@@ -61,7 +61,7 @@ def round_once(at: datetime) -> bool:
     done = follow_events(at) + press_papers(at)
     sent = send_due(at)
     _beat("worker", at)
-    _forget_at_times(at)
+    _tidy_at_times(at)
     return bool(done or sent.sent or sent.failed)
 
 
@@ -199,12 +199,17 @@ def _beat(name: str, at: datetime) -> None:
         _last_beat[name] = at
 
 
-def _forget_at_times(at: datetime) -> None:
+def _tidy_at_times(at: datetime) -> None:
     """Once an hour; a worker that starts does it at once."""
-    known = _last_beat.get("forgetting")
-    if known is None or abs(at - known) >= EVERY:
-        forget(at)
-        _last_beat["forgetting"] = at
+    for name, every, act in _TIDYING:
+        known = _last_beat.get(name)
+        if known is None or abs(at - known) >= every:
+            act(at)
+            _last_beat[name] = at
 
 
+_TIDYING = (
+    ("forgetting", forgetting.EVERY, forgetting.forget),
+    ("sweeping", sweeping.EVERY, sweeping.sweep_files),
+)
 _last_beat: dict[str, datetime] = {}

@@ -12,6 +12,13 @@ class Stuck(models.Model):
     fault = models.TextField()
 
 
+class LostFile(models.Model):
+    """A kept file that a row names and the disk no longer holds; gone when it is there again."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    found_at = models.DateTimeField()
+
+
 class Heartbeat(models.Model):
     """When each loop last came round, for the health page."""
 

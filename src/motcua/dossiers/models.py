@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.dossiers.states import OPEN, Channel, Delivery, Part, State, Step, Verb
+from motcua.foundation.files import FileDigest
 
 
 class Dossier(models.Model):
@@ -144,9 +145,16 @@ class DossierEvent(models.Model):
     facts = models.JSONField(default=dict)
     due_at = models.DateTimeField(null=True)
     followed_at = models.DateTimeField(null=True)
+    # The drawn signature of whoever received the result; empty for every other act.
+    signature = FileDigest(max_length=64, blank=True)
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["signature"],
+                name="dossiers_signature",
+                condition=~Q(signature=""),
+            ),
             models.Index(
                 fields=["id"], name="dossiers_to_follow", condition=Q(followed_at__isnull=True)
             ),
@@ -175,7 +183,7 @@ class PaperFile(models.Model):
     """One photograph or PDF of a paper, cleaned and kept by its content. Its name is ours."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="files")
-    digest = models.CharField(max_length=64)
+    digest = FileDigest(max_length=64)
     media = models.CharField(max_length=30)
     size = models.PositiveIntegerField()
     pages = models.PositiveSmallIntegerField(default=1)
@@ -188,6 +196,7 @@ class PaperFile(models.Model):
                 fields=["paper", "digest"], name="dossiers_one_file_per_content"
             )
         ]
+        indexes = [models.Index(fields=["digest"], name="dossiers_file")]
 
 
 class StateCount(models.Model):

@@ -40,6 +40,7 @@ def write_event(
         reason=reason,
         facts=dict(facts),
         due_at=dossier.due_at,
+        signature=facts.get("signature", ""),
     )
     insert([event])
 

@@ -7,6 +7,8 @@ import uuid
 
 from django.db import models
 
+from motcua.foundation.files import FileDigest
+
 
 class Document(models.Model):
     """One paper, asked for in an act and made afterwards by the press."""
@@ -38,7 +40,7 @@ class Document(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True)
     produced_at = models.DateTimeField(null=True)
-    sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = FileDigest(max_length=64, blank=True)
     size = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0)
     # "" unsigned, else the level reached: B-B without a time-stamp, B-LT with one.

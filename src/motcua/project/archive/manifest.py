@@ -10,7 +10,8 @@ FORMAT = "motcua-backup/1"
 NAME, SEAL = "manifest.json", "manifest.sha256"
 ROWS, FILES = "rows/", "data/"
 # Made anew from the program; or the database itself, which goes as rows.
-NOT_KEPT = ("static", "motcua.sqlite3", ".restoring")
+LOCK = "files-lock"
+NOT_KEPT = ("static", "cache", "motcua.sqlite3", ".restoring", LOCK)
 _BLOCK = 1 << 20
 
 

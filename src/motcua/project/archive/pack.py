@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
@@ -9,20 +10,34 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from motcua.foundation.hold import held
 from motcua.project.archive import rows
-from motcua.project.archive.manifest import FILES, NAME, NOT_KEPT, ROWS, SEAL, Manifest, measure
+from motcua.project.archive.manifest import (
+    FILES,
+    LOCK,
+    NAME,
+    NOT_KEPT,
+    ROWS,
+    SEAL,
+    Manifest,
+    measure,
+)
 from motcua.project.archive.snapshot import snapshot
 
 Told = Callable[[str], object]
+# Written and renamed while one looks: not yet, or no longer, a file of the house.
+_IN_THE_MAKING = (".", "tmp")
 
 
 def pack(target: Path, data: Path, *, at: datetime, told: Told) -> Manifest:
     """Write a backup to a file that is not there yet; `told` hears of each member.
 
     Files come after the rows: a row never speaks of a file that is written later, so that every
-    file that the rows know is there. FileExistsError; a backup that failed is removed.
+    file that the rows know is there; none is swept away meanwhile. FileExistsError; a backup that
+    failed is removed. It holds the secrets of the house: its owner's only, from the first byte.
     """
-    with target.open("xb") as out:
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as out, held(data / LOCK, alone=False):
         try:
             mode = "w:gz" if target.suffix in (".gz", ".tgz") else "w"
             with tarfile.open(fileobj=out, mode=mode) as tar:  # type: ignore[call-overload]
@@ -55,7 +70,9 @@ def files_of(data: Path) -> Iterator[Path]:
     """What of the data directory belongs into a backup: keys, papers, results."""
     for path in sorted(data.rglob("*")):
         first = path.relative_to(data).parts[0]
-        if path.is_file() and not path.is_symlink() and not first.startswith(NOT_KEPT):
+        if first.startswith(NOT_KEPT) or path.name.startswith(_IN_THE_MAKING):
+            continue
+        if path.is_file() and not path.is_symlink():
             yield path
 
 
