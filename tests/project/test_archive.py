@@ -1,5 +1,6 @@
 """A backup comes back whole, into either database, or not at all."""
 
+import hashlib
 import io
 import json
 import os
@@ -8,6 +9,7 @@ import sys
 import tarfile
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -217,3 +219,64 @@ def test_a_commune_moves_from_sqlite_to_postgresql_and_back(
     done = motcua(tmp_path / "back", "restore", str(file))
     assert done.returncode == 0, done.stderr
     assert members(file)["rows/audit_line.jsonl"].count(b'"check"') == 5
+
+
+@contextmanager
+def written_to(data: Path, **more: str) -> Iterator[None]:
+    """Two processes that write to an installation for as long as the block lasts."""
+    command = [sys.executable, "-m", "tests.project.busy"]
+    env = environment(data, **more)
+    busy = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE) for _ in range(2)]
+    try:
+        for one in busy:
+            assert one.stdout is not None
+            assert one.stdout.readline() == b"busy\n"
+        yield
+    finally:
+        for one in busy:
+            one.kill()
+            one.wait()
+            one.stdout.close()  # type: ignore[union-attr]
+
+
+def holds_together(data: Path, file: Path) -> None:
+    """The journal is whole, and every file that a row names is there as it was written."""
+    assert motcua(data, "verify-log").stdout == "the journal is whole\n"
+    named = [json.loads(line) for line in rows(file)["rows/results_document.jsonl"].splitlines()]
+    digests = [one for row in named for one in row if isinstance(one, str) and len(one) == 64]
+    assert len(digests) == len(named) > 0
+    for digest in digests:
+        content = (data / "files" / digest[:2] / digest).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest
+
+
+def test_a_backup_made_while_others_write_holds_together(tmp_path: Path) -> None:
+    settle(tmp_path / "data")
+    file, data = tmp_path / "busy.tar", tmp_path / "new"
+    with written_to(tmp_path / "data"):
+        done = motcua(tmp_path / "data", "backup", str(file))
+    assert done.returncode == 0, done.stderr
+    done = motcua(data, "restore", str(file))
+    assert done.returncode == 0, done.stderr
+    holds_together(data, file)
+
+
+def test_a_backup_of_a_busy_postgresql_holds_together(tmp_path: Path, postgres: str) -> None:
+    there = {"DATABASE_URL": postgres}
+    settle(tmp_path / "data", **there)
+    file, data = tmp_path / "busy.tar", tmp_path / "new"
+    with written_to(tmp_path / "data", **there):
+        done = motcua(tmp_path / "data", "backup", str(file), **there)
+    assert done.returncode == 0, done.stderr
+    assert motcua(data, "restore", str(file)).returncode == 0
+    holds_together(data, file)
+
+
+def test_what_is_only_made_anew_or_in_the_making_stays_out(lived_in: Path, tmp_path: Path) -> None:
+    for name in ("cache/templates/x", "files/aa/tmpabc", "files/aa/.going.abc", ".secret-key.7"):
+        (lived_in / name).parent.mkdir(parents=True, exist_ok=True)
+        (lived_in / name).write_bytes(b"half")
+    assert motcua(lived_in, "backup", str(tmp_path / "b.tar")).returncode == 0
+    assert b"half" not in members(tmp_path / "b.tar").values()
+    for name in ("cache/templates/x", "files/aa/tmpabc", "files/aa/.going.abc", ".secret-key.7"):
+        (lived_in / name).unlink()
