@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from motcua.audit.models import JournalLine
+from motcua.audit.sought import sought
 from motcua.dossiers.models import Party
 from motcua.dossiers.queries import PAGE
 from motcua.dossiers.telephones import typed_phone, with_phone
@@ -47,7 +48,8 @@ def test_who_gave_a_number_is_found_in_the_own_commune_alone_and_the_search_is_t
     assert [(party.dossier_id, party.part) for party in found] == [(dossier.pk, "filer")]
     assert more is None
     line = JournalLine.objects.get(verb="read.search")
-    assert (line.why, line.about) == (cast.PHONE, f"dossier:{dossier.pk}")
+    assert (line.why, line.about) == ("", sought(cast.PHONE))
+    assert line.facts == {"about": [f"dossier:{dossier.pk}"], "shown": 1}
     stranger = cast.acting(cast.stranger_officer())
     assert with_phone(by=stranger, phone=cast.PHONE, at=cast.AT) == ([], None)
 

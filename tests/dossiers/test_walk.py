@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from motcua.audit.models import JournalLine
+from motcua.audit.sought import sought
 from motcua.dossiers import actions, queries
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.states import Part, State, Step
@@ -56,7 +57,10 @@ def test_a_dossier_is_found_by_a_name_without_its_marks_and_the_search_is_traced
     found, more = queries.search(by=officer, words="vang th thu", at=cast.AT)
     assert {party.dossier_id for party in found} == {dossier.pk}
     assert more is None
-    assert JournalLine.objects.get(verb="read.search").why == "vang th thu"
+    line = JournalLine.objects.get(verb="read.search")
+    assert (line.about, line.why) == (sought("vang th thu"), "")
+    shown = [f"dossier:{party.dossier_id}" for party in found]
+    assert line.facts == {"about": shown, "shown": len(found)}
     stranger = cast.acting(cast.stranger_officer())
     assert queries.search(by=stranger, words="vang th thu", at=cast.AT) == ([], None)
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from motcua.audit import bundle
 from motcua.audit.actions import record, record_reading
 from motcua.audit.models import ChainHead, JournalLine
+from motcua.audit.sought import sought
+from motcua.dossiers import queries
 from motcua.dossiers.states import Verb
 from motcua.office.verbs import VERBS, said
 from tests import cast
@@ -170,3 +172,31 @@ def test_every_verb_of_a_dossier_has_its_words() -> None:
     assert [verb for verb in Verb if verb not in VERBS] == []
     assert said("recall", "turn:4") != said("recall", "dossier:x")
     assert said("never_heard_of", "") == "never_heard_of"
+
+
+def test_who_looked_for_a_name_is_asked_by_the_name_and_the_journal_holds_none() -> None:
+    dossier = story.submitted(story.law())
+    officer = cast.acting(cast.officer())
+    queries.search(by=officer, words="Vàng Thị Thử", at=cast.AT)
+    queries.search(by=cast.acting(cast.chair()), words="Lò Văn Khác", at=cast.AT)
+    desk = At(cast.auditor(), LATER)
+    page = words(desk.get("journal", sought="vang thi THU", verb="read.search"))
+    assert "Hoàng Văn Xét" in page.split("<tbody>")[1]
+    assert "Phạm Văn Ký" not in page.split("<tbody>")[1]
+    assert dossier.number in page
+    assert "Không có dòng nào" not in page
+    kept = JournalLine.objects.filter(verb__in=["read.search", "read.journal"])
+    assert kept.count() == 3
+    for line in kept:
+        said = f"{line.about} {line.why} {line.facts}".lower()
+        assert not {"vàng", "vang", "khác", "khac"} & set(said.replace("=", " ").split())
+    assert kept.get(verb="read.journal").about == sought("Vàng Thị Thử")
+
+
+def test_who_looked_for_a_telephone_is_asked_in_any_writing() -> None:
+    story.submitted(story.law())
+    officer = At(cast.officer(), LATER)
+    officer.client.get("/desk/search", {"q": "0990 000 001"})
+    page = words(At(cast.auditor(), LATER).get("journal", sought="+84 990 000 001"))
+    assert "Hoàng Văn Xét" in page.split("<tbody>")[1]
+    assert JournalLine.objects.get(verb="read.search").about == sought(cast.PHONE)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from motcua.audit.models import JournalLine
+from motcua.audit.sought import sought
 from motcua.foundation.actor import Actor
 from motcua.people import queries
 from motcua.people.errors import NameMissing, NotYourPeople, UnknownResident
@@ -47,7 +48,7 @@ def test_every_reading_is_in_the_journal_of_the_commune() -> None:
     )
     lines = JournalLine.objects.filter(verb__startswith="read.").order_by("number")
     assert [(line.verb, line.chain, line.why, line.about) for line in lines] == [
-        ("read.resident.search", "02746", WHY, f"resident:{person.pk}"),
+        ("read.resident.search", "02746", WHY, sought("vang thi thu")),
         ("read.resident", "02746", WHY, f"resident:{person.pk}"),
         ("read.household", "02746", WHY, f"resident:{person.pk}"),
     ]

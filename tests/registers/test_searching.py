@@ -3,6 +3,7 @@
 import pytest
 
 from motcua.audit.models import JournalLine
+from motcua.audit.sought import sought
 from motcua.foundation.actor import SYSTEM
 from motcua.people.models import Account
 from motcua.registers import actions, queries
@@ -48,9 +49,10 @@ def test_a_search_and_a_reading_leave_their_lines(entry: Entry) -> None:
     assert queries.entry(by=by, entry_id=entry.pk, at=cast.AT, why="dossier:7").pk == entry.pk
     lines = JournalLine.objects.exclude(verb="write_entry").order_by("number")
     assert [(line.verb, line.about, line.why) for line in lines] == [
-        ("read.register.birth", f"entry:{entry.pk}", "dossier:7"),
+        ("read.register.birth", sought("be vang"), "dossier:7"),
         ("read.entry", f"entry:{entry.pk}", "dossier:7"),
     ]
+    assert lines[0].facts == {"about": [f"entry:{entry.pk}"], "shown": 1}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
-from motcua.audit.actions import record_reading
+from motcua.audit.actions import record_reading, record_search
 from motcua.dossiers import lifecycle
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
@@ -198,26 +198,27 @@ def search(
     The search is written in the journal.
     """
     keys = PARTIES.ids(words, exact={"commune_id": by.commune or ""}, limit=PAGE + 1, before=before)
-    return people_found(keys, by=by, at=at, why=words)
+    return people_found(keys, by=by, at=at, words=words)
 
 
 def people_found(
-    keys: Sequence[int], *, by: Actor, at: datetime, why: str
+    keys: Sequence[int], *, by: Actor, at: datetime, words: str
 ) -> tuple[Sequence[Party], int | None]:
     """One page of the people with these keys, which are one more than a page where more follow.
 
-    The reading is written in the journal, with what was searched for.
+    The reading is written in the journal, with a digest of what was searched for.
     """
     rows = Party.objects.filter(pk__in=keys[:PAGE]).select_related("dossier__procedure")
     unread = [*(f"dossier__{name}" for name in _UNLISTED), "dossier__procedure__content"]
     found = sorted(rows.defer(*unread), key=lambda row: -row.pk)
-    record_reading(
+    record_search(
         chain=by.commune or "",
         by=by,
         at=at,
         what="search",
-        about=[f"dossier:{row.dossier_id}" for row in found],
-        why=why,
+        words=words,
+        shown=[f"dossier:{row.dossier_id}" for row in found],
+        why="",
     )
     return found, keys[PAGE - 1] if len(keys) > PAGE else None
 

@@ -34,4 +34,4 @@ def with_phone(
     if before is not None:
         rows = rows.filter(pk__lt=before)
     keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
-    return people_found(keys, by=by, at=at, why=phone)
+    return people_found(keys, by=by, at=at, words=phone)

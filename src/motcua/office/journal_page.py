@@ -12,8 +12,10 @@ from motcua.audit import queries
 from motcua.audit.actions import record_reading
 from motcua.audit.models import JournalLine
 from motcua.audit.queries import Wanted
+from motcua.audit.sought import sought
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries import by_code
+from motcua.dossiers.telephones import typed_phone
 from motcua.foundation.actor import Actor
 from motcua.office import subjects
 from motcua.office.days import day_typed, evening, morning
@@ -22,7 +24,7 @@ from motcua.office.verbs import VERBS, Words, said
 from motcua.parts.doors import Visit
 from motcua.people.queries import staff
 
-NAMES = ("person", "dossier", "verb", "since", "until", "about")
+NAMES = ("person", "dossier", "sought", "verb", "since", "until", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def asked(words: Mapping[str, str], *, by: Actor) -> Asked:
         about = _dossier(typed["dossier"], by)
         if about is None:
             wrong["dossier"] = _("No dossier of this commune has this number or code.")
+    if "sought" in typed:
+        about = sought(_as_searched(typed["sought"]))
     wanted = Wanted(
         actor=typed.get("person"),
         about=about,
@@ -77,6 +81,12 @@ def asked(words: Mapping[str, str], *, by: Actor) -> Asked:
         until=evening(until) if until else None,
     )
     return Asked(typed, wanted, wrong)
+
+
+def _as_searched(typed: str) -> str:
+    """A telephone or an identity number as the searches take it, however it is written here."""
+    bare = typed.replace(" ", "")
+    return typed_phone(typed) or (bare if bare.isdecimal() else typed)
 
 
 def listed(request: Visit, question: Asked, *, after: str) -> Shown:
@@ -89,7 +99,7 @@ def listed(request: Visit, question: Asked, *, after: str) -> Shown:
         at=request.at,
         what="journal",
         about=[question.wanted.about or f"journal:{by.commune}"],
-        why=urlencode(question.words),
+        why=urlencode({k: v for k, v in question.words.items() if k != "sought"}),
     )
     people = {f"account:{one.pk}": one.name for one in staff(by=by)}
     chosen = question.wanted.actor
@@ -109,7 +119,9 @@ def _rows(
     several = {line.pk: _several(line) for line in lines}
     abouts = [line.about for line in lines] + [one for many in several.values() for one in many]
     words = subjects.shown(abouts, accounts=people, by=by)
-    kept = {name: value for name, value in question.words.items() if name != "dossier"}
+    kept = {
+        name: value for name, value in question.words.items() if name not in ("dossier", "sought")
+    }
     return [
         Row(
             line=line,

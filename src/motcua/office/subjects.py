@@ -20,6 +20,7 @@ _KINDS: Mapping[str, str | Promise] = {
     "service": gettext_lazy("A queue"),
     "entry": gettext_lazy("An entry of the books"),
     "message": gettext_lazy("A message"),
+    "words": gettext_lazy("Words of a search"),
     "books": gettext_lazy("The register books"),
     "places": gettext_lazy("The places"),
     "procedure": gettext_lazy("A procedure"),

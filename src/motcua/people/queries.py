@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
-from motcua.audit.actions import record_reading
+from motcua.audit.actions import record_reading, record_search
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
@@ -53,7 +53,7 @@ def find(
         raise NameMissing(field="name")
     keys = NAMES.best(name, exact={"commune_id": commune}, begins=birth, limit=limit)
     rows = _whole().in_bulk(keys)
-    return _read([rows[key] for key in keys], "resident.search", by, at, why)
+    return _found([rows[key] for key in keys], "resident.search", name, by, at, why)
 
 
 def by_identity(*, by: Actor, number: str, at: datetime, why: str) -> list[Resident]:
@@ -62,7 +62,7 @@ def by_identity(*, by: Actor, number: str, at: datetime, why: str) -> list[Resid
     commune = _serving(by)
     rows = _whole().filter(commune=commune, identity_number=number.replace(" ", ""))
     found = list(rows.order_by("pk")[:20]) if number.strip() else []
-    return _read(found, "resident.identity", by, at, why)
+    return _found(found, "resident.identity", number.replace(" ", ""), by, at, why)
 
 
 def resident(*, by: Actor, resident_id: int, at: datetime, why: str) -> Resident:
@@ -140,6 +140,15 @@ def _read(rows: Sequence[Resident], what: str, by: Actor, at: datetime, why: str
     about = [f"resident:{row.pk}" for row in rows]
     record_reading(chain=chain, by=by, at=at, what=what, about=about, why=why)
     return list(rows)
+
+
+def _found(
+    rows: list[Resident], what: str, words: str, by: Actor, at: datetime, why: str
+) -> list[Resident]:
+    shown = [f"resident:{row.pk}" for row in rows]
+    chain = by.commune or ""
+    record_search(chain=chain, by=by, at=at, what=what, words=words, shown=shown, why=why)
+    return rows
 
 
 def colleagues(*, by: Actor, role: Role, at: datetime) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from motcua.audit.actions import record_reading
+from motcua.audit.actions import record_reading, record_search
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.registers.access import READERS, must_serve
@@ -36,8 +36,15 @@ def find(
     )
     rows = EntryName.objects.select_related("entry").in_bulk(keys)
     found: list[EntryName] = [rows[key] for key in keys]
-    about = [f"entry:{row.entry_id}" for row in found]
-    record_reading(chain=commune, by=by, at=at, what=f"register.{kind}", about=about, why=why)
+    record_search(
+        chain=commune,
+        by=by,
+        at=at,
+        what=f"register.{kind}",
+        words=name,
+        shown=[f"entry:{row.entry_id}" for row in found],
+        why=why,
+    )
     return found
 
 
