@@ -38,7 +38,8 @@ def asked(**answers: str) -> Dossier:
         unknown=frozenset({"paper:evidence", "paper:civil_status_paper"}),
     )
     by = cast.acting(cast.receptionist())
-    mark_paper(dossier_id=dossier.pk, name="evidence", source="shown", note="", by=by, at=cast.AT)
+    for name, source in (("evidence", "shown"), ("civil_status_paper", "data")):
+        mark_paper(dossier_id=dossier.pk, name=name, source=source, note="", by=by, at=cast.AT)
     return Dossier.objects.get(pk=dossier.pk)
 
 

@@ -96,7 +96,7 @@ def test_asking_for_more_without_saying_what_and_why_is_refused(asked: list[Aske
 
 
 def supplemented() -> Dossier:
-    dossier = story.in_progress(story.law())
+    dossier = story.in_progress(story.law(), answers={"subject_birth": "1991-05-21"})
     dossier = actions.ask_for_more(story.press(dossier, officer()), asked=BIRTH_MISSING)
     by = cast.acting(cast.resident())
     answers = {"subject_birth": "1991-05-12"}

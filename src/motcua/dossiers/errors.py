@@ -202,6 +202,8 @@ NEED_REFUSALS: dict[Need, type[Refusal]] = {
     Need.REASON: ReasonMissing,
     Need.LIST: ListMissing,
     Need.FIRST_LIST: SecondList,
+    Need.ASKED: AnswersMissing,
+    Need.PAPERS: AnswersMissing,
     Need.OVERDUE_SUPPLEMENT: SupplementNotOverdue,
     Need.AMOUNT: AmountMissing,
     Need.FEE_PAID: FeeNotPaid,

@@ -87,12 +87,12 @@ TABLE: tuple[Rule, ...] = (
     ),
     _row(
         Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.IN_PROGRESS,
-        clock=Clock.RESTART, needs=(N.FULL_ANSWERS,), next_step=Step.CHECK, received=True,
+        clock=Clock.RESTART, needs=(N.ASKED, N.FULL_ANSWERS), next_step=Step.CHECK, received=True,
         article=one_stop(Article(19, 4)),
     ),
     _row(
         Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.ACCEPTED,
-        clock=Clock.START, needs=(N.FULL_ANSWERS,), received=False,
+        clock=Clock.START, needs=(N.ASKED, N.FULL_ANSWERS), received=False,
         article=one_stop(Article(17)),
     ),
     _row(
@@ -109,7 +109,8 @@ TABLE: tuple[Rule, ...] = (
     ),
     _row(
         Verb.CHECK, (W.OFFICER,), (S.IN_PROGRESS,), None,
-        needs=(N.FULL_ANSWERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN, not_own=True,
+        needs=(N.FULL_ANSWERS, N.PAPERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN,
+        not_own=True,
         article=(law("60/2014"), decree("123/2015")),
     ),
     _row(

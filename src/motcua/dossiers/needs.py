@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.completeness import problems
+from motcua.dossiers.completeness import problems, still_asked, unseen
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Need, Who
@@ -63,6 +63,10 @@ def _full_answers(case: _Case) -> bool:
     return _none(problems(case.dossier, on=day_of(case.at), at_decision=True))
 
 
+def _asked(case: _Case) -> bool:
+    return _none(still_asked(case.dossier, at_desk=Who.FILER not in case.who))
+
+
 def _none(found: Sequence[object]) -> bool:
     if found:
         raise AnswersMissing(problems=found)
@@ -103,6 +107,8 @@ _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.LIST: _list,
     # One complete list, once; a second asks for the chair's own decision.
     Need.FIRST_LIST: lambda case: case.dossier.times_asked == 0 or Who.CHAIR in case.who,
+    Need.ASKED: _asked,
+    Need.PAPERS: lambda case: _none(unseen(case.dossier)),
     Need.OVERDUE_SUPPLEMENT: _overdue_supplement,
     Need.AMOUNT: _amount,
     # A refusal is handed over with the originals, whatever the result would have cost.

@@ -135,9 +135,11 @@ class Need(StrEnum):
     REASON = "reason"
     LIST = "list"  # what is missing, with a reason for each
     FIRST_LIST = "first_list"
+    ASKED = "asked"  # everything that was asked for was put right or brought
     OVERDUE_SUPPLEMENT = "overdue_supplement"
     AMOUNT = "amount"
     FEE_PAID = "fee_paid"
+    PAPERS = "papers"  # every paper that the law demands was seen, or found in the data
     FINDING = "finding"  # the entry of the register that the result rests on
     PAPER = "paper"  # the signed file
     REFUSED = "refused"  # a refusal with its letter

@@ -68,6 +68,9 @@ def ask_for_more(press: Press, *, asked: Sequence[Asked]) -> Dossier:
         dossier.asked = items
         dossier.times_asked += 1
         dossier.answer_by = to_answer_by(dossier, at=press.at)
+        # What was shown was not good enough: it has to be shown again.
+        names = [item["about"].removeprefix("paper:") for item in items]
+        dossier.papers.filter(name__in=names).update(source="file", note="")
 
     change = Change(after=listed, facts={"asked": items})
     return perform(press, Verb.ASK_FOR_MORE, Given(asked=asked), change)

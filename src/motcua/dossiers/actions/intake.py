@@ -191,10 +191,10 @@ def supplement(press: Press, *, answers: Mapping[str, str], unknown: Collection[
         asked = {item["about"].removeprefix("field:") for item in dossier.asked}
         wanted = {name: value for name, value in answers.items() if name in asked}
         _retype(dossier, wanted, unknown, press)
-        dossier.asked = []
-        dossier.answer_by = None
 
     def received(dossier: Dossier) -> None:
+        dossier.asked = []
+        dossier.answer_by = None
         dossier.accepted_at = dossier.accepted_at or press.at
 
     change = Change(before=only_asked, after=received)
