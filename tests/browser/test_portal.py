@@ -205,3 +205,33 @@ def test_a_draft_is_kept_at_any_question(visit: Visit) -> None:
     assert sound(page) == []
     page.get_by_role("link", name="Điền tiếp").click()
     assert page.input_value("#filer_name") == "Vàng Thị Thử"
+
+
+def test_another_language_and_a_reload_leave_what_was_typed(visit: Visit) -> None:
+    page = visit(FORM, width=1280)
+    page.fill("#filer_name", "Vàng Thị Thử")
+    page.check("input[name=event][value=birth]")
+    number = page.input_value("[name=id]")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_load_state()
+    assert page.input_value("#filer_name") == "Vàng Thị Thử"
+    page.reload()
+    assert page.input_value("#filer_name") == "Vàng Thị Thử"
+    assert page.is_checked("input[name=event][value=birth]")
+    assert page.input_value("[name=id]") == number
+    page.get_by_role("button", name="Keep and continue later").click()
+    page.wait_for_url("**/kept/*")
+    page.goto(page.url.split("/kept")[0] + FORM + "?new=1")
+    assert page.input_value("#filer_name") == ""
+
+
+def test_the_next_person_at_the_same_tab_finds_nothing_typed(visit: Visit) -> None:
+    page = visit(FORM, width=1280)
+    page.fill("#filer_name", "Người Trước")
+    page.goto(page.url.split("/apply")[0] + "/sign-in")
+    page.fill("[name=login]", cast.resident().login)
+    page.fill("[name=password]", PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/mine")
+    page.goto(page.url.split("/mine")[0] + FORM + "?blank=1")
+    assert page.input_value("#filer_name") == ""

@@ -1,6 +1,6 @@
 """The one-stop desk: the queue, the walk-in in one press, drafts by code, the register."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +10,8 @@ from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel, State
 from motcua.foundation.actor import PUBLIC, SYSTEM
+from motcua.people.actions import grant_exemption
+from motcua.people.models import Ground
 from motcua.results.models import Document
 from motcua.results.press import produce
 from motcua.turns.actions import take_turn
@@ -103,6 +105,59 @@ def test_a_resident_is_found_and_fills_the_form_and_what_was_typed_stays() -> No
     assert 'value="12/05/1991"' in page
     assert 'value="3"' in page
     assert JournalLine.objects.filter(verb="read.resident").count() == 1
+
+
+def test_the_first_button_of_the_walk_in_finds_a_resident_so_enter_hands_nothing_in() -> None:
+    story.law()
+    page = words(At(cast.receptionist(), LATER).get("intake", story.EXTRACT))
+    form = page[page.index("<form", page.index("<main")) :]
+    first = form[form.index("<button") : form.index("</button>")]
+    assert f'formaction="/desk/intake/{story.EXTRACT}/person"' in first
+    assert 'name="find"' in first
+
+
+def test_the_grounds_that_the_register_knows_are_ticked_and_free_the_walk_in() -> None:
+    story.law()
+    thu, officer = cast.thu(), cast.acting(cast.officer())
+    grant_exemption(
+        resident=thu,
+        ground=Ground.POOR_HOUSEHOLD,
+        valid_from=date(2026, 1, 1),
+        valid_to=date(2026, 12, 31),
+        basis="Quyết định 12/QĐ-UBND",
+        by=officer,
+        at=cast.AT,
+    )
+    desk, draft = At(cast.receptionist(), LATER), str(uuid4())
+    page = words(desk.post("person", story.EXTRACT, prefill=f"self:{thu.pk}", draft=draft))
+    assert 'name="ground" value="poor" checked' in page
+    assert 'name="ground" value="disabled" checked' not in page
+    form = {**story.ANSWERS, "draft": draft, "and": "accept", "ground": ["poor", "rich"]}
+    assert desk.post("intake", story.EXTRACT, **form).status_code == 302
+    dossier = Dossier.objects.get()
+    assert (dossier.fee_due, dossier.grounds) == (0, ["poor"])
+
+
+def test_a_paper_that_the_answers_do_not_call_for_is_not_recorded_as_shown() -> None:
+    story.law()
+    desk, draft = At(cast.receptionist(), LATER), str(uuid4())
+    shown = ["identity_card", "authority"]
+    form = {**story.ANSWERS, "draft": draft, "and": "accept", "shown": shown}
+    assert desk.post("intake", story.EXTRACT, **form).status_code == 302
+    names = Dossier.objects.get().papers.values_list("name", flat=True)
+    assert list(names) == ["identity_card"]
+
+
+def test_what_was_not_taken_in_is_begun_anew_at_the_counter_with_nothing_typed_twice() -> None:
+    dossier = story.submitted(story.law())
+    desk = At(cast.receptionist(), LATER)
+    given = {"refuse_intake-reason": "Nộp sai nơi đăng ký"}
+    assert desk.press(dossier, "refuse_intake", **given).status_code == 302
+    page = desk.get("dossier", dossier.pk).content.decode()
+    assert "Làm lại từ hồ sơ này" in page
+    answer = desk.post("begin-again", dossier.pk, press=str(uuid4()), revision=3)
+    assert answer.status_code == 302
+    assert 'value="Vàng Thị Thử"' in words(desk.client.get(answer["Location"]))
 
 
 def test_a_draft_is_opened_by_its_code_and_handed_in_with_the_person() -> None:

@@ -1,4 +1,4 @@
-"""What was asked for has to come: a field changed, a paper brought, or the office says it is right."""
+"""What was asked for has to come: a field changed, a paper brought, or the office is satisfied."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -144,7 +144,7 @@ def test_a_file_that_nobody_can_read_is_refused_and_the_answers_stay(
     complaints.clear()
 
 
-def test_a_second_list_needs_the_chair_and_the_reasons_typed_stay(
+def test_a_second_list_is_not_offered_and_the_page_says_who_may_ask(
     town: LiveServer, visit: Visit, complaints: list[str]
 ) -> None:
     dossier, officer = submitted(), cast.acting(cast.officer(), now())
@@ -159,10 +159,8 @@ def test_a_second_list_needs_the_chair_and_the_reasons_typed_stay(
     actions.supplement(press(), answers={"filer_address": "Thôn Ún Tà"}, unknown=())
     desk = at_desk(visit, cast.officer(), dossier)
     with nothing_changes(complaints):
-        desk.keyboard.press("m")
-        desk.fill("[name='more-field:subject_birth']", "Ghi đủ ngày tháng năm sinh.")
-        desk.locator("#do-ask_for_more .acts button").last.click()
         says(desk, "chỉ Chủ tịch được yêu cầu lại")
-        kept = desk.input_value("[name='more-field:subject_birth']")
-        assert kept == "Ghi đủ ngày tháng năm sinh."
+        says(desk, "Chưa ghi tên thôn.")
+        desk.keyboard.press("m")
+        assert desk.locator("#do-ask_for_more").count() == 0
         shot(desk, "no-second-list")

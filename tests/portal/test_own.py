@@ -185,3 +185,28 @@ def test_a_paper_that_is_not_there_is_not_there(thu: Client, law: Procedure) -> 
     dossier = handed_in(thu)
     assert thu.get(f"/mine/{dossier.pk}/paper/{uuid4()}").status_code == 404
     assert thu.get(f"/mine/{uuid4()}").status_code == 404
+
+
+def test_a_dossier_that_was_not_taken_in_is_put_right_and_owes_nothing(
+    thu: Client, law: Procedure
+) -> None:
+    dossier = handed_in(thu)
+    desk = cast.acting(cast.receptionist())
+    actions.refuse_intake(story.press(dossier, desk), reason="Nộp sai nơi đăng ký")
+    page = thu.get(f"/mine/{dossier.pk}").content.decode()
+    assert "Sửa và nộp lại" in page
+    assert "chưa nộp" not in page
+    form = fields_of(page)
+    for _ in range(2):
+        answer = thu.post(f"/mine/{dossier.pk}/again", form)
+        assert answer.status_code == 302
+    draft = Dossier.objects.get(state=State.DRAFT)
+    assert (str(draft.pk), draft.answers) == (form["key"], dossier.answers)
+    assert 'value="Vàng Thị Thử"' in thu.get(answer["Location"], follow=True).content.decode()
+
+
+def test_nothing_is_begun_again_while_it_is_under_way(thu: Client, law: Procedure) -> None:
+    dossier = handed_in(thu)
+    assert "Sửa và nộp lại" not in thu.get(f"/mine/{dossier.pk}").content.decode()
+    assert thu.post(f"/mine/{dossier.pk}/again", {"key": str(uuid4())}).status_code == 409
+    assert Dossier.objects.count() == 1

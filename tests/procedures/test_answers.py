@@ -253,3 +253,34 @@ def test_a_birth_on_the_day_itself_is_not_in_the_future() -> None:
     assert check(one, answers, on=date(2026, 11, 24)).blocking == ()
     late = check(one, answers, on=date(2026, 11, 23)).blocking
     assert [f.code for f in late] == ["answer.in_future", "answer.in_future"]
+
+
+@pytest.mark.parametrize(
+    ("number", "sex", "birth", "doubts"),
+    [
+        ("001199000123", "female", "1999-01-02", []),
+        ("001199000123", "male", "1999-01-02", ["identity.sex"]),
+        ("001199000123", "male", "1970", ["identity.sex", "identity.year"]),
+        ("063123456", "female", "1970", ["identity.old_number"]),
+        ("000191000001", "female", "1991-05-12", []),
+    ],
+)
+def test_an_identity_number_that_does_not_agree_is_advised_and_stops_nothing(
+    number: str, sex: str, birth: str, doubts: list[str]
+) -> None:
+    law = procedure(MARITAL)
+    answers = {
+        **dict(law.examples[0].answers),
+        "relation": "other",
+        "subject_identity": number,
+        "subject_sex": sex,
+        "subject_birth": birth,
+    }
+    found = check(law, clean(law, answers), on=TODAY)
+    said = [one.code for one in found.advice if one.code.startswith("identity.")]
+    assert said == doubts
+    own = {**answers, "relation": "self", "filer_identity": number}
+    advice = check(law, clean(law, own), on=TODAY).advice
+    about = [(one.field, one.code) for one in advice if one.code.startswith("identity.")]
+    assert about == [("filer_identity", code) for code in doubts]
+    assert not [one for one in found.blocking if one.field == "subject_identity"]

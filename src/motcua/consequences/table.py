@@ -28,6 +28,7 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.ASK_FOR_FEE: Follows(message=True),
     # A result that only waited for its fee goes out with the fee.
     Verb.TAKE_FEE: Follows(message=True, slip="cash_receipt", deliver=True),
+    Verb.EXEMPT: Follows(deliver=True),
     Verb.CHECK: Follows(draft=True),
     Verb.HALT: Follows(message=True),
     Verb.RESUME: Follows(message=True),

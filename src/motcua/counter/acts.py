@@ -55,6 +55,11 @@ def _take_fee(press: Press, form: Form) -> Dossier:
     return actions.take_fee(press, amount=Dong(int(amount)))
 
 
+def _exempt(press: Press, form: Form) -> Dossier:
+    ticked = [name.removeprefix("ground-") for name in form if name.startswith("ground-")]
+    return actions.exempt(press, grounds=ticked, reason=_reason("exempt", form))
+
+
 def _apologise(press: Press, form: Form) -> Dossier:
     until = _closing(form.get("apologise-until", ""), press)
     role = next((role for role in (Role.CHAIR, Role.OFFICER) if press.by.has(role)), None)
@@ -107,6 +112,7 @@ ACTS: Mapping[str, Act] = {
     Verb.ASK_FOR_MORE: _ask_for_more,
     Verb.ASK_FOR_FEE: lambda press, form: actions.ask_for_fee(press),
     Verb.TAKE_FEE: _take_fee,
+    Verb.EXEMPT: _exempt,
     Verb.CHECK: _check,
     Verb.SEND_BACK: lambda press, form: actions.send_back(press, reason=_reason("send_back", form)),
     Verb.RECALL: lambda press, form: actions.recall(press),

@@ -8,31 +8,49 @@ from django.utils.translation import ngettext
 
 from motcua.counter.lateness import LATE, urgency, waits_on
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State, Step
 from motcua.procedures.calendar import Calendar
-from motcua.procedures.deadlines import late_by, remaining, spoken
+from motcua.procedures.calendar_pack import office_term
+from motcua.procedures.deadlines import due, late_by, remaining, spoken
 
 
 @dataclass(frozen=True, slots=True)
 class ClockShown:
-    """`left` is the working time left or over; `rests` says why the clock stands still."""
+    """`left` is the working time left or over; `rests` that the clock stands still,
+    `ask_by` until when more may be asked for."""
 
     due: datetime | None
     urgency: str
     left: str
     waits_on: str
     rests: bool
+    ask_by: datetime | None
+    ask_late: bool
 
 
 def clock_of(dossier: Dossier, *, at: datetime, calendar: Calendar) -> ClockShown:
     """What the page says of the deadline."""
     urgent = urgency(dossier, at=at, calendar=calendar)
+    ask_by = _ask_by(dossier, calendar)
     return ClockShown(
         due=dossier.due_at,
         urgency=urgent,
         left=_left(dossier, urgent, at, calendar),
         waits_on=waits_on(dossier),
         rests=dossier.paused_at is not None,
+        ask_by=ask_by,
+        ask_late=ask_by is not None and ask_by < at,
     )
+
+
+def _ask_by(dossier: Dossier, calendar: Calendar) -> datetime | None:
+    """Until when the office may still ask for more; None where it cannot or need not."""
+    asking = (State.ACCEPTED, State.IN_PROGRESS)
+    if dossier.accepted_at is None or dossier.where not in asking or dossier.times_asked:
+        return None
+    if dossier.at_step not in (Step.NONE, Step.CHECK):
+        return None
+    return due(office_term("ask_for_more"), received=dossier.accepted_at, calendar=calendar)
 
 
 def _left(dossier: Dossier, urgent: str, at: datetime, calendar: Calendar) -> str:

@@ -14,6 +14,7 @@ from motcua.counter.presses import pressed
 from motcua.counter.taking_in import finished, is_draft, typed_in
 from motcua.counter.verb_forms import Refused
 from motcua.counter.words import DONE
+from motcua.dossiers import actions
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import Visit, opens
 
@@ -44,6 +45,18 @@ def act(request: Visit, dossier_id: UUID, verb: str) -> HttpResponse:
         context = dossier_page(request, dossier_id, Refused(verb, refusal, typed))
         return desk_page(request, "counter/dossier.html", context, status=refusal.status)
     return after_act(request, done, verb)
+
+
+@opens(to=RECEPTION)
+@require_POST
+def again(request: Visit, dossier_id: UUID) -> HttpResponse:
+    """What came to nothing is begun again with the person, nothing typed twice."""
+    press = pressed(request, dossier_id)
+    by, at = request.actor, request.at
+    draft = actions.begin_again(
+        dossier_id=dossier_id, draft_id=press.key, by=by, at=at, right="counter"
+    )
+    return redirect("counter:draft", draft.pk)
 
 
 @opens(to=RECEPTION)

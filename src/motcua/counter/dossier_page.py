@@ -12,6 +12,7 @@ from motcua.counter.clock_shown import clock_of
 from motcua.counter.deciding import deciding
 from motcua.counter.editing import editing, may_edit
 from motcua.counter.fees_shown import fees_of
+from motcua.counter.frame import RECEPTION
 from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
 from motcua.counter.papers_shown import PaperShown, papers_of
@@ -22,7 +23,7 @@ from motcua.counter.verb_forms import Refused, verb_forms
 from motcua.counter.words import CHANNELS, DELIVERIES, PARTS, VERBS, standing
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.papers import TAKES_PAPERS
-from motcua.dossiers.completeness import problems
+from motcua.dossiers.completeness import problems, unseen
 from motcua.dossiers.errors import OWN_REFUSALS, Held
 from motcua.dossiers.holding import account_of
 from motcua.dossiers.interest import own_matter
@@ -31,7 +32,7 @@ from motcua.dossiers.states import Channel, State, Step, Verb
 from motcua.foundation.actor import Role
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import Visit
-from motcua.procedures.answers import Finding
+from motcua.procedures.answers import Finding, doubts
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, calendar_of
 
@@ -52,8 +53,8 @@ def dossier_page(
     procedure = by_version(dossier.procedure_id)
     language = get_language() or "vi"
     found = _problems(request, dossier)
-    groups = shown(dossier, procedure, found, language)
-    papers = papers_of(dossier, procedure, language)
+    groups = shown(dossier, procedure, (*found, *doubts(procedure, dossier.answers)), language)
+    papers = papers_of(dossier, procedure, language, found)
     own = _own(request, dossier)
     documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
     return {
@@ -74,7 +75,7 @@ def dossier_page(
         "cards": cards_of(dossier, documents, by=request.actor),
         "fresh": request.GET.get("did") == Verb.REPRINT,
         "dossier_id": dossier.pk,
-        "events": events_of(dossier),
+        "events": events_of(dossier, procedure, language),
         "messages": messages_of(dossier, by=request.actor),
     }
 
@@ -116,6 +117,7 @@ def _acts(
         "refused_word": VERBS.get(refused.verb, "") if refused else "",
         "kept": refused.kept if refused and refused.verb not in names else (),
         "may_edit": may_edit(request.actor, dossier),
+        "again": actions.may_begin_again(dossier) and request.actor.has(*RECEPTION),
         "list": _list_of(request),
     }
 
@@ -149,6 +151,8 @@ def _own(request: Visit, dossier: Dossier) -> str:
 
 def _problems(request: Visit, dossier: Dossier) -> Sequence[Finding]:
     """What still stands in the way of a decision, while there is one to come."""
+    if dossier.where is State.IN_PROGRESS and dossier.at_step == Step.CHECK:
+        return unseen(dossier)
     if dossier.where not in (State.SUBMITTED, State.AWAITING_SUPPLEMENT, State.ACCEPTED):
         return ()
     return problems(dossier, on=day_of(request.at), at_decision=True)

@@ -1,6 +1,6 @@
 """Finishing with the person: the open fields first, all fields in one view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from motcua.foundation.actor import Actor
 from motcua.parts.asking import Sheet, sheets
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
-from motcua.procedures.answers import Finding, Findings, visible
+from motcua.procedures.answers import Finding, Findings, doubts, visible
 from motcua.procedures.pack import Procedure
 
 _EDITABLE = frozenset({State.DRAFT, State.SUBMITTED, State.AWAITING_SUPPLEMENT})
@@ -48,12 +48,22 @@ def editing(
 
 
 def _form(dossier: Dossier, procedure: Procedure, found: Sequence[Finding]) -> Editing:
-    findings = Findings(tuple(found), ())
+    findings = Findings(tuple(found), doubts(procedure, dossier.answers))
     unknown = frozenset(dossier.unknown)
-    made = sheets(procedure.form, dossier.answers, findings=findings, unknown=unknown, at_desk=True)
+    made: Sequence[Sheet] = sheets(
+        procedure.form, dossier.answers, findings=findings, unknown=unknown, at_desk=True
+    )
+    reasons = {item["about"].removeprefix("field:"): item["reason"] for item in dossier.asked}
+    made = [_with_reasons(sheet, reasons) for sheet in made]
     wanted = _open(dossier, procedure, found)
     first = [one for sheet in made for one in sheet.questions if one.name in wanted]
     return Editing(uuid4(), first, [_without(sheet, wanted) for sheet in made])
+
+
+def _with_reasons(sheet: Sheet, reasons: Mapping[str, str]) -> Sheet:
+    """Why each question was asked again, beside it."""
+    told = (replace(one, advice=reasons.get(one.name, one.advice)) for one in sheet.questions)
+    return replace(sheet, questions=tuple(told)) if reasons else sheet
 
 
 def _open(dossier: Dossier, procedure: Procedure, found: Sequence[Finding]) -> frozenset[str]:

@@ -47,9 +47,11 @@ def person(request: Visit, code: str) -> HttpResponse:
     draft, form = _draft_of(request), request.POST
     by, at = request.actor, request.at
     procedure = procedure_of(draft, code, at)
-    answers = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
+    answers, grounds = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
     residents = found(form.get("find_person", ""), by=by, at=at) if "find" in form else ()
-    context = intake_page(procedure, draft, answers=answers, form=form, residents=residents)
+    context = intake_page(
+        procedure, draft, answers=answers, form=form, residents=residents, grounds=grounds
+    )
     return desk_page(request, "counter/intake.html", context)
 
 

@@ -1,18 +1,21 @@
 """The walk-in form: everything in one view, filled in from what the register knows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from motcua.counter.words import GROUNDS, Words
 from motcua.dossiers.errors import AnswersMissing
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import Sheet, sheets, spoken
 from motcua.parts.questions import Question
 from motcua.people.models import Resident
-from motcua.procedures.answers import Finding, Findings, clean
+from motcua.procedures.answers import Finding, Findings, clean, doubts
+from motcua.procedures.conditions import exported
+from motcua.procedures.fees import exempting
 from motcua.procedures.pack import Procedure
 
 
@@ -23,16 +26,17 @@ def intake_page(
     answers: Mapping[str, str],
     form: QueryDict | None = None,
     residents: Sequence[Resident] = (),
+    grounds: Collection[str] = (),
     refusal: Refusal | None = None,
     code: str = "",
 ) -> dict[str, Any]:
     """The context of the page; what was typed is on it, whatever happened."""
     language = get_language() or "vi"
-    found = _problems(refusal)
+    found, told = _problems(refusal), clean(procedure, answers)
     made = sheets(
         procedure.form,
-        clean(procedure, answers),
-        findings=Findings(tuple(found), ()),
+        told,
+        findings=Findings(tuple(found), doubts(procedure, told) if form is not None else ()),
         helped=False,
         at_desk=True,
     )
@@ -43,7 +47,11 @@ def intake_page(
         "code": code,
         "sheets": made,
         "questions": _questions(made),
-        "papers": [(one.name, spoken(one.words, language).label) for one in procedure.papers],
+        "papers": [
+            (one.name, spoken(one.words, language).label, exported(one.when))
+            for one in procedure.papers
+        ],
+        "grounds": _boxes(procedure, grounds, form),
         "shown": form.getlist("shown") if form is not None else (),
         "find_person": form.get("find_person", "") if form is not None else "",
         "residents": residents,
@@ -51,6 +59,14 @@ def intake_page(
         "refusal": refusal,
         "missing": [str(one.sentence) for one in found if one.field.startswith("paper:")],
     }
+
+
+def _boxes(
+    procedure: Procedure, known: Collection[str], form: QueryDict | None
+) -> list[tuple[str, Words, bool]]:
+    """The grounds that free from a fee here; ticked as typed, and as the register knows."""
+    ticked = {*known, *(form.getlist("ground") if form is not None else ())}
+    return [(name, GROUNDS[name], name in ticked) for name in exempting(procedure)]
 
 
 def _problems(refusal: Refusal | None) -> Sequence[Finding]:

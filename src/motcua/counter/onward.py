@@ -15,6 +15,8 @@ from motcua.parts.doors import Visit
 
 # What an officer has in hand; the next of these opens by itself after a check.
 _IN_HAND = frozenset({State.SUBMITTED, State.ACCEPTED})
+# A dossier that waits for the person or the fee stands at the check, too.
+_CHECKING = (State.IN_PROGRESS, Step.CHECK)
 
 
 def page_of(dossier: Dossier, **words: str) -> str:
@@ -44,7 +46,7 @@ def _next(request: Visit, words: str, done: Dossier) -> Dossier | None:
     wanted = asked(dict(parse_qsl(words)), by=request.actor, at=request.at)
     page = queries.work_list(by=request.actor, filters=wanted.filters)
     for row in page.rows:
-        mine = row.where in _IN_HAND or row.at_step == Step.CHECK
+        mine = row.where in _IN_HAND or (row.where, row.at_step) == _CHECKING
         if mine and row.pk != done.pk and not _held(row, request):
             return row
     return None

@@ -1,18 +1,19 @@
 """The papers of a dossier as the desk sees them: handed in, shown, known from data, or missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier, PaperFile
 from motcua.parts.asking import spoken
+from motcua.procedures.answers import Finding
 from motcua.procedures.pack import Paper, Procedure
 
 
 @dataclass(frozen=True, slots=True)
 class PaperShown:
-    """One paper: `source` is file, shown, data or "" for missing; `must` when nobody can do
-    without it."""
+    """One paper: `source` is file, shown, data or "" for missing; `asked` is why the office asked
+    for it again, `wrong` what stands in the way of the decision."""
 
     name: str
     label: str
@@ -24,6 +25,8 @@ class PaperShown:
     replaceable: bool
     replaced_by: str
     left: bool
+    asked: str
+    wrong: str
 
     @property
     def given(self) -> bool:
@@ -31,18 +34,21 @@ class PaperShown:
         return bool(self.files) or self.source in ("shown", "data")
 
 
-def papers_of(dossier: Dossier, procedure: Procedure, language: str) -> list[PaperShown]:
+def papers_of(
+    dossier: Dossier, procedure: Procedure, language: str, found: Sequence[Finding]
+) -> list[PaperShown]:
     """What the answers call for, in the pack's order, then anything else that was handed in."""
     called = wanted(procedure, dossier.answers)
     names = {paper.name for paper in called}
     given = {paper.name: paper for paper in dossier.papers.all()}
     others = [paper for paper in procedure.papers if paper.name in given.keys() - names]
-    return [_shown(paper, dossier, language) for paper in (*called, *others)]
+    wrong = {one.field: str(one.sentence) for one in found}
+    return [_shown(paper, dossier, language, wrong) for paper in (*called, *others)]
 
 
-def _shown(paper: Paper, dossier: Dossier, language: str) -> PaperShown:
+def _shown(paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, str]) -> PaperShown:
     row = next((one for one in dossier.papers.all() if one.name == paper.name), None)
-    words = spoken(paper.words, language)
+    words, about = spoken(paper.words, language), f"paper:{paper.name}"
     return PaperShown(
         name=paper.name,
         label=words.label,
@@ -53,5 +59,7 @@ def _shown(paper: Paper, dossier: Dossier, language: str) -> PaperShown:
         files=list(row.files.all()) if row else [],
         replaceable=paper.replaceable_by_data,
         replaced_by=paper.replaced_by.get(language, paper.replaced_by.get("vi", "")),
-        left=f"paper:{paper.name}" in dossier.unknown,
+        left=about in dossier.unknown,
+        asked=next((one["reason"] for one in dossier.asked if one["about"] == about), ""),
+        wrong=wrong.get(about, ""),
     )

@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from motcua.counter.taking_in import typed_in
 from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
 from motcua.people import queries
 from motcua.people.models import Resident
 from motcua.procedures.pack import Procedure
@@ -24,21 +25,23 @@ def found(typed: str, *, by: Actor, at: datetime) -> list[Resident]:
 
 def filled(
     procedure: Procedure, form: QueryDict, chosen: str, *, by: Actor, at: datetime
-) -> dict[str, str]:
-    """What was typed, with what is known of the resident that was chosen (``self:12``).
+) -> tuple[dict[str, str], frozenset[str]]:
+    """What was typed, with what is known of the resident that was chosen (``self:12``), and on
+    which grounds that resident pays nothing today.
 
     `chosen` says as whom: ``filer``, ``subject``, or ``self`` for both at once.
     """
     typed = typed_in(form)
     part, _, key = chosen.partition(":")
     if not key.isdecimal():
-        return typed
+        return typed, frozenset()
     resident = queries.resident(by=by, resident_id=int(key), at=at, why=_WHY)
     known = known_of(resident, ("filer", "subject") if part == "self" else (part,))
     if part == "self":
         known["filer.relation"] = "self"
     by_means = {field.means: field.name for field in procedure.form.fields if field.means}
-    return typed | {by_means[means]: value for means, value in known.items() if means in by_means}
+    filled_in = {by_means[means]: value for means, value in known.items() if means in by_means}
+    return typed | filled_in, queries.grounds(resident, day_of(at))
 
 
 def known_of(resident: Resident, parts: tuple[str, ...]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from motcua.counter.presses import following
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
+from motcua.dossiers.completeness import wanted
 from motcua.dossiers.errors import AnswersMissing, NotFound
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
@@ -18,6 +19,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.places.queries import commune
 from motcua.procedures.answers import clean, visible
+from motcua.procedures.fees import exempting
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, in_force
 
@@ -86,6 +88,7 @@ def _intake(draft: UUID, code: str, form: QueryDict, *, by: Actor, at: datetime)
         unknown=_left(procedure, answers, form),
         channel=Channel.POST if form.get("by_post") else Channel.COUNTER,
         right="counter",
+        grounds=frozenset(form.getlist("ground")) & frozenset(exempting(procedure)),
     )
 
 
@@ -112,7 +115,8 @@ def _kept(intake: Intake, form: QueryDict, *, by: Actor, at: datetime) -> None:
     """The draft and the papers that the person showed, together."""
     with transaction.atomic():
         actions.keep(intake, by=by, at=at)
-        for name in form.getlist("shown"):
+        called = {one.name for one in wanted(intake.procedure, dict(intake.answers))}
+        for name in called.intersection(form.getlist("shown")):
             actions.mark_paper(
                 dossier_id=intake.id, name=name, source="shown", note="", by=by, at=at
             )

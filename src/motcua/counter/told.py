@@ -1,17 +1,20 @@
 """What was done with a dossier and what the person was told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from motcua.counter.answers_shown import label_of
 from motcua.counter.words import DONE
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import history
 from motcua.foundation.actor import SYSTEM, Actor
 from motcua.notifications.models import Message, State
 from motcua.notifications.queries import messages_about
+from motcua.parts.asking import spoken
 from motcua.parts.formats import moment
+from motcua.procedures.pack import Procedure
 
 
 class Event(NamedTuple):
@@ -21,16 +24,28 @@ class Event(NamedTuple):
     what: str
     when: str
     who: str
+    points: Sequence[str] = ()
 
 
-def events_of(dossier: Dossier) -> list[Event]:
-    """The acts, the oldest first, each with who did it and why."""
+def events_of(dossier: Dossier, procedure: Procedure, language: str) -> list[Event]:
+    """The acts, the oldest first, each with who did it and why, and what was asked for."""
     found = []
     for event in history(dossier):
         sign, word = DONE.get(event.verb, ("info", event.verb))
         what = f"{word}: {event.reason}" if event.reason else str(word)
-        found.append(Event(sign, what, moment(event.at), _who(event, dossier)))
+        points = points_of(event.facts.get("asked", ()), procedure, language)
+        found.append(Event(sign, what, moment(event.at), _who(event, dossier), points))
     return found
+
+
+def points_of(
+    asked: Sequence[Mapping[str, str]], procedure: Procedure, language: str
+) -> Sequence[str]:
+    """``Place of residence: no village`` for each point of a list of what is missing."""
+    papers = {f"paper:{one.name}": spoken(one.words, language).label for one in procedure.papers}
+    fields = {f"field:{one.name}": label_of(one, language) for one in procedure.form.fields}
+    words = papers | fields
+    return [f"{words.get(one['about'], one['about'])}: {one['reason']}" for one in asked]
 
 
 def _who(event: DossierEvent, dossier: Dossier) -> str:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/search", desk.search, name="search"),
     path("desk/d/<uuid:dossier_id>", dossier.dossier, name="dossier"),
     path("desk/d/<uuid:dossier_id>/finish", dossier.finish, name="finish"),
+    path("desk/d/<uuid:dossier_id>/again", dossier.again, name="begin-again"),
     path("desk/d/<uuid:dossier_id>/do/<slug:verb>", dossier.act, name="act"),
     path("desk/d/<uuid:dossier_id>/file/<int:file_id>", files.file, name="file"),
     path("desk/d/<uuid:dossier_id>/paper/<slug:name>", files.paper, name="paper"),

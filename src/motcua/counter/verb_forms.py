@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from motcua.counter.choices import officers
 from motcua.counter.law_cited import cited
-from motcua.counter.words import KEYS, TAKE_UP, VERBS, Words
+from motcua.counter.words import GROUNDS, KEYS, TAKE_UP, VERBS, Words
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import buttons
 from motcua.dossiers.states import State, Verb
@@ -16,7 +17,8 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
 from motcua.parts.questions import Question, ask
-from motcua.procedures.queries import calendar_of
+from motcua.procedures.fees import exempting
+from motcua.procedures.queries import by_version, calendar_of
 
 # These have a place of their own on the page.
 _ELSEWHERE = frozenset(
@@ -52,6 +54,14 @@ class Refused:
         return [text for name, text in self.typed.items() if text.strip() and name not in hidden]
 
 
+class Box(NamedTuple):
+    """One of several that may be ticked together."""
+
+    value: str
+    word: Words
+    ticked: bool
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """One button with what it asks for; without questions it is pressed at once."""
@@ -63,13 +73,14 @@ class VerbForm:
     article: str
     questions: Sequence[Question] = field(default=())
     listed: bool = False
+    boxes: Sequence[Box] = ()
     signature: bool = False
     refusal: str = ""
 
     @property
     def at_once(self) -> bool:
         """Whether a press is all it takes."""
-        return not self.questions and not self.listed
+        return not self.questions and not self.listed and not self.boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,8 @@ def verb_forms(
     articles: dict[str, str] = {str(verb): article for verb, article in rules.items()}
     if Verb.ACCEPT in rules and by.has(Role.OFFICER):
         articles = {TAKE_UP: rules[Verb.ACCEPT], **articles}
-    names = [name for name in articles if name not in _ELSEWHERE and _has_sense(name, dossier)]
+    shown = [name for name in articles if name not in _ELSEWHERE]
+    names = [name for name in shown if _has_sense(name, dossier, by=by, at=at)]
     strong = _strongest(names, dossier)
     both = TAKE_UP in names
     forms = [
@@ -115,12 +127,19 @@ def _case(
     return _Case(dossier, by, at, mine.typed if mine else {}), str(mine.refusal) if mine else ""
 
 
-def _has_sense(name: str, dossier: Dossier) -> bool:
-    """The table allows a fee to be asked for whenever it is due; nothing due asks for nothing."""
+def _has_sense(name: str, dossier: Dossier, *, by: Actor, at: datetime) -> bool:
+    """Where the table's needs cannot be met, whatever is typed, there is no button."""
     owing = dossier.fee_due > dossier.fee_paid
-    if name in (Verb.TAKE_FEE, Verb.ASK_FOR_FEE):
-        return owing
-    return dossier.refused if name == Verb.CONCLUDE else True
+    senses = {
+        Verb.TAKE_FEE: owing,
+        Verb.ASK_FOR_FEE: owing,
+        Verb.EXEMPT: bool(dossier.fee_due) and not dossier.fee_paid,
+        Verb.CONCLUDE: dossier.refused,
+        Verb.REFUSE_INTAKE: dossier.answer_by is None or at > dossier.answer_by,
+        Verb.ASK_FOR_MORE: not dossier.times_asked or by.has(Role.CHAIR),
+        Verb.APOLOGISE: dossier.apologised_at is None,
+    }
+    return senses.get(Verb(name), True) if name != TAKE_UP else True
 
 
 def _form(
@@ -136,6 +155,7 @@ def _form(
         article=article,
         questions=_QUESTIONS[name](case) if name in _QUESTIONS else (),
         listed=name == Verb.ASK_FOR_MORE,
+        boxes=_grounds(case) if name == Verb.EXEMPT else (),
         signature=name == Verb.HAND_OVER,
         refusal=refusal,
     )
@@ -196,6 +216,17 @@ def _receiver(case: _Case) -> Sequence[Question]:
     )
 
 
+def _grounds(case: _Case) -> Sequence[Box]:
+    """The grounds that free from a fee of this procedure; those that are known are ticked."""
+    named = exempting(by_version(case.dossier.procedure_id))
+    return [Box(name, GROUNDS[name], name in case.dossier.grounds) for name in named]
+
+
+def _evidence(case: _Case) -> Sequence[Question]:
+    label, told = _("Paper that was shown"), case.told("exempt-reason")
+    return (ask("text", "exempt-reason", label, value=told, maxlength=300),)
+
+
 _QUESTIONS: Mapping[str, Callable[[_Case], Sequence[Question]]] = {
     Verb.REFUSE_INTAKE: _reason("refuse_intake"),
     Verb.SEND_BACK: _reason("send_back"),
@@ -203,6 +234,7 @@ _QUESTIONS: Mapping[str, Callable[[_Case], Sequence[Question]]] = {
     Verb.REFUSE: _reason("refuse"),
     Verb.WITHDRAW: _reason("withdraw", "optional"),
     Verb.TAKE_FEE: _fee,
+    Verb.EXEMPT: _evidence,
     Verb.APOLOGISE: _new_date,
     Verb.PASS_ON: _colleague,
     Verb.HAND_OVER: _receiver,

@@ -36,6 +36,16 @@ SEXES: Mapping[str, Words] = {
     "female": _("Female"),
     "undetermined": _("Not determined"),
 }
+# Those who pay nothing, as the packs name them.
+GROUNDS: Mapping[str, Words] = {
+    "child": _("Child"),
+    "disabled": _("Person with a disability"),
+    "elderly": _("Elderly person"),
+    "merit": _("Family with merit to the country"),
+    "minority_hard_area": _("Ethnic minority in an especially hard area"),
+    "near_poor": _("Near-poor household"),
+    "poor": _("Poor household"),
+}
 # Two acts in one press: an officer who takes a request in begins with it.
 TAKE_UP = "take_up"
 VERBS: Mapping[str, Words] = {
@@ -48,6 +58,7 @@ VERBS: Mapping[str, Words] = {
     Verb.ASK_FOR_MORE: _("Ask for more"),
     Verb.ASK_FOR_FEE: _("Wait for the fee"),
     Verb.TAKE_FEE: _("Take the fee"),
+    Verb.EXEMPT: _("Free of the fee"),
     Verb.CHECK: _("Check"),
     Verb.SEND_BACK: _("Send back"),
     Verb.RECALL: _("Take back"),
@@ -74,6 +85,7 @@ KEYS: Mapping[str, str] = {
     Verb.ASK_FOR_MORE: "m",
     Verb.ASK_FOR_FEE: "p",
     Verb.TAKE_FEE: "f",
+    Verb.EXEMPT: "k",
     Verb.CHECK: "c",
     Verb.SEND_BACK: "z",
     Verb.RECALL: "u",
@@ -103,6 +115,7 @@ DONE: Mapping[str, tuple[str, Words]] = {
     Verb.SUPPLEMENT: ("check", _("What was missing was brought")),
     Verb.ASK_FOR_FEE: ("coin", _("The fee was asked for")),
     Verb.TAKE_FEE: ("coin", _("The fee was paid")),
+    Verb.EXEMPT: ("coin", _("Freed of the fee")),
     Verb.CHECK: ("check", _("Checked, waits for the signature")),
     Verb.SIGN: ("done", _("Signed")),
     Verb.ISSUE: ("print", _("The paper is ready")),

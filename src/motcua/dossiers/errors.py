@@ -103,6 +103,17 @@ class AmountMissing(Refusal):
     sentence = _("No fee is due on this dossier, or the amount is not the one that is due.")
 
 
+class GroundMissing(Refusal):
+    code = "dossier.ground_missing"
+    sentence = _("Please tick why nothing is due, and write which paper was shown.")
+
+
+class PaidAlready(Refusal):
+    code = "dossier.paid_already"
+    sentence = _("The fee is paid already. It cannot be taken away here.")
+    status = 409
+
+
 class FeeNotPaid(Refusal):
     code = "dossier.fee_not_paid"
     sentence = _("The fee has not been paid yet.")
@@ -206,6 +217,8 @@ NEED_REFUSALS: dict[Need, type[Refusal]] = {
     Need.PAPERS: AnswersMissing,
     Need.OVERDUE_SUPPLEMENT: SupplementNotOverdue,
     Need.AMOUNT: AmountMissing,
+    Need.GROUNDS: GroundMissing,
+    Need.UNPAID: PaidAlready,
     Need.FEE_PAID: FeeNotPaid,
     Need.FINDING: FindingMissing,
     Need.PAPER: PaperMissing,

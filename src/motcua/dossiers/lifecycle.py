@@ -108,6 +108,11 @@ TABLE: tuple[Rule, ...] = (
         needs=(N.AMOUNT,), article=(decree("362/2025"),),
     ),
     _row(
+        Verb.EXEMPT, _DESK,
+        (S.SUBMITTED, S.ACCEPTED, S.IN_PROGRESS, S.AWAITING_SUPPLEMENT, S.DONE), None,
+        needs=(N.UNPAID, N.GROUNDS), article=(law("60/2014", Article(11)),),
+    ),
+    _row(
         Verb.CHECK, (W.OFFICER,), (S.IN_PROGRESS,), None,
         needs=(N.FULL_ANSWERS, N.PAPERS, N.FINDING), at_steps=_CHECK, next_step=Step.SIGN,
         not_own=True,

@@ -9,7 +9,8 @@ from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Need, Who
 from motcua.foundation.clock import day_of
-from motcua.procedures.queries import calendar_of
+from motcua.procedures.fees import exempting
+from motcua.procedures.queries import by_version, calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Given:
     reason: str = ""
     asked: Sequence[Asked] = ()
     amount: int = 0
+    grounds: Collection[str] = ()
     until: datetime | None = None
     receiver: str = ""
     colleague: int | None = None
@@ -88,6 +90,11 @@ def _amount(case: _Case) -> bool:
     return case.given.amount > 0 and case.given.amount == left
 
 
+def _grounds(case: _Case) -> bool:
+    known = exempting(by_version(case.dossier.procedure_id))
+    return bool(case.given.grounds) and set(case.given.grounds) <= set(known)
+
+
 def _finding(case: _Case) -> bool:
     return bool(case.dossier.finding)
 
@@ -111,6 +118,8 @@ _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.PAPERS: lambda case: _none(unseen(case.dossier)),
     Need.OVERDUE_SUPPLEMENT: _overdue_supplement,
     Need.AMOUNT: _amount,
+    Need.GROUNDS: lambda case: _grounds(case) and bool(case.given.reason.strip()),
+    Need.UNPAID: lambda case: case.dossier.fee_paid == 0,
     # A refusal is handed over with the originals, whatever the result would have cost.
     Need.FEE_PAID: lambda case: (
         case.dossier.refused or case.dossier.fee_paid >= case.dossier.fee_due

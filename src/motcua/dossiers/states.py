@@ -94,6 +94,7 @@ class Verb(StrEnum):
     SUPPLEMENT = "supplement"
     ASK_FOR_FEE = "ask_for_fee"
     TAKE_FEE = "take_fee"
+    EXEMPT = "exempt"
     CHECK = "check"
     SIGN = "sign"
     ISSUE = "issue"
@@ -138,6 +139,8 @@ class Need(StrEnum):
     ASKED = "asked"  # everything that was asked for was put right or brought
     OVERDUE_SUPPLEMENT = "overdue_supplement"
     AMOUNT = "amount"
+    GROUNDS = "grounds"  # a ground that frees from the fee, with the paper that shows it
+    UNPAID = "unpaid"
     FEE_PAID = "fee_paid"
     PAPERS = "papers"  # every paper that the law demands was seen, or found in the data
     FINDING = "finding"  # the entry of the register that the result rests on

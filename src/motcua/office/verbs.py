@@ -41,6 +41,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "supplement": _("Supplemented"),
         "ask_for_fee": _("Asked for the fee"),
         "take_fee": _("Took the fee"),
+        "exempt": _("Freed of the fee"),
         "check": _("Checked"),
         "sign": _("Signed"),
         "issue": _("Issued the result"),

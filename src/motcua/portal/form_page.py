@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils.crypto import salted_hmac
+
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import Sheet, sheets
@@ -15,7 +17,7 @@ from motcua.portal.filing import Filed
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
 from motcua.portal.reading import Posted
-from motcua.portal.visitor import known
+from motcua.portal.visitor import holder, known
 from motcua.procedures.answers import Finding, Findings, check
 from motcua.procedures.pack import Procedure
 
@@ -72,6 +74,21 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "mistakes": [*_named(asked), *papers],
         "fees": fee_lines(procedure, visit.at),
         "was_known": known(visit),
+        "typed": typed(visit, content),
+    }
+
+
+def typed(visit: Visit, content: Content) -> dict[str, str]:
+    """For the script that keeps in the tab what was typed: which form it is, and whose.
+
+    A form with mistakes is kept here already, as it was sent.
+    """
+    whose = salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]
+    form = str(content.draft.pk) if content.draft else visit.path
+    return {
+        "data-typed": form,
+        "data-who": whose,
+        **({"data-judged": "1"} if content.judged else {}),
     }
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
+from motcua.dossiers import actions
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import buttons, history
@@ -63,6 +65,7 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
         "documents": documents(dossier),
         "ended": ended,
         "outdated": {result.document_id: result.number for result in ended},
+        "again": uuid4() if actions.may_begin_again(dossier) else None,
         "verbs": {rule.verb.value for rule in buttons(dossier, by=by)},
     }
 

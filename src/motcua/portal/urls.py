@@ -37,6 +37,7 @@ urlpatterns = [
     path("mine/<uuid:key>", mine.one, name="one"),
     path("mine/<uuid:key>/supplement", supplement.supplement, name="supplement"),
     path("mine/<uuid:key>/attach", supplement.attach, name="attach"),
+    path("mine/<uuid:key>/again", mine.again, name="begin-again"),
     path("mine/<uuid:key>/withdraw", mine.withdraw, name="withdraw"),
     path("mine/<uuid:key>/file/<int:number>", files.file, name="file"),
     path("mine/<uuid:key>/paper/<uuid:number>", files.document, name="document"),

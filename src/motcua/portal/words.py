@@ -33,6 +33,7 @@ ACTS: Mapping[str, Word] = {
     Verb.SUPPLEMENT: _("You sent what was asked for"),
     Verb.ASK_FOR_FEE: _("The fee was asked for"),
     Verb.TAKE_FEE: _("The fee was received"),
+    Verb.EXEMPT: _("Freed of the fee"),
     Verb.CHECK: _("Checked"),
     Verb.SIGN: _("Signed"),
     Verb.ISSUE: _("The result is ready"),

@@ -8,15 +8,15 @@ from django.utils.functional import Promise
 
 from motcua.procedures.checks import crossed
 from motcua.procedures.conditions import holds
+from motcua.procedures.identities import doubted
 from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Field, Form, Procedure
 from motcua.procedures.speech import Wrong, blank, sentence, undecided
+from motcua.procedures.vocabulary import IS_ALSO
 
 # More than any question takes, so that a person reads that it is too long and loses nothing.
 MOST_LETTERS = 20_000
 _NONE: frozenset[str] = frozenset()
-# Whom the form asks about is the filer, where the filer says so.
-_IS_ALSO = {"self": "subject", "mother": "mother", "father": "father"}
 # A telephone or identity number may be odd and still the person's own: it never stops a decision.
 _NEVER_STOPS = frozenset({"phone", "email", "identity_number"})
 
@@ -103,7 +103,14 @@ def check(
     for rule, wrong in crossed(form, shown, answers, faulty, on):
         found = _finding(form.by_name[rule.field], wrong)
         (advice if rule.advice else blocking).append(found)
+    advice += doubts(form, answers)
     return Findings(tuple(blocking), tuple(advice))
+
+
+def doubts(form: Form | Procedure, answers: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Identity numbers that do not agree with the sex or birth beside them: advice."""
+    found = doubted(visible(form, answers), answers, meant(form, answers))
+    return tuple(_finding(field, wrong) for field, wrong in found)
 
 
 def meant(form: Form | Procedure, answers: Mapping[str, str]) -> dict[str, str]:
@@ -117,7 +124,7 @@ def meant(form: Form | Procedure, answers: Mapping[str, str]) -> dict[str, str]:
         for field in visible(form, answers)
         if field.means and answers.get(field.name)
     }
-    who = _IS_ALSO.get(found.get("filer.relation", ""))
+    who = IS_ALSO.get(found.get("filer.relation", ""))
     if who:
         for what in ("name", "identity", "address"):
             if f"filer.{what}" in found:

@@ -65,6 +65,11 @@ def charge(
     return Charge(Dong(sum(line.amount for line in lines)), lines, _sure(fees, case))
 
 
+def exempting(procedure: Procedure) -> tuple[str, ...]:
+    """The grounds on which somebody is freed of a fee of this procedure, each once."""
+    return tuple(sorted({ground for one in procedure.fees.exemptions for ground in one.grounds}))
+
+
 def timely(procedure: Procedure, answers: Mapping[str, str], *, on: date) -> bool | None:
     """Whether a registration filed on a day is in time; None when there is no telling."""
     if procedure.timely is None:

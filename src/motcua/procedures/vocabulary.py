@@ -83,3 +83,6 @@ FACTS: Final = frozenset(
         "register.date",
     }
 )
+
+# Whom the form asks about is the filer, where the filer says so: the answer to `filer.relation`.
+IS_ALSO: Final = {"self": "subject", "mother": "mother", "father": "father"}

@@ -1,5 +1,6 @@
 """One function for one verb: one transaction that writes row, history and journal together."""
 
+from motcua.dossiers.actions.again import begin_again, may_begin_again
 from motcua.dossiers.actions.decision import (
     begin,
     check,
@@ -18,6 +19,7 @@ from motcua.dossiers.actions.desk import (
     apologise,
     ask_for_fee,
     ask_for_more,
+    exempt,
     hand_over,
     hold,
     pass_on,
@@ -38,17 +40,20 @@ __all__ = [
     "ask_for_more",
     "attach",
     "begin",
+    "begin_again",
     "check",
     "claim",
     "complete",
     "conclude",
     "detach",
+    "exempt",
     "halt",
     "hand_over",
     "hold",
     "issue",
     "keep",
     "mark_paper",
+    "may_begin_again",
     "pass_on",
     "recall",
     "refuse",

@@ -1,12 +1,12 @@
 """What the one-stop desk does: accept, ask for more, refuse, take the fee, apologise, hand over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from motcua.dossiers.charges import receipt_lines
+from motcua.dossiers.charges import charge_fee, receipt_lines
 from motcua.dossiers.clockwork import to_answer_by
 from motcua.dossiers.errors import ColleagueMissing, NotFound
 from motcua.dossiers.holding import LEASE, account_of, refuse_if_held
@@ -21,6 +21,7 @@ from motcua.foundation.money import Dong
 from motcua.foundation.numbers import take_number
 from motcua.payments.actions import take_cash
 from motcua.people.models import Membership
+from motcua.procedures.queries import by_version
 
 
 def hold(*, dossier_id: UUID, by: Actor, at: datetime) -> Dossier:
@@ -102,6 +103,19 @@ def take_fee(press: Press, *, amount: Dong) -> Dossier:
 
     change = Change(after=paid, facts=number)
     return perform(press, Verb.TAKE_FEE, Given(amount=amount), change)
+
+
+def exempt(press: Press, *, grounds: Collection[str], reason: str) -> Dossier:
+    """Free the person of the fee (miễn lệ phí): `reason` names the paper that was shown."""
+    named = sorted(set(grounds))
+
+    def freed(dossier: Dossier) -> None:
+        dossier.grounds = named
+        on = day_of(dossier.submitted_at or press.at)
+        charge_fee(dossier, by_version(dossier.procedure_id), on=on)
+
+    change = Change(after=freed, facts={"grounds": named})
+    return perform(press, Verb.EXEMPT, Given(reason=reason, grounds=named), change)
 
 
 def apologise(press: Press, *, reason: str, until: datetime, title: str = "") -> Dossier:

@@ -53,6 +53,7 @@ class Intake:
     language: str = "vi"
     owner: str = ""
     right: str = field(default="self")
+    grounds: Collection[str] = ()
     origin: str = ""
 
     @property
@@ -120,7 +121,7 @@ def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> 
     dossier = _begun(intake, by, at)
     people = _fill(dossier, intake, by=by, at=at)
     rule = _may_hand_in(dossier, by, at, verified)
-    dossier.grounds = grounds_of(dossier.owner, on=day_of(at))
+    dossier.grounds = _grounds(dossier, intake, at)
     charge_fee(dossier, intake.procedure, on=day_of(at))
     move(dossier, rule, Given(), at)
     with transaction.atomic():
@@ -140,7 +141,7 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
             return _same(dossier, intake, by)
         people = _fill(dossier, intake, by=by, at=at)
         rule = _may_hand_in(dossier, by, at, verified)
-        dossier.grounds = grounds_of(dossier.owner, on=day_of(at))
+        dossier.grounds = _grounds(dossier, intake, at)
         charge_fee(dossier, intake.procedure, on=day_of(at))
         move(dossier, rule, Given(), at)
         _number(dossier, intake, by, at)
@@ -160,28 +161,21 @@ def _may_hand_in(dossier: Dossier, by: Actor, at: datetime, verified: bool) -> l
 
 def _told(dossier: Dossier, rule: lifecycle.Rule, intake: Intake, by: Actor, at: datetime) -> None:
     press = Press(dossier=intake.id, key=intake.id, by=by, at=at)
-    write_down(press, dossier, rule, State.DRAFT, Step.NONE, "", {"digest": intake.digest})
+    facts = {"digest": intake.digest, **({"grounds": dossier.grounds} if dossier.grounds else {})}
+    write_down(press, dossier, rule, State.DRAFT, Step.NONE, "", facts)
 
 
-def complete(
-    press: Press,
-    *,
-    answers: Mapping[str, str],
-    unknown: Collection[str],
-    grounds: Collection[str] | None = None,
-) -> Dossier:
-    """Finish with the person at the counter what was left open; nothing is typed twice.
+def _grounds(dossier: Dossier, intake: Intake, at: datetime) -> list[str]:
+    return sorted({*grounds_of(dossier.owner, on=day_of(at)), *intake.grounds})
 
-    `grounds` are those for paying nothing that the person has shown (None: as they stand).
-    """
+
+def complete(press: Press, *, answers: Mapping[str, str], unknown: Collection[str]) -> Dossier:
+    """Finish with the person at the counter what was left open; nothing is typed twice."""
 
     def finished(dossier: Dossier) -> None:
-        if grounds is not None:
-            dossier.grounds = sorted(grounds)
         _retype(dossier, answers, unknown, press)
 
-    facts = {} if grounds is None else {"grounds": sorted(grounds)}
-    return perform(press, Verb.COMPLETE, Given(), Change(before=finished, facts=facts))
+    return perform(press, Verb.COMPLETE, Given(), Change(before=finished))
 
 
 def supplement(press: Press, *, answers: Mapping[str, str], unknown: Collection[str]) -> Dossier:

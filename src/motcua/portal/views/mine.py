@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from motcua.dossiers import actions, queries
 from motcua.dossiers.states import State
@@ -12,6 +13,7 @@ from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
 from motcua.portal.frame import shown
 from motcua.portal.listing import own_lines
 from motcua.portal.pressing import press_of
+from motcua.portal.reading import number_of
 from motcua.portal.story import story
 from motcua.portal.visitor import holder
 from motcua.procedures.queries import by_version
@@ -42,6 +44,19 @@ def go_on(request: Visit, key: UUID) -> HttpResponse:
     response = redirect("portal:apply", code)
     response["Location"] += f"?draft={key}"
     return response
+
+
+@opens(to=KNOWN)
+@require_POST
+def again(request: Visit, key: UUID) -> HttpResponse:
+    """A new draft with what was written the last time, when that came to nothing."""
+    draft = actions.begin_again(
+        dossier_id=key,
+        draft_id=number_of(request.POST.get("key", "")),
+        by=request.actor,
+        at=request.at,
+    )
+    return redirect("portal:continue", draft.pk)
 
 
 @opens(to=KNOWN)
