@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0006_by_phone"),
+        ("dossiers", "0007_kept_files"),
     ]
 
     operations = [
