@@ -1,18 +1,21 @@
 """From a template and a few names to a page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template import engines
-from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
-from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from markupsafe import Markup
 
 from motcua.foundation import actor as people
-from motcua.parts.environment import speaks
+from motcua.parts.environment import speaks, url
 from motcua.parts.letterhead import letterhead_of
+
+_SEALED = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">')
 
 
 def page(
@@ -29,21 +32,24 @@ def page(
 
 def common(request: HttpRequest) -> dict[str, Any]:
     """The names that every template knows; nothing here asks the database."""
+    # One seal for all the forms of a page, made only for a page that has one.
+    seal = SimpleLazyObject(lambda: get_token(request))
     return {
         "request": request,
         "actor": getattr(request, "actor", people.PUBLIC),
         "at": getattr(request, "at", None),
         "language": speaks(),
         "languages": settings.LANGUAGES,
-        "language_link": lambda code: language_link(request, code),
+        "language_link": _language_links(request),
         "letterhead": letterhead_of(request),
         "rehearsal": settings.REHEARSAL,
         "banners": (),
-        "csrf_input": csrf_input_lazy(request),
-        "csrf_token": csrf_token_lazy(request),
+        "csrf_input": SimpleLazyObject(lambda: _SEALED.format(str(seal))),
+        "csrf_token": seal,
     }
 
 
-def language_link(request: HttpRequest, code: str) -> str:
-    """Where the same page is had in another language."""
-    return f"{reverse('language', args=[code])}?{urlencode({'next': request.get_full_path()})}"
+def _language_links(request: HttpRequest) -> Callable[[str], str]:
+    """Where the same page is had in another language, by its code."""
+    back = urlencode({"next": request.get_full_path()})
+    return lambda code: f"{url('language', code)}?{back}"
