@@ -20,7 +20,7 @@ from bench.dossiers.town import AT, Town, build
 from django.test import Client
 
 from bench.dossiers.filling import fill
-from motcua.dossiers import actions, queries
+from motcua.dossiers import actions, lists
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
 from motcua.foundation.actor import Actor
@@ -46,7 +46,7 @@ def lifecycle(town: Town, entry: int) -> None:
     dossier = actions.accept(_press(dossier, town.receptionist))
     dossier = actions.begin(_press(dossier, town.officer))
     actions.check(_press(dossier, town.officer), entry=entry)
-    found, _ = queries.search(by=town.officer, words="vang thi thu", at=AT)
+    found, _ = lists.search(by=town.officer, words="vang thi thu", at=AT)
     if found[0].dossier_id != dossier.pk:
         raise RuntimeError("the newest dossier is not found first")
 

@@ -5,8 +5,8 @@ from django.db import connection
 
 from motcua.audit.models import JournalLine
 from motcua.audit.sought import sought
+from motcua.dossiers.lists import PAGE
 from motcua.dossiers.models import Party
-from motcua.dossiers.queries import PAGE
 from motcua.dossiers.telephones import typed_phone, with_phone
 from tests import cast
 from tests.dossiers import story

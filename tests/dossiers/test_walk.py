@@ -6,7 +6,7 @@ import pytest
 
 from motcua.audit.models import JournalLine
 from motcua.audit.sought import sought
-from motcua.dossiers import actions, queries
+from motcua.dossiers import actions, lists, queries
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.states import Part, State, Step
 from motcua.foundation.clock import HANOI
@@ -54,7 +54,7 @@ def test_the_counters_follow_each_act() -> None:
 def test_a_dossier_is_found_by_a_name_without_its_marks_and_the_search_is_traced() -> None:
     dossier = story.submitted(story.law())
     officer = cast.acting(cast.officer())
-    found, more = queries.search(by=officer, words="vang th thu", at=cast.AT)
+    found, more = lists.search(by=officer, words="vang th thu", at=cast.AT)
     assert {party.dossier_id for party in found} == {dossier.pk}
     assert more is None
     line = JournalLine.objects.get(verb="read.search")
@@ -62,7 +62,7 @@ def test_a_dossier_is_found_by_a_name_without_its_marks_and_the_search_is_traced
     shown = [f"dossier:{party.dossier_id}" for party in found]
     assert line.facts == {"about": shown, "shown": len(found)}
     stranger = cast.acting(cast.stranger_officer())
-    assert queries.search(by=stranger, words="vang th thu", at=cast.AT) == ([], None)
+    assert lists.search(by=stranger, words="vang th thu", at=cast.AT) == ([], None)
 
 
 def test_who_acts_with_authority_is_recorded_as_the_representative() -> None:

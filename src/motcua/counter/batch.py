@@ -14,11 +14,11 @@ from motcua.counter.errors import NotRead
 from motcua.counter.paper_page import PaperPage, pages_of
 from motcua.counter.signing import signing_role
 from motcua.counter.work_list import Row, rows_of
-from motcua.dossiers import actions, queries
+from motcua.dossiers import actions, lists, queries
 from motcua.dossiers.interest import own_matters
+from motcua.dossiers.lists import Filters
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
-from motcua.dossiers.queries import Filters
 from motcua.dossiers.states import State, Step
 from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
@@ -68,7 +68,7 @@ def waiting(
     *, session: Mapping[str, Any], open_now: UUID | None, by: Actor, at: datetime
 ) -> list[Waiting]:
     """What waits, due first; the look at the list is journalled."""
-    found = queries.work_list(by=by, filters=_TO_SIGN).rows
+    found = lists.work_list(by=by, filters=_TO_SIGN).rows
     about = [f"dossier:{row.pk}" for row in found]
     record_reading(chain=by.commune or "", by=by, at=at, what="to_sign", about=about, why="sign")
     read = session.get(_READ, {})

@@ -30,13 +30,14 @@ class ClockShown:
 
 def clock_of(dossier: Dossier, *, at: datetime, calendar: Calendar) -> ClockShown:
     """What the page says of the deadline."""
+    name = dossier.officer.name if dossier.officer else ""
     urgent = urgency(dossier, at=at, calendar=calendar)
     ask_by = _ask_by(dossier, calendar)
     return ClockShown(
         due=dossier.due_at,
         urgency=urgent,
         left=_left(dossier, urgent, at, calendar),
-        waits_on=waits_on(dossier),
+        waits_on=waits_on(dossier.where, dossier.at_step, name),
         rests=dossier.paused_at is not None,
         ask_by=ask_by,
         ask_late=ask_by is not None and ask_by < at,

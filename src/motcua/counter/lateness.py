@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.lists import Line
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State, Step
 from motcua.procedures.calendar import Calendar
@@ -12,7 +13,7 @@ from motcua.procedures.deadlines import apology_by
 LATE, SOON, CALM = "late", "soon", ""
 
 
-def urgency(dossier: Dossier, *, at: datetime, calendar: Calendar) -> str:
+def urgency(dossier: Dossier | Line, *, at: datetime, calendar: Calendar) -> str:
     """``late`` past its date, ``soon`` from one working day before it, ``""`` else.
 
     Who waits for the person is neither, nor is what is finished (61/2018, art. 19(9)).
@@ -25,40 +26,20 @@ def urgency(dossier: Dossier, *, at: datetime, calendar: Calendar) -> str:
     return SOON if apology_by(due, calendar=calendar) <= at else CALM
 
 
-def waits_on(dossier: Dossier) -> str:
+def waits_on(state: State, step: Step, officer: str) -> str:
     """On whom the next step rests, in the reader's language; empty when on nobody."""
-    state, step = dossier.where, dossier.at_step
-    if state == State.IN_PROGRESS and step in _STEPS:
-        return _STEPS[step](dossier)
-    return _STATES[state](dossier) if state in _STATES else ""
+    if state == State.IN_PROGRESS and step != Step.CHECK:
+        return str(_STEPS.get(step, ""))
+    if state in _OFFICERS:
+        return officer or str(_("an officer"))
+    return str(_STATES.get(state, ""))
 
 
-def _officer(dossier: Dossier) -> str:
-    return dossier.officer.name if dossier.officer else _("an officer")
-
-
-def _chair(_dossier: Dossier) -> str:
-    return _("the chair")
-
-
-def _press(_dossier: Dossier) -> str:
-    return _("the press")
-
-
-def _desk(_dossier: Dossier) -> str:
-    return _("the one-stop desk")
-
-
-def _person(_dossier: Dossier) -> str:
-    return _("the person")
-
-
-_STEPS = {Step.CHECK: _officer, Step.SIGN: _chair, Step.PRESS: _press}
+_OFFICERS = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.HALTED})
+_STEPS = {Step.SIGN: _("the chair"), Step.PRESS: _("the press")}
 _STATES = {
-    State.SUBMITTED: _desk,
-    State.ACCEPTED: _officer,
-    State.AWAITING_SUPPLEMENT: _person,
-    State.AWAITING_FEE: _person,
-    State.HALTED: _officer,
-    State.DONE: _person,
+    State.SUBMITTED: _("the one-stop desk"),
+    State.AWAITING_SUPPLEMENT: _("the person"),
+    State.AWAITING_FEE: _("the person"),
+    State.DONE: _("the person"),
 }

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from motcua.counter.dossier_page import holdable
 from motcua.counter.work_list import address, asked
-from motcua.dossiers import actions, queries
+from motcua.dossiers import actions, lists
+from motcua.dossiers.lists import Line
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State, Step, Verb
 from motcua.parts.doors import Visit
@@ -19,7 +20,7 @@ _IN_HAND = frozenset({State.SUBMITTED, State.ACCEPTED})
 _CHECKING = (State.IN_PROGRESS, Step.CHECK)
 
 
-def page_of(dossier: Dossier, **words: str) -> str:
+def page_of(dossier: Dossier | Line, **words: str) -> str:
     """The address of a dossier's page, with a few words for it."""
     said = {name: word for name, word in words.items() if word}
     question = f"?{urlencode(said)}" if said else ""
@@ -41,10 +42,10 @@ def after_act(request: Visit, done: Dossier, verb: str) -> HttpResponseRedirect:
     return redirect(page_of(following, did=verb, of=str(done), list=words))
 
 
-def _next(request: Visit, words: str, done: Dossier) -> Dossier | None:
+def _next(request: Visit, words: str, done: Dossier) -> Line | None:
     """The first dossier of the same list that an officer has to do with."""
     wanted = asked(dict(parse_qsl(words)), by=request.actor, at=request.at)
-    page = queries.work_list(by=request.actor, filters=wanted.filters)
+    page = lists.work_list(by=request.actor, filters=wanted.filters)
     for row in page.rows:
         mine = row.where in _IN_HAND or (row.where, row.at_step) == _CHECKING
         if mine and row.pk != done.pk and not _held(row, request):
@@ -52,7 +53,7 @@ def _next(request: Visit, words: str, done: Dossier) -> Dossier | None:
     return None
 
 
-def _held(row: Dossier, request: Visit) -> bool:
+def _held(row: Line, request: Visit) -> bool:
     """Whether another officer has it open."""
     if row.holder_id is None or row.held_until is None or row.held_until <= request.at:
         return False

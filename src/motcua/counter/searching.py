@@ -12,10 +12,9 @@ from django.utils.translation import get_language
 from motcua.counter.matching import day_shown
 from motcua.counter.words import PARTS, Words, standing
 from motcua.counter.work_list import short
-from motcua.dossiers import queries
+from motcua.dossiers import lists, queries
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.telephones import typed_phone, with_phone
 from motcua.foundation.actor import Actor
 from motcua.foundation.typed_number import typed_number
@@ -26,21 +25,13 @@ _NUMBER = re.compile(r"[A-Z0-9.]+-\d{6}-\d{4,5}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A person around a dossier, as the list shows it."""
+    """A person around a dossier, as the list shows it; `birth` as people write it."""
 
-    party: Party
+    found: lists.Hit
     part: Words
+    birth: str
     service: str
     standing: Words
-
-    @property
-    def dossier(self) -> Dossier:
-        return self.party.dossier
-
-    @property
-    def birth(self) -> str:
-        """The day of birth as people write it."""
-        return day_shown(self.party.birth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +64,11 @@ def people(typed: str, *, by: Actor, at: datetime, before: str | None) -> Found:
     key = typed_number(before)
     phone = typed_phone(said)
     if phone is not None:
-        parties, after = with_phone(by=by, phone=phone, at=at, before=key)
+        hits, after = with_phone(by=by, phone=phone, at=at, before=key)
     else:
-        parties, after = queries.search(by=by, words=said, at=at, before=key)
+        hits, after = lists.search(by=by, words=said, at=at, before=key)
     more = f"?{urlencode({'q': typed, 'after': after})}" if after else ""
-    return Found(said, [_hit(party) for party in parties], more, False, phone is not None)
+    return Found(said, [_hit(one) for one in hits], more, False, phone is not None)
 
 
 def looks_like_a_code(said: str) -> bool:
@@ -93,11 +84,11 @@ def _said(typed: str) -> str:
     return typed
 
 
-def _hit(party: Party) -> Hit:
-    dossier = party.dossier
+def _hit(found: lists.Hit) -> Hit:
     return Hit(
-        party=party,
-        part=PARTS.get(party.part, party.part),
-        service=short(dossier.procedure_id, get_language() or "vi"),
-        standing=standing(dossier.state, dossier.step),
+        found=found,
+        part=PARTS.get(found.part, found.part),
+        birth=day_shown(found.birth),
+        service=short(found.procedure_id, get_language() or "vi"),
+        standing=standing(found.state, found.step),
     )

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from motcua.audit.actions import record_reading
 from motcua.counter.lateness import CALM, urgency, waits_on
 from motcua.counter.words import Words, standing
-from motcua.dossiers import queries
-from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries import Filters
+from motcua.dossiers import lists, queries
+from motcua.dossiers.lists import Filters, Line
 from motcua.dossiers.states import OPEN, Channel, State, Step
 from motcua.dossiers.words import STATES, STEPS
 from motcua.foundation.actor import Actor
@@ -43,7 +42,7 @@ _TABS: tuple[tuple[State, Step], ...] = (
 class Row:
     """One line of the list."""
 
-    dossier: Dossier
+    dossier: Line
     service: str
     standing: Words
     urgency: str
@@ -97,7 +96,7 @@ def asked(words: Mapping[str, str], *, by: Actor, at: datetime) -> Asked:
 
 def listed(wanted: Asked, *, by: Actor, at: datetime, after: str | None) -> WorkList:
     """One page of the list; that it was read stands in the journal."""
-    found = queries.work_list(by=by, filters=wanted.filters, after=after)
+    found = lists.work_list(by=by, filters=wanted.filters, after=after)
     record_reading(
         chain=by.commune or "",
         by=by,
@@ -125,7 +124,7 @@ def _desk() -> str:
     return reverse("counter:desk")
 
 
-def rows_of(dossiers: Sequence[Dossier], *, by: Actor, at: datetime) -> list[Row]:
+def rows_of(dossiers: Sequence[Line], *, by: Actor, at: datetime) -> list[Row]:
     """The lines of these dossiers of one commune."""
     if not dossiers:
         return []
@@ -146,9 +145,10 @@ def rows_of(dossiers: Sequence[Dossier], *, by: Actor, at: datetime) -> list[Row
     ]
 
 
-def _waits(row: Dossier, since: datetime, on_whom: str, since_when: str) -> str:
+def _waits(row: Line, since: datetime, on_whom: str, since_when: str) -> str:
     """On whom it waits and since when; the two sentences are translated once for a page."""
-    return f"{on_whom % {'whom': waits_on(row)}} {since_when % {'when': moment(since)}}"
+    whom = waits_on(row.where, row.at_step, row.officer or "")
+    return f"{on_whom % {'whom': whom}} {since_when % {'when': moment(since)}}"
 
 
 def short(version: int, language: str) -> str:
@@ -157,11 +157,11 @@ def short(version: int, language: str) -> str:
     return words.get(language, words["vi"]).short
 
 
-def _open_with(row: Dossier, by: Actor, at: datetime) -> str:
+def _open_with(row: Line, by: Actor, at: datetime) -> str:
     """The colleague who has it open now."""
     held = row.holder is not None and row.held_until is not None and row.held_until > at
     mine = by.id == f"account:{row.holder_id}"
-    return row.holder.name if held and row.holder and not mine else ""
+    return row.holder or "" if held and not mine else ""
 
 
 def _tabs(by: Actor, at: datetime) -> list[tuple[Words, str, int | None]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from motcua.dossiers.lists import Line
 from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.states import Part
 from motcua.foundation.actor import Actor
@@ -36,7 +37,7 @@ def own_matter(dossier: Dossier, *, by: Actor) -> bool:
     return bool(own_matters([dossier], by=by))
 
 
-def own_matters(dossiers: Sequence[Dossier], *, by: Actor) -> set[UUID]:
+def own_matters(dossiers: Sequence[Dossier | Line], *, by: Actor) -> set[UUID]:
     """Which of these are the actor's own; to type for another at the counter is no part in it."""
     own = _self(by)
     if own is None or not dossiers:

@@ -1,89 +1,69 @@
 """Reading dossiers: always scoped by who asks; opening one leaves a trace."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
-from motcua.audit.actions import record_reading, record_search
+from motcua.audit.actions import record_reading
 from motcua.dossiers import lifecycle
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.interest import own_matter
 from motcua.dossiers.lifecycle import OWN_STEPS
-from motcua.dossiers.models import Dossier, DossierEvent, Party, StateCount
+from motcua.dossiers.models import Dossier, DossierEvent, StateCount
 from motcua.dossiers.press import who_is
-from motcua.dossiers.search import PARTIES
 from motcua.dossiers.states import OPEN, State, Step, Verb
 from motcua.foundation.actor import Actor
-
-# A screen and a half at the desk: more would be scrolled past, and costs its share each time.
-PAGE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a work list shows; empty means all. `late_at` asks for what is late at that moment."""
-
-    states: frozenset[State] = frozenset()
-    step: Step | None = None
-    procedure: str = ""
-    officer: int | None = None
-    channel: int | None = None
-    late_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows and the key from which the next page goes on; None at the end."""
-
-    rows: Sequence[Dossier]
-    after: str | None
-
-
-def work_list(*, by: Actor, filters: Filters, after: str | None = None) -> Page:
-    """The open dossiers of the actor's commune, what is due first at the top."""
-    rows = _shown(by).filter(state__in=sorted(filters.states or OPEN), due_at__isnull=False)
-    rows = _narrowed(rows, filters)
-    if after:
-        moment, key = _place(after)
-        rows = rows.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=key))
-    found = list(rows.order_by("due_at", "id")[: PAGE + 1])
-    return Page(found[:PAGE], _key(found[PAGE - 1]) if len(found) > PAGE else None)
+from motcua.foundation.rows import by_key
+from motcua.foundation.statements import Place, Places, Statement
 
 
 def counts(*, by: Actor) -> dict[tuple[State, Step], int]:
     """How many dossiers of the commune stand where, from the kept counters."""
-    rows = StateCount.objects.filter(commune_id=by.commune, count__gt=0)
-    told = rows.values_list("state", "step", "count")
+    told = _COUNTS.all(commune=by.commune)
     return {(State(state), Step(step)): count for state, step, count in told}
 
 
-def late(*, by: Actor, at: datetime) -> Sequence[Dossier]:
-    """What is past its date and not waiting for the person, the longest first (at most 100)."""
-    rows = _shown(by).filter(
-        state__in=sorted(OPEN - {State.HALTED}), due_at__lt=at, paused_at__isnull=True
+_COUNTS = Statement(
+    lambda: StateCount.objects.filter(commune_id=Place("commune"), count__gt=0).values_list(
+        "state", "step", "count"
     )
-    return list(rows.order_by("due_at", "id")[:100])
+)
 
 
-def late_count(*, by: Actor, at: datetime, most: int = 100) -> int:
-    """How many are late, counted to `most` and no further: a page never counts a whole table."""
-    rows = Dossier.objects.filter(
-        commune_id=by.commune,
+# A page never counts a whole table.
+LATE_MOST = 100
+
+
+def late_count(*, by: Actor, at: datetime) -> int:
+    """How many are late, counted to `LATE_MOST` and no further."""
+    return len(_LATE.all(commune=by.commune, at=at))
+
+
+_LATE = Statement(
+    lambda: Dossier.objects.filter(
+        commune_id=Place("commune"),
         state__in=sorted(OPEN - {State.HALTED}),
-        due_at__lt=at,
+        due_at__lt=Place("at"),
         paused_at__isnull=True,
-    )
-    return len(rows.values_list("pk", flat=True)[:most])
+    ).values_list("state")[:LATE_MOST]
+)
 
 
-def last_moves(keys: Sequence[UUID]) -> dict[UUID, datetime]:
+def last_moves(keys: list[UUID]) -> dict[UUID, datetime]:
     """When the last act was done with each of these dossiers."""
-    rows = DossierEvent.objects.filter(dossier_id__in=keys).values_list("dossier_id")
-    return dict(rows.annotate(last=Max("at"))) if keys else {}
+    return dict(_LAST_MOVES.all(keys=keys)) if keys else {}
+
+
+_LAST_MOVES = Statement(
+    lambda: (
+        DossierEvent.objects.filter(dossier_id__in=Places("keys"))
+        .values_list("dossier_id")
+        .annotate(last=Max("at"))
+    )
+)
 
 
 def some(*, by: Actor, keys: Sequence[UUID]) -> Sequence[Dossier]:
@@ -134,7 +114,12 @@ def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
 
 def history(dossier: Dossier) -> Sequence[DossierEvent]:
     """What was done with it, in order."""
-    return list(dossier.events.order_by("id"))
+    return _HISTORY.all(dossier=dossier.pk)
+
+
+_HISTORY = Statement(
+    lambda: DossierEvent.objects.filter(dossier_id=Place("dossier")).order_by("id")
+)
 
 
 def buttons(dossier: Dossier, *, by: Actor) -> tuple[lifecycle.Rule, ...]:
@@ -165,8 +150,8 @@ def drafts(*, by: Actor, code: str = "") -> Sequence[Dossier]:
 
 def own(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One of the person's own, in whatever office they work besides; the reading is traced."""
-    found = Dossier.objects.filter(pk=dossier_id, owner=by.id).first()
-    if found is None:
+    found = by_key(Dossier, dossier_id)
+    if found is None or found.owner != by.id:
         raise NotFound
     about = [f"dossier:{found.pk}"]
     record_reading(chain=found.commune_id, by=by, at=at, what="dossier", about=about, why=why)
@@ -187,44 +172,6 @@ def numbers_of(keys: Collection[UUID], *, by: Actor) -> dict[UUID, str]:
     """The numbers of dossiers of the actor's commune, and nothing else of them; "" for a draft."""
     rows = Dossier.objects.filter(pk__in=keys, commune_id=by.commune)
     return {key: number or "" for key, number in rows.values_list("pk", "number")}
-
-
-def search(
-    *, by: Actor, words: str, at: datetime, before: int | None = None
-) -> tuple[Sequence[Party], int | None]:
-    """People around the commune's dossiers whose name has these words, the newest first.
-
-    Words need no diacritics and may be cut short. Also the key from which the next page goes on.
-    The search is written in the journal.
-    """
-    keys = PARTIES.ids(words, exact={"commune_id": by.commune or ""}, limit=PAGE + 1, before=before)
-    return people_found(keys, by=by, at=at, words=words)
-
-
-def people_found(
-    keys: Sequence[int], *, by: Actor, at: datetime, words: str
-) -> tuple[Sequence[Party], int | None]:
-    """One page of the people with these keys, which are one more than a page where more follow.
-
-    The reading is written in the journal, with a digest of what was searched for.
-    """
-    rows = Party.objects.filter(pk__in=keys[:PAGE]).select_related("dossier__procedure")
-    unread = [*(f"dossier__{name}" for name in _UNLISTED), "dossier__procedure__content"]
-    found = sorted(rows.defer(*unread), key=lambda row: -row.pk)
-    record_search(
-        chain=by.commune or "",
-        by=by,
-        at=at,
-        what="search",
-        words=words,
-        shown=[f"dossier:{row.dossier_id}" for row in found],
-        why="",
-    )
-    return found, keys[PAGE - 1] if len(keys) > PAGE else None
-
-
-# What a list has no use for; to read and parse it costs more than all the rest.
-_UNLISTED = ("answers", "authors", "asked", "finding")
 
 
 # What a line of a list tells; fifty whole dossiers cost three times as much.
@@ -259,33 +206,3 @@ def _shown(by: Actor) -> QuerySet[Dossier]:
     """What a list needs and no more: neither answers nor findings."""
     rows = Dossier.objects.filter(commune_id=by.commune)
     return rows.select_related("officer", "holder").only(*_LINE)
-
-
-def _narrowed(rows: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
-    if filters.step is not None:
-        rows = rows.filter(step=filters.step)
-    if filters.procedure:
-        rows = rows.filter(procedure__code=filters.procedure)
-    if filters.officer is not None:
-        rows = rows.filter(officer_id=filters.officer)
-    if filters.channel is not None:
-        rows = rows.filter(channel=filters.channel)
-    if filters.late_at is not None:
-        rows = rows.filter(due_at__lt=filters.late_at, paused_at__isnull=True)
-    return rows
-
-
-def _key(last: Dossier) -> str:
-    return f"{last.due_at.isoformat() if last.due_at else ''}~{last.pk}"
-
-
-def _place(key: str) -> tuple[datetime, UUID]:
-    """Where a page goes on; NotFound for a key that no page gave."""
-    due, _, last = key.partition("~")
-    try:
-        moment, place = datetime.fromisoformat(due), UUID(last)
-    except ValueError as fault:
-        raise NotFound from fault
-    if moment.tzinfo is None:
-        raise NotFound
-    return moment, place

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from motcua.dossiers.lists import PAGE, Hit, people_found
 from motcua.dossiers.models import Party
-from motcua.dossiers.queries import PAGE, people_found
 from motcua.foundation.actor import Actor
 from motcua.procedures.kinds import KINDS
 
@@ -24,7 +24,7 @@ def typed_phone(typed: str) -> str | None:
 
 def with_phone(
     *, by: Actor, phone: str, at: datetime, before: int | None = None
-) -> tuple[Sequence[Party], int | None]:
+) -> tuple[Sequence[Hit], int | None]:
     """Who gave this number (E.164) in a dossier of the actor's commune, the newest first.
 
     Only whole numbers: the last digits alone would read every number of the commune. Also the key

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import connection, models
+
+from motcua.foundation.statements import Place, Statement
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -44,22 +46,9 @@ def _statement(
 
 def by_key(model: type[Row], key: Any) -> Row | None:
     """The row with this primary key, or None; related rows are read when they are asked for."""
-    compiler, statement, converters = _reading(model, connection.vendor)
-    names = [field.attname for field in model._meta.concrete_fields]
-    prepared = model._meta.pk.get_db_prep_value(key, connection) if model._meta.pk else key
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [prepared])
-        rows = cursor.fetchmany(1)
-    for values in compiler.apply_converters(rows, converters) if converters else rows:
-        return model.from_db(DEFAULT_DB_ALIAS, names, values)
-    return None
+    return _reading(model).first(key=key)
 
 
 @cache
-def _reading(model: type[models.Model], _vendor: str) -> tuple[Any, str, Any]:
-    """The ORM's own SELECT of the table, compiled once, and what turns its values into ours."""
-    compiler = model._default_manager.order_by().query.get_compiler(DEFAULT_DB_ALIAS)
-    statement, _ = compiler.as_sql()
-    key = connection.ops.quote_name(str(model._meta.pk.column if model._meta.pk else "id"))
-    converters = compiler.get_converters([column[0] for column in compiler.select])
-    return compiler, f"{statement} WHERE {key} = %s", converters
+def _reading(model: type[Row]) -> Statement[Row]:
+    return Statement(lambda: model._default_manager.order_by().filter(pk=Place("key")))

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Count, Min
 
 from motcua.foundation.actor import Actor
+from motcua.foundation.statements import Place, Statement
 from motcua.notifications.adapters.base import messenger
 from motcua.notifications.models import Message, Rehearsed, State
 
@@ -60,7 +61,12 @@ def failed(
 
 def messages_about(about: str, *, by: Actor) -> list[Message]:
     """What people were told about one matter (``dossier:<uuid>``), the oldest first."""
-    return list(Message.objects.filter(about=about, commune=by.commune).order_by("id"))
+    return _ABOUT.all(about=about, commune=by.commune)
+
+
+_ABOUT = Statement(
+    lambda: Message.objects.filter(about=Place("about"), commune=Place("commune")).order_by("id")
+)
 
 
 def outbox() -> Outbox:

@@ -76,7 +76,7 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 
 def said(message: str, /, **names: object) -> Markup:
-    """``_("…")`` in a template: the sentence in the language now active, the names escaped in it."""
+    """``_("…")`` in a template: the sentence in the active language, names escaped within it."""
     if names:
         return Markup(translation.gettext(message)) % names  # noqa: S704 - from our catalogues
     return _sentence(message, speaks())

@@ -7,6 +7,7 @@ from django.db.models import Sum
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import HANOI
 from motcua.foundation.money import Dong
+from motcua.foundation.statements import Place, Statement
 from motcua.payments.errors import NoSuchReceipt
 from motcua.payments.models import CashReceipt
 
@@ -21,7 +22,14 @@ def receipt(receipt_id: int, *, by: Actor) -> CashReceipt:
 
 def receipts_about(about: str, *, by: Actor) -> list[CashReceipt]:
     """What was paid for one matter (``dossier:<uuid>``), the oldest first, void ones too."""
-    return list(CashReceipt.objects.filter(about=about, commune=by.commune).order_by("id"))
+    return _ABOUT.all(about=about, commune=by.commune)
+
+
+_ABOUT = Statement(
+    lambda: CashReceipt.objects.filter(about=Place("about"), commune=Place("commune")).order_by(
+        "id"
+    )
+)
 
 
 def taken_on(day: date, *, by: Actor) -> Dong:

@@ -12,6 +12,7 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.rows import by_key
+from motcua.foundation.statements import Place, Statement
 from motcua.people.account import Account, Membership
 from motcua.people.errors import NameMissing, NotYourPeople, UnknownAccount, UnknownResident
 from motcua.people.exemption import by_age
@@ -103,10 +104,17 @@ def grounds(resident: Resident, on: date) -> frozenset[str]:
 
     Asked of a resident who was read already, and so was traced already.
     """
-    in_force = Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gt=on))
-    rows = Exemption.objects.filter(in_force, resident=resident)
-    recorded = frozenset(rows.values_list("ground", flat=True))
+    recorded = frozenset(ground for (ground,) in _GROUNDS.all(resident=resident.pk, on=on))
     return recorded | by_age(PartialDate.stored(resident.birth), on)
+
+
+_GROUNDS = Statement(
+    lambda: Exemption.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gt=Place("on")),
+        valid_from__lte=Place("on"),
+        resident=Place("resident"),
+    ).values_list("ground")
+)
 
 
 def _whole() -> QuerySet[Resident]:
@@ -153,9 +161,22 @@ def _found(
 
 def colleagues(*, by: Actor, role: Role, at: datetime) -> list[tuple[int, str]]:
     """Who holds a role in the actor's commune now: account and name, by name."""
-    rows = Membership.objects.filter(_in_force(at), commune_id=by.commune, role=role)
-    told = rows.order_by("account__name", "pk").values_list("account_id", "account__name")
+    told = _COLLEAGUES.all(commune=by.commune, role=role, on=day_of(at))
     return list(dict(told).items())
+
+
+_COLLEAGUES = Statement(
+    lambda: (
+        Membership.objects.filter(
+            Q(until=None) | Q(until__gt=Place("on")),
+            since__lte=Place("on"),
+            commune_id=Place("commune"),
+            role=Place("role"),
+        )
+        .order_by("account__name", "pk")
+        .values_list("account_id", "account__name")
+    )
+)
 
 
 def staff(*, by: Actor) -> list[Account]:

@@ -4,8 +4,9 @@ from datetime import date
 from functools import cache
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from motcua.foundation.statements import Place, Statement
 from motcua.procedures.assembly import assembled
 from motcua.procedures.calendar_queries import calendar_of as calendar_of
 from motcua.procedures.errors import NoProcedureInForce, NoSuchVersion
@@ -36,9 +37,7 @@ def in_force(code: str, on: date) -> Procedure:
 
 def catalogue(on: date) -> tuple[Procedure, ...]:
     """Every procedure offered on a day, by code."""
-    newest: dict[str, int] = {}
-    for row in _valid(on).order_by("code", "valid_from", "version"):
-        newest[row.code] = row.pk
+    newest = dict(_VALID.all(on=on))
     return tuple(by_version(version_id) for version_id in newest.values())
 
 
@@ -51,10 +50,13 @@ def by_version(version_id: int) -> Procedure:
     return assembled(row.content, version=row.version, version_id=row.pk, digest=row.digest)
 
 
-def _valid(on: date) -> QuerySet[ProcedureVersion]:
-    """The versions that hold on a day, without their content."""
-    return (
-        ProcedureVersion.objects.filter(valid_from__lte=on)
-        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        .only("id", "code")
+# The versions that hold on a day; of several of one code the last replaces the others.
+_VALID = Statement(
+    lambda: (
+        ProcedureVersion.objects.filter(
+            Q(valid_to=None) | Q(valid_to__gte=Place("on")), valid_from__lte=Place("on")
+        )
+        .order_by("code", "valid_from", "version")
+        .values_list("code", "id")
     )
+)

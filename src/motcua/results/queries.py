@@ -10,6 +10,7 @@ from motcua.audit.actions import record_reading
 from motcua.foundation import files
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.foundation.statements import Place, Statement
 from motcua.places.models import Commune
 from motcua.results.errors import FileDamaged, NotReadyYet, NotThisCommune
 from motcua.results.models import Document, Reprint, Result, VerificationKey
@@ -57,16 +58,31 @@ def document(document_id: UUID, *, by: Actor) -> Document:
 
 def papers_about(about: str, *, commune: str) -> Sequence[Document]:
     """All papers of one dossier or other matter, the oldest first."""
-    rows = Document.objects.filter(about=about, commune_id=commune)
-    rows = rows.select_related("result__replaced_by")
-    return list(rows.order_by("asked_at", "id"))
+    return _ABOUT.all(about=about, commune=commune)
+
+
+_ABOUT = Statement(
+    lambda: (
+        Document.objects.filter(about=Place("about"), commune_id=Place("commune"))
+        .select_related("result__replaced_by")
+        .order_by("asked_at", "id")
+    )
+)
 
 
 def ended_about(about: str, *, commune: str) -> Sequence[Result]:
     """The results of a matter that are no longer valid, the oldest first."""
-    rows = Result.objects.filter(document__about=about, commune_id=commune)
-    rows = rows.exclude(status=Result.Status.VALID).select_related("replaced_by")
-    return list(rows.order_by("issued_at", "id"))
+    return _ENDED.all(about=about, commune=commune)
+
+
+_ENDED = Statement(
+    lambda: (
+        Result.objects.filter(document__about=Place("about"), commune_id=Place("commune"))
+        .exclude(status=Result.Status.VALID)
+        .select_related("replaced_by")
+        .order_by("issued_at", "id")
+    )
+)
 
 
 def printings(results: Sequence[Result]) -> dict[UUID, list[Reprint]]:
