@@ -1,7 +1,7 @@
 """The small scripts: one question at a time, conditions, the keyboard of the desk, one press."""
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import FilePayload, Page, Request
 
 from tests.browser.looking import SIDEWAYS
 from tests.chromium import Visit
@@ -102,10 +102,10 @@ def test_the_desk_is_walked_by_keyboard(visit: Visit) -> None:
     page = visit("/design/desk", width=1280, language="en")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.textContent") == "HRA-92C"
+    assert page.evaluate("document.activeElement.textContent") == "550318842"
     page.keyboard.press("k")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#KMT-4P7")
+    assert page.url.endswith("#482177306")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "find"
     page.keyboard.type("jtx?")
@@ -164,3 +164,38 @@ def test_the_waiting_room_calls_each_new_number_once(visit: Visit) -> None:
     for turn in ("13", "13", "14", "13"):
         page.evaluate(call, turn)
     assert page.evaluate("heard") == [["Mời số 13", "vi-VN"], ["Mời số 14", "vi-VN"]]
+
+
+def picture(name: str, size: int) -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": b"x" * size}
+
+
+def test_the_button_for_files_speaks_the_pages_language_and_says_what_was_chosen(
+    visit: Visit,
+) -> None:
+    page = visit("/design", language="vi")
+    button = page.locator("label.button[for=d-file]")
+    assert button.inner_text() == "Chọn ảnh hoặc tệp"
+    with page.expect_file_chooser() as chooser:
+        button.click()
+    chooser.value.set_files([picture("the.jpg", 412_000), picture("so-ho-khau.jpg", 1_340_000)])
+    said = page.locator("output[for=d-file]")
+    assert said.locator("span").all_inner_texts() == ["the.jpg, 412 KB", "so-ho-khau.jpg, 1,3 MB"]
+    assert page.get_by_role("status").count() >= 1
+
+
+def test_the_button_for_files_shows_that_the_keyboard_is_there(visit: Visit) -> None:
+    page = visit("/design", language="vi")
+    ring = "getComputedStyle(document.querySelector('label.button[for=d-file]')).outlineStyle"
+    assert page.evaluate(ring) == "none"
+    page.focus("#d-file")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "d-file"
+    assert page.evaluate(ring) == "solid"
+
+
+def test_without_a_script_the_browsers_line_says_what_was_chosen(visit: Visit) -> None:
+    page = visit("/design", language="vi", java_script_enabled=False)
+    page.set_input_files("#d-file", [picture("the.jpg", 1000)])
+    assert page.locator("#d-file").evaluate("one => getComputedStyle(one).opacity") == "1"

@@ -95,7 +95,7 @@ def _plain() -> list[Question]:
         ask("phone", "d-phone", _("Telephone"), example=_("For example: 0912 345 678")),
         ask("email", "d-email", _("E-mail"), need="optional"),
         ask("place", "d-place", _("Where you live"), help=_("Village and commune.")),
-        ask("code", "d-code", _("Code of the dossier"), value="KMT-4P7"),
+        ask("code", "d-code", _("Code of the dossier"), value="482 177 306"),
     ]
 
 
