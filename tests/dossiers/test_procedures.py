@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +74,11 @@ def test_each_procedure_ends_in_its_signed_papers(
     assert dossier.where is State.DONE
     assert sorted(Result.objects.values_list("number", flat=True)) == numbers
     assert Entry.objects.count() - before == written
+
+
+def test_a_certificate_of_marital_status_runs_out_after_the_months_of_its_pack() -> None:
+    dossier = decided("1.004873", worked_case("1.004873"))
+    paper = Result.objects.select_related("document").get()
+    assert paper.valid_until == date(2026, 9, 3)
+    assert paper.document.data["valid.months"] == 6
+    assert dossier.finding["papers"][0]["valid_months"] == 6

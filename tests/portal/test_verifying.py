@@ -1,4 +1,4 @@
-"""The page behind the square code: five answers, the least of the person in each."""
+"""The page behind the square code: six answers, the least of the person in each."""
 
 from datetime import date, datetime
 
@@ -23,6 +23,14 @@ FOUND = {
 ENDED = {**FOUND, "ended_on": date(2026, 4, 1), "reason": "Cấp sai", "next_number": "09/2026"}
 ANSWERS = [
     (Verdict("valid", **FOUND), ["CÓ HIỆU LỰC", "V.T.T", "01/2026/TLKS-BS"]),
+    (
+        Verdict("valid", **FOUND, valid_until=date(2026, 9, 3)),
+        ["CÓ HIỆU LỰC", "Có giá trị đến hết ngày", "03/09/2026"],
+    ),
+    (
+        Verdict("expired", **FOUND, valid_until=date(2026, 9, 3)),
+        ["HẾT HẠN SỬ DỤNG", "có giá trị đến hết ngày 03/09/2026"],
+    ),
     (Verdict("replaced", **ENDED), ["ĐÃ THAY THẾ", "01/04/2026", "09/2026"]),
     (Verdict("revoked", **ENDED), ["ĐÃ THU HỒI", "Cấp sai"]),
     (Verdict("unknown"), ["KHÔNG RÕ"]),

@@ -169,6 +169,13 @@ FAULTS = [
     (f"{COPY}/vi.toml", "partial_reason", "partial_rison", "missing_words", "partial_reason"),
     (
         f"{COPY}/procedure.toml",
+        'template = "certified_copy"',
+        'template = "certified_copy"\nvalid_months = 6',
+        "unknown_print",
+        "results.certified_copy.valid_months",
+    ),
+    (
+        f"{COPY}/procedure.toml",
         '"original.name" = "answer:original_name"',
         '"original.title" = "answer:original_name"',
         "unknown_print",

@@ -100,6 +100,7 @@ MARITAL: dict[str, Any] = {
     "fiance.identity": "Căn cước số 000099000008",
     "fiance.residence": "Xã Bên Cạnh, tỉnh Lào Cai",
     "marriage.place": "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai",
+    "valid.months": 6,
 }
 CERTIFIED: dict[str, Any] = {
     "filer.name": "Nguyễn Thị Hương Giang",

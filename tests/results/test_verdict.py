@@ -1,10 +1,11 @@
 """What the verification page may say of a paper, and what it counts."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from motcua.foundation.clock import HANOI
 from motcua.results.actions import look_up, replace, revoke
 from motcua.results.models import Result, ScanCount
 from motcua.results.queries import public_keys, verify
@@ -24,6 +25,21 @@ def test_a_valid_paper_is_told_with_the_least_data() -> None:
     assert verdict.holder == "L.T.D"
     assert str(verdict.issued_on) == "2026-03-03"
     assert "Đào" not in repr(verdict)
+
+
+def test_a_paper_with_a_term_is_good_until_the_end_of_its_last_day() -> None:
+    made = result("marital_status", valid_until=date(2026, 9, 3))
+    token = token_of(made, at=cast.AT)
+    last = datetime(2026, 9, 3, 23, 59, tzinfo=HANOI)
+    assert verify(token, at=last).outcome == "valid"
+    verdict = verify(token, at=last + timedelta(minutes=1))
+    assert (verdict.outcome, str(verdict.valid_until)) == ("expired", "2026-09-03")
+
+
+def test_what_was_revoked_is_not_called_expired() -> None:
+    made = result("marital_status", valid_until=date(2026, 3, 4))
+    revoke(result_id=made.pk, reason="Cấp sai", by=cast.acting(cast.chair()), at=cast.AT)
+    assert verify(token_of(made, at=cast.AT), at=LATER).outcome == "revoked"
 
 
 def test_a_revoked_paper_gives_its_day_and_reason() -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from motcua.dossiers.errors import FindingMissing
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
-from motcua.foundation.clock import day_of
+from motcua.foundation.clock import day_of, months_after
 from motcua.procedures.pack import Paperwork, Procedure
 from motcua.procedures.queries import by_version
 from motcua.procedures.result import book_to_pick, entry_content, note_of, paperwork, printed
@@ -137,12 +137,20 @@ def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime
             number=paper["number"],
             signing=signing,
             originals=paper["copies"],
+            valid_until=_good_until(paper, at),
             about=f"dossier:{dossier.pk}",
             by=by,
             at=at,
         )
         if place == 0:
             dossier.result = result
+
+
+def _good_until(paper: Mapping[str, Any], at: datetime) -> date | None:
+    """The last day of a paper that is good for some months from the day it is signed."""
+    # What was found before terms were kept names none.
+    months = paper.get("valid_months")
+    return months_after(day_of(at), months) if months else None
 
 
 def _picked(
@@ -167,6 +175,8 @@ def _papers(ground: _Ground) -> list[dict[str, Any]]:
 
 def _paper(ground: _Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
     data = printed(paper, ground.procedure, ground.answers, entry=ground.entry, facts=ground.facts)
+    if paper.valid_months:
+        data["valid.months"] = paper.valid_months
     # What the paper cannot do without is asked for now, not when the chair signs.
     complete(paper.template, data)
     in_book = paper.number == BOOK_NUMBER
@@ -176,6 +186,7 @@ def _paper(ground: _Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
         "symbol": "" if in_book else paper.number.partition("/")[2],
         "number": ground.facts["register.number"] if in_book else "",
         "copies": copies,
+        "valid_months": paper.valid_months,
         "data": data,
     }
 

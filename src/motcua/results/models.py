@@ -83,6 +83,8 @@ class Result(models.Model):
     title = models.CharField(max_length=200)
     holder = models.CharField(max_length=200)
     issued_at = models.DateTimeField()
+    # The last day on which it is good; none where the law sets no term.
+    valid_until = models.DateField(null=True)
     signer_name = models.CharField(max_length=200)
     signer_role = models.CharField(max_length=120)
     originals = models.PositiveSmallIntegerField(default=1)

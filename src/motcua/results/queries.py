@@ -25,14 +25,15 @@ from motcua.results.verification import (
 )
 
 VALID, REPLACED, REVOKED, UNKNOWN, FORGED = "valid", "replaced", "revoked", "unknown", "forged"
+EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the verification page may say; the holder by initials only.
 
-    `outcome` is one of valid, replaced, revoked, unknown, forged. All else is empty when the
-    outcome is unknown or forged, so a forger learns nothing. `ended_on`, `reason` and
+    `outcome` is one of valid, expired, replaced, revoked, unknown, forged. All else is empty when
+    the outcome is unknown or forged, so a forger learns nothing. `ended_on`, `reason` and
     `next_number` belong to replaced and revoked.
     """
 
@@ -43,6 +44,7 @@ class Verdict:
     number: str = ""
     holder: str = ""
     issued_on: date | None = None
+    valid_until: date | None = None
     ended_on: date | None = None
     reason: str = ""
     next_number: str = ""
@@ -182,17 +184,24 @@ def _judged(claim: Claim, commune: Commune, at: datetime) -> Verdict:
         return Verdict(FORGED, commune=commune.pk, commune_name=commune.name)
     ended = result.status != Result.Status.VALID and result.status_at <= at
     return Verdict(
-        outcome=result.status if ended else VALID,
+        outcome=result.status if ended else _in_term(result, at),
         commune=commune.pk,
         commune_name=commune.name,
         title=result.title,
         number=result.number,
         holder=initials(result.holder),
         issued_on=day_of(result.issued_at),
+        valid_until=result.valid_until,
         ended_on=day_of(result.status_at) if ended else None,
         reason=result.reason if ended else "",
         next_number=result.replaced_by.number if ended and result.replaced_by else "",
     )
+
+
+def _in_term(result: Result, at: datetime) -> str:
+    """Good until the end of its last day."""
+    last = result.valid_until
+    return EXPIRED if last is not None and day_of(at) > last else VALID
 
 
 def _sealed(token: str, key: bytes) -> bool:

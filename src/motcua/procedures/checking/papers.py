@@ -6,6 +6,8 @@ from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
 
 _ALL = "*"
+# Where a layout says for how many months the paper is good.
+_TERM = "valid.months"
 
 
 def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> None:
@@ -17,6 +19,11 @@ def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> 
         fields = layout.get("fields", {})
         told = {_listed(name) for name in paper["prints"]} - {_ALL}
         place = f"results.{paper['template']}.prints"
+        if paper.get("valid_months") and _TERM not in fields:
+            wrong, cure = "the layout does not say how long it is good for", f"Give it “{_TERM}”"
+            report.add(
+                LAW, f"results.{paper['template']}.valid_months", "unknown_print", wrong, cure
+            )
         for name in sorted(told - fields.keys()):
             wrong = f"the layout has no place for “{name}”"
             cure = f"Use one of: {', '.join(fields)}"

@@ -66,4 +66,7 @@ def _ask_the_books(token: str) -> None:
 def _tell(claim: Claim) -> None:
     number = number_on_paper(claim.number)
     click.echo(f"number: {number}\nissued on: {claim.issued_on}\nholder: {claim.initials}")
-    click.echo("genuine when it was issued; a key alone tells not whether it was revoked since")
+    click.echo(
+        "genuine when it was issued; a key alone tells not whether it was revoked since\n"
+        "or has run out: where the paper names a term, count it from the day of issue"
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -74,18 +74,21 @@ def ask_for_result(
     number: str = "",
     title: str = "",
     originals: int = 1,
+    valid_until: date | None = None,
 ) -> Result:
     """The one result of a decision, numbered now and made by the press; asked again, the same one.
 
     Asked again before its paper could be made, it is made anew of what is told now, under the
     number it has. Without `number` the next one of the year is taken: ``12/TLKS-BS`` for the symbol
     ``TLKS-BS``. A birth certificate is given its number in the book instead. `title` is needed
-    only where it differs from the template's own.
+    only where it differs from the template's own. `valid_until` is the last day of its
+    force.
     """
     with transaction.atomic():
         found = Result.objects.select_related("document").filter(decision=decision).first()
         if found:
-            return _decided_again(found, complete(template, data), holder, signing, at)
+            facts = complete(template, data)
+            return _decided_again(found, facts, holder, signing, at, valid_until)
         document = ask_for_document(
             commune=commune,
             kind=Document.Kind.RESULT,
@@ -105,6 +108,7 @@ def ask_for_result(
             title=title or template_of(template).title,
             holder=holder,
             issued_at=at,
+            valid_until=valid_until,
             signer_name=signing.name,
             signer_role=signing.role,
             originals=originals,
@@ -115,14 +119,20 @@ def ask_for_result(
 
 
 def _decided_again(
-    result: Result, data: dict[str, Any], holder: str, signing: Signing, at: datetime
+    result: Result,
+    data: dict[str, Any],
+    holder: str,
+    signing: Signing,
+    at: datetime,
+    valid_until: date | None,
 ) -> Result:
     """A paper that is made stays as it is; one that failed takes the new facts and is tried."""
     document = result.document
     if document.state != Document.State.READY:
-        result.holder, result.issued_at = holder, at
+        result.holder, result.issued_at, result.valid_until = holder, at, valid_until
         result.signer_name, result.signer_role = signing.name, signing.role
-        result.save(update_fields=["holder", "issued_at", "signer_name", "signer_role"])
+        told = ["holder", "issued_at", "valid_until", "signer_name", "signer_role"]
+        result.save(update_fields=told)
         document.data, document.asked_at = data, at
         document.state, document.next_try_at = Document.State.ASKED, None
         document.save(update_fields=["data", "asked_at", "state", "next_try_at"])
