@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from motcua.consequences import loop
+from motcua.counter.paper_page import pages_of
 from motcua.dossiers import actions
 from motcua.dossiers.actions import mark_paper
 from motcua.dossiers.completeness import wanted
@@ -16,7 +17,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation.clock import HANOI
 from motcua.procedures.answers import clean
-from motcua.procedures.result import book_to_pick
+from motcua.procedures.result import book_to_pick, paperwork, printed
 from motcua.registers.models import Entry
 from motcua.results.models import Result
 from tests import cast
@@ -82,3 +83,57 @@ def test_a_certificate_of_marital_status_runs_out_after_the_months_of_its_pack()
     assert paper.valid_until == date(2026, 9, 3)
     assert paper.document.data["valid.months"] == 6
     assert dossier.finding["papers"][0]["valid_months"] == 6
+
+
+MARITAL = "1.004873"
+SPOUSE = {"spouse_name": "Vàng Thị Mẩy"}
+_ONCE = "Đã đăng ký kết hôn với bà/ông Vàng Thị Mẩy"
+_NOW = "hiện tại chưa đăng ký kết hôn với ai"
+SENTENCES = [
+    ({"status": "never"}, "Hiện tại chưa đăng ký kết hôn với ai"),
+    ({"status": "married", **SPOUSE}, "Hiện tại đang có vợ/chồng là bà/ông Vàng Thị Mẩy"),
+    (
+        {"status": "divorced", **SPOUSE, "ruling": "Quyết định số 12/2020/QĐST-HNGĐ"},
+        f"{_ONCE}, nhưng đã ly hôn theo Quyết định số 12/2020/QĐST-HNGĐ; {_NOW}",
+    ),
+    (
+        {"status": "divorced", **SPOUSE},
+        f"{_ONCE}, nhưng đã ly hôn; {_NOW}",
+    ),
+    (
+        {"status": "widowed", **SPOUSE, "death_extract": "Trích lục khai tử số 8/2019"},
+        f"{_ONCE}, nhưng bà/ông Vàng Thị Mẩy đã chết (Trích lục khai tử số 8/2019); {_NOW}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "sentence"), SENTENCES)
+def test_each_marital_status_is_a_sentence_that_is_true(
+    said: Mapping[str, str], sentence: str
+) -> None:
+    law = story.law(MARITAL)
+    answers = {**worked_case(MARITAL)["answers"], **said}
+    ((paper, _copies),) = paperwork(law, answers)
+    assert printed(paper, law, answers)["status"] == sentence
+
+
+def test_the_book_names_the_office_and_the_title_of_the_signer_as_people_write_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = worked_case("1.001193")
+    monkeypatch.setattr(cast, "AT", datetime.combine(case["on"], time(9), HANOI))
+    decided("1.001193", case)
+    content = Entry.objects.get(kind="birth").content
+    assert content["place"] == "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai"
+    assert (content["signer.name"], content["signer.title"]) == ("Phạm Văn Ký", "Chủ tịch")
+
+
+def test_the_chair_reads_words_and_no_names_of_fields() -> None:
+    dossier = decided(MARITAL, worked_case(MARITAL))
+    (page,) = pages_of(dossier, "vi")
+    lines = dict(page.lines)
+    assert lines["Tình trạng hôn nhân"] == "Hiện tại chưa đăng ký kết hôn với ai"
+    assert lines["Mục đích sử dụng"] == "Đăng ký kết hôn"
+    assert lines["Giá trị sử dụng (tháng)"] == "6"
+    (page,) = pages_of(dossier, "en")
+    assert dict(page.lines)["Purpose"] == "Đăng ký kết hôn"

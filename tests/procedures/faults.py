@@ -4,6 +4,7 @@ EXTRACT = "vn/procedures/2.000635"
 BIRTH = "vn/procedures/1.001193"
 CHANGE = "vn/procedures/1.004859"
 COPY = "vn/procedures/2.000815"
+MARITAL = "vn/procedures/1.004873"
 SHARED = "vn/procedures/shared"
 
 PRICE = "amount = 8000"
@@ -167,6 +168,20 @@ FAULTS = [
         "based_on",
     ),
     (f"{COPY}/vi.toml", "partial_reason", "partial_rison", "missing_words", "partial_reason"),
+    (
+        f"{MARITAL}/procedure.toml",
+        "[status=never:",
+        "[status=newer:",
+        "unknown_source",
+        "results.marital_status.prints.status",
+    ),
+    (
+        "vn/papers/labels.toml",
+        '"purpose" = { vi =',
+        '"purpose" = { v =',
+        "missing_words",
+        "purpose",
+    ),
     (
         f"{COPY}/procedure.toml",
         'template = "certified_copy"',

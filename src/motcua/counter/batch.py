@@ -54,12 +54,12 @@ class Reading:
 def opened(dossier_id: UUID, *, session: SessionBase, by: Actor, at: datetime) -> Reading:
     """Open a dossier to sign; that it was read, and at which revision, is remembered."""
     dossier = queries.open_for(dossier_id=dossier_id, by=by, at=at, why="sign")
-    procedure = by_version(dossier.procedure_id)
+    procedure, language = by_version(dossier.procedure_id), get_language() or "vi"
     session[_READ] = {**session.get(_READ, {}), str(dossier.pk): dossier.revision}
     return Reading(
         dossier=dossier,
-        title=procedure.title(get_language() or "vi"),
-        papers=pages_of(dossier, procedure),
+        title=procedure.title(language),
+        papers=pages_of(dossier, language),
         checked_by=dossier.officer.name if dossier.officer else "",
     )
 

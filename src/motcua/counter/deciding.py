@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 
 from motcua.counter.paper_page import term_written
+from motcua.dossiers.findings import facts_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Step
 from motcua.foundation.actor import Role
-from motcua.foundation.clock import day_of
 from motcua.parts.asking import question_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
@@ -38,8 +38,7 @@ def deciding(
         return None
     if book_to_pick(procedure, dossier.answers) is not None:
         return None
-    facts = {"today": day_of(request.at).isoformat(), "commune.name": dossier.commune.name}
-    content = entry_content(procedure, dossier.answers, facts)
+    content = entry_content(procedure, dossier.answers, facts_of(dossier, request.at))
     papers = paperwork(procedure, dossier.answers)
     return Deciding(
         papers=[(paper.words["vi"].label, copies) for paper, copies in papers],

@@ -64,7 +64,7 @@ def dossier_page(
         "groups": groups,
         "papers": papers,
         "findings": found,
-        "pages": pages_of(dossier, procedure),
+        "pages": pages_of(dossier, language),
         "editing": editing(request, dossier, procedure, found, language),
         "own": own,
         "beside": None if own else _register(request, dossier, procedure),

@@ -7,8 +7,9 @@ from typing import Any
 
 from motcua.dossiers.errors import FindingMissing
 from motcua.dossiers.models import Dossier
-from motcua.foundation.actor import Actor
+from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of, months_after
+from motcua.people.queries import title_of
 from motcua.procedures.pack import Paperwork, Procedure
 from motcua.procedures.queries import by_version
 from motcua.procedures.result import book_to_pick, entry_content, note_of, paperwork, printed
@@ -17,6 +18,7 @@ from motcua.registers.actions import write_entry, write_note
 from motcua.registers.models import Entry
 from motcua.results.actions import Signing, ask_for_result
 from motcua.results.paper import complete
+from motcua.results.sheets import agency
 
 # How packs say that a paper bears the number of its entry in the book.
 BOOK_NUMBER = "{n}/{y}"
@@ -43,7 +45,7 @@ def found_by_entry(
     procedure = by_version(dossier.procedure_id)
     answers = {**dossier.answers, **stated}
     row = _picked(book_to_pick(procedure, answers), entry, dossier, by, at)
-    facts = _facts(dossier, at)
+    facts = facts_of(dossier, at)
     content = entry_content(procedure, answers, facts)
     known = {**facts, **(_standing(row) if row else _not_yet_registered(at))}
     ground = _Ground(procedure, answers, _corrected(row) if row else content, known)
@@ -60,9 +62,9 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     procedure = by_version(dossier.procedure_id)
     answers = {**dossier.answers, **dossier.finding["stated"]}
     facts = {
-        **_facts(dossier, at),
+        **facts_of(dossier, at),
         "signer.name": signing.name,
-        "signer.title": " ".join(signing.role.split()),
+        "signer.title": title_of(by=by, role=Role.CHAIR, at=at) or " ".join(signing.role.split()),
     }
     if procedure.result.writes is not None:
         dossier.entry = write_entry(
@@ -191,5 +193,9 @@ def _paper(ground: _Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
     }
 
 
-def _facts(dossier: Dossier, at: datetime) -> dict[str, Any]:
-    return {"today": day_of(at).isoformat(), "office": dossier.commune.name}
+def facts_of(dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """What only the office knows before anybody signs: its name as papers give it, and the day."""
+    commune = dossier.commune
+    province = commune.province.name
+    office = f"{agency(commune)}, {province[0].lower()}{province[1:]}"
+    return {"today": day_of(at).isoformat(), "office": office}

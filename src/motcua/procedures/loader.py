@@ -7,12 +7,12 @@ from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
 from motcua.procedures.checking.editions import check_editions
 from motcua.procedures.checking.examples import check_examples
-from motcua.procedures.checking.papers import check_papers
+from motcua.procedures.checking.papers import check_papers, layouts_of
 from motcua.procedures.checking.references import check_references
 from motcua.procedures.checking.shape import check_shape
 from motcua.procedures.checking.shared import check_shared
 from motcua.procedures.checking.wording import check_words
-from motcua.procedures.edition import LAW, SHARED, Shared, Tree, content_of, shared_of, toml
+from motcua.procedures.edition import LAW, SHARED, Shared, Tree, content_of, shared_of
 from motcua.procedures.local import FILE, local_fees
 from motcua.procedures.problems import Problem, Report
 
@@ -52,7 +52,7 @@ def read(path: Path, *, province: str | None = None) -> Found:
     fees, problems = _local(path, province, editions)
     problems += common.problems
     above = Report(f"{COUNTRY}/papers")
-    layouts = toml(path / above.folder / "papers.toml", above, must=False).get("papers", {})
+    layouts = layouts_of(path / above.folder, above)
     problems += above.problems
     contents: list[tuple[str, Tree]] = []
     for edition in editions:

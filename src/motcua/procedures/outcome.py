@@ -13,7 +13,8 @@ class Source:
     """Where a value comes from: ``answer:child_name``, ``entry:child.name``, ``text:…``.
 
     ``join:a, b`` is several answers in one line, ``text:… {a} …`` a line with answers in it, both
-    in official words; a part of a text in ``[ ]`` is left out when an answer in it is blank.
+    in official words; a part of a text in ``[ ]`` is left out when an answer in it is blank,
+    and ``[field=value:… ]`` stands for that answer alone.
     ``entry:*`` is all that an entry holds.
     """
 

@@ -17,6 +17,8 @@ _OFFICIAL = "vi"
 # A place for an answer in a text, {before}, and a part that goes with its answers: [from {before}].
 PLACE = re.compile(r"\{(\w+)\}")
 _MAY = re.compile(r"\[([^\[\]]*)\]")
+# A part that is there for one answer only: [status=widowed: whose spouse has died].
+FOR_ONE = re.compile(r"\[(\w+)=(\w+):")
 _YES_NO = {"yes": "Có", "no": "Không"}
 # Papers take these as codes and word them themselves.
 _WORDED_BY_THE_PAPER = frozenset({"sex"})
@@ -154,7 +156,10 @@ def _filled(known: _Known, text: str) -> str:
 
 
 def _maybe(known: _Known, part: str) -> str:
-    """The part of a text, or nothing where an answer in it is blank."""
+    """The part of a text; nothing where an answer in it is blank or not the one it is for."""
+    only = FOR_ONE.match(f"[{part}")
+    if only:
+        part = part[only.end() - 1 :] if known.answers.get(only[1]) == only[2] else ""
     return part if all(_in_words(known, name) for name in PLACE.findall(part)) else ""
 
 

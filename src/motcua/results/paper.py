@@ -82,7 +82,13 @@ def _number(value: Any) -> int:
 
 def _date(value: Any) -> dict[str, str]:
     date = PartialDate.stored(_text(value))
-    return {"shown": date.shown, "words": date_in_words(date)}
+    return {"shown": date.shown, "said": _said(date), "words": date_in_words(date)}
+
+
+def _said(date: PartialDate) -> str:
+    """Within a sentence: ``ngày 21/03/1954``, ``tháng 03/1954``, ``năm 1954``."""
+    unit = "ngày" if date.day else "tháng" if date.month else "năm"
+    return f"{unit} {date.shown}"
 
 
 def _moment(value: Any) -> dict[str, str]:

@@ -48,6 +48,12 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return _read("words.toml")
 
 
+@cache
+def labels() -> Mapping[str, Mapping[str, str]]:
+    """What each field of a result is called on a screen, in each language."""
+    return _read("labels.toml")
+
+
 def template(code: str) -> Template:
     """The template of that code; raises UnknownTemplate."""
     found = _templates().get(code)

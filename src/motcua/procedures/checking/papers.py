@@ -1,13 +1,29 @@
 """Whether each paper is told what its layout needs: ``vn/papers/papers.toml`` names it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from motcua.procedures.edition import LAW, Tree
+from motcua.procedures.edition import LAW, Tree, toml
 from motcua.procedures.problems import Report
+from motcua.procedures.vocabulary import LANGUAGES, TEMPLATES
 
 _ALL = "*"
 # Where a layout says for how many months the paper is good.
 _TERM = "valid.months"
+_LABELS = "labels.toml"
+
+
+def layouts_of(folder: Path, report: Report) -> dict[str, Tree]:
+    """Each layout by its code. Who signs reads words: each field of a result must have one."""
+    layouts: dict[str, Tree] = toml(folder / "papers.toml", report, must=False).get("papers", {})
+    words = toml(folder / _LABELS, report, must=False)
+    results = [layouts[code].get("fields", {}) for code in sorted(TEMPLATES & layouts.keys())]
+    for name in dict.fromkeys(name for fields in results for name in fields):
+        missing = [one for one in LANGUAGES if not words.get(name, {}).get(one)]
+        if missing:
+            wrong = f"“{name}” is printed, and has no word in {', '.join(missing)}"
+            report.add(_LABELS, name, "missing_words", wrong, "Write what it is called")
+    return layouts
 
 
 def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> None:
@@ -19,11 +35,7 @@ def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> 
         fields = layout.get("fields", {})
         told = {_listed(name) for name in paper["prints"]} - {_ALL}
         place = f"results.{paper['template']}.prints"
-        if paper.get("valid_months") and _TERM not in fields:
-            wrong, cure = "the layout does not say how long it is good for", f"Give it “{_TERM}”"
-            report.add(
-                LAW, f"results.{paper['template']}.valid_months", "unknown_print", wrong, cure
-            )
+        _check_term(paper, fields, report)
         for name in sorted(told - fields.keys()):
             wrong = f"the layout has no place for “{name}”"
             cure = f"Use one of: {', '.join(fields)}"
@@ -34,6 +46,14 @@ def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> 
             if name not in told:
                 wrong = f"the layout cannot be set without “{name}”"
                 report.add(LAW, f"{place}.{name}", "missing_print", wrong, "Give its source")
+
+
+def _check_term(paper: Tree, fields: Tree, report: Report) -> None:
+    """A paper that runs out says so."""
+    if paper.get("valid_months") and _TERM not in fields:
+        wrong = "the layout does not say how long it is good for"
+        key = f"results.{paper['template']}.valid_months"
+        report.add(LAW, key, "unknown_print", wrong, f"Give the layout “{_TERM}”")
 
 
 def _listed(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from motcua.procedures.conditions import Comparison, Group, read
 from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
-from motcua.procedures.result import PLACE
+from motcua.procedures.result import FOR_ONE, PLACE
 from motcua.procedures.vocabulary import FACTS
 
 _DATES = {"date", "partial_date"}
@@ -191,11 +191,19 @@ def _check_source(
         "means": key in meanings,
         "fact": key in FACTS,
         "entry": entries,
-        "text": all(name in fields for name in PLACE.findall(key)),
+        "text": all(name in fields for name in PLACE.findall(key)) and _for_known(fields, key),
     }[kind]
     if not known:
         cure = "Name a field, a meaning, a fact that there is, or give the paper a book"
         _add(report, place, "unknown_source", f"there is no {kind} “{key}” here", cure)
+
+
+def _for_known(fields: dict[str, Tree], text: str) -> bool:
+    """Whether every part that is there for one answer names an answer that can be given."""
+    return all(
+        name in fields and value in (fields[name].get("choices") or ("yes", "no"))
+        for name, value in FOR_ONE.findall(text)
+    )
 
 
 def _check_dates(content: Tree, report: Report) -> None:
