@@ -12,6 +12,7 @@ from tests import cast
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.chromium import Visit
 from tests.dossiers import story
+from tests.dossiers.births import in_hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -74,6 +75,25 @@ def test_a_reason_is_typed_and_refused_without_it(visit: Visit, live_server: Liv
     page.locator("#do-refuse_intake button[type=submit]").press("Enter")
     page.wait_for_url("**did=refuse_intake**")
     assert Dossier.objects.get().where == State.NOT_ACCEPTED
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_registration_is_corrected_with_a_reason(
+    visit: Visit, live_server: LiveServer, complaints: list[str], width: int
+) -> None:
+    dossier = in_hand()
+    page = opened(visit, live_server, cast.officer(), f"/desk/d/{dossier.pk}", width)
+    page.locator("#otherwise summary").click()
+    page.locator("[name='stated-child_name']").fill("Lù Thị Đào Mai")
+    page.locator("#register [data-key='c']").click()
+    expect(page.locator("[name='stated-child_name']")).to_have_value("Lù Thị Đào Mai")
+    assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
+    page.locator("[name='check-reason']").fill("Theo Giấy chứng sinh")
+    page.locator("#register [data-key='c']").click()
+    expect(page.locator("#register [data-key='c']")).to_have_count(0)
+    dossier.refresh_from_db()
+    assert dossier.finding["corrections"][0]["why"] == "Theo Giấy chứng sinh"
+    complaints.clear()  # the browser reports the 422
 
 
 PAGES = {

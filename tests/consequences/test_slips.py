@@ -11,40 +11,19 @@ from PIL import Image
 from motcua.consequences import loop
 from motcua.consequences.handed_in import papers_of
 from motcua.dossiers import actions
-from motcua.dossiers.actions import attach, mark_paper
+from motcua.dossiers.actions import attach
 from motcua.dossiers.models import Dossier
 from motcua.foundation.money import Dong
 from motcua.results.models import Document
 from motcua.results.queries import content
 from tests import cast
 from tests.dossiers import story
+from tests.dossiers.births import birth, came
 from tests.results.paperwork import said
 
 pytestmark = pytest.mark.django_db
 
-BIRTH = "1.001193"
 LATER = cast.AT + timedelta(minutes=10)
-ANSWERS = {
-    "filer_name": "Lù Văn Phúc",
-    "declarant": "father",
-    "filer_phone": "+84990000174",
-    "filer_address": "Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai",
-    "child_name": "Lù Thị Đào",
-    "child_birth": "2026-02-20",
-    "child_sex": "female",
-    "child_ethnic": "25",
-    "child_nationality": "VN",
-    "birth_place": "Trạm Y tế xã Cốc San, tỉnh Lào Cai",
-    "home_place": "Xã Cốc San, tỉnh Lào Cai",
-    "birth_notice": "notice",
-    "parents": "both",
-    "mother_name": "Sần Thị Mẩy",
-    "mother_birth": "1996",
-    "father_birth": "1994",
-    "extra_copies": "0",
-    "delivery": "counter",
-    "truth": "yes",
-}
 
 
 def photograph(shade: str) -> bytes:
@@ -52,18 +31,6 @@ def photograph(shade: str) -> bytes:
     kept = io.BytesIO()
     Image.new("RGB", (40, 30), shade).save(kept, "PNG")
     return kept.getvalue()
-
-
-def birth(**answers: str) -> Dossier:
-    """A father at the counter, with nothing in his hands yet."""
-    law = story.law(BIRTH)
-    said_of_it = {**ANSWERS, **answers}
-    return story.walked_in(law, answers=said_of_it, plain=True, unknown=["paper:witness_statement"])
-
-
-def came(dossier: Dossier, name: str, source: str) -> None:
-    facts = {"source": source, "note": "", "by": cast.acting(cast.receptionist()), "at": cast.AT}
-    mark_paper(dossier_id=dossier.pk, name=name, **facts)
 
 
 def printed(template: str, folder: Path) -> str:

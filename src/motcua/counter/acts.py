@@ -95,6 +95,7 @@ def _check(press: Press, form: Form) -> Dossier:
         press,
         entry=int(entry) if entry.isdecimal() else None,
         stated=stated(by_version(dossier.procedure_id), dossier, form),
+        reason=_reason("check", form),
     )
 
 

@@ -68,7 +68,7 @@ def dossier_page(
         "editing": editing(request, dossier, procedure, found, language),
         "own": own,
         "beside": None if own else _register(request, dossier, procedure),
-        "deciding": None if own else deciding(request, dossier, procedure, language),
+        "deciding": None if own else deciding(request, dossier, procedure, language, refused),
         "clock": clock_of(dossier, at=request.at, calendar=calendar_of(dossier.commune_id)),
         "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
         "documents": documents,

@@ -71,6 +71,11 @@ class AnswersMissing(Refusal):
     sentence = _("Something is still missing or not right. Each place is marked below.")
 
 
+class CorrectionUnexplained(Refusal):
+    code = "dossier.correction_unexplained"
+    sentence = _("You changed what the person said. Please write why: it stays with the dossier.")
+
+
 class NotVerified(Refusal):
     code = "dossier.not_verified"
     sentence = _("Please confirm your telephone number with the code that was sent to it.")

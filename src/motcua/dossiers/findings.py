@@ -7,9 +7,11 @@ from typing import Any
 
 from motcua.dossiers.errors import FindingMissing
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.stated import answers_with, corrections, refuse_wrong, terms_of
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of, months_after
 from motcua.people.queries import title_of
+from motcua.procedures.answers import meant
 from motcua.procedures.pack import Paperwork, Procedure
 from motcua.procedures.queries import by_version
 from motcua.procedures.result import book_to_pick, entry_content, note_of, paperwork, printed
@@ -35,23 +37,33 @@ class _Ground:
 
 
 def found_by_entry(
-    dossier: Dossier, entry: int | None, stated: Mapping[str, str], *, by: Actor, at: datetime
+    dossier: Dossier,
+    entry: int | None,
+    stated: Mapping[str, str],
+    *,
+    reason: str,
+    by: Actor,
+    at: datetime,
 ) -> dict[str, Any]:
     """The finding as it is kept: the entry, what was stated, and the papers as they will read.
+
+    `reason` is why something reads otherwise than the person said (`stated`).
 
     Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen, and
     PaperIncomplete when the paper could not be made from what is there.
     """
     procedure = by_version(dossier.procedure_id)
-    answers = {**dossier.answers, **stated}
+    refuse_wrong(dossier, procedure, stated, reason=reason, on=day_of(at))
+    answers = answers_with(dossier, stated)
     row = _picked(book_to_pick(procedure, answers), entry, dossier, by, at)
     facts = facts_of(dossier, at)
-    content = entry_content(procedure, answers, facts)
+    content = {**entry_content(procedure, answers, facts), **terms_of(stated)}
     known = {**facts, **(_standing(row) if row else _not_yet_registered(at))}
     ground = _Ground(procedure, answers, _corrected(row) if row else content, known)
     return {
         "entry": row.pk if row else None,
         "stated": dict(stated),
+        "corrections": corrections(dossier, stated, reason=reason, by=by),
         "content": content,
         "papers": _papers(ground),
     }
@@ -60,7 +72,8 @@ def found_by_entry(
 def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> None:
     """Write the decided event into its book, once; the papers quote its number and the signer."""
     procedure = by_version(dossier.procedure_id)
-    answers = {**dossier.answers, **dossier.finding["stated"]}
+    stated = dossier.finding["stated"]
+    answers = answers_with(dossier, stated)
     facts = {
         **facts_of(dossier, at),
         "signer.name": signing.name,
@@ -70,7 +83,7 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
         dossier.entry = write_entry(
             commune=dossier.commune_id,
             kind=procedure.result.writes.book,
-            content=entry_content(procedure, answers, facts),
+            content={**entry_content(procedure, answers, facts), **terms_of(stated)},
             source=f"dossier:{dossier.pk}",
             by=by,
             at=at,
@@ -126,6 +139,7 @@ def _not_yet_registered(at: datetime) -> dict[str, str]:
 
 def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> None:
     """Give each paper of the decision its number and ask the press for it."""
+    holder = _holder(dossier)
     for place, paper in enumerate(dossier.finding["papers"]):
         decision = f"dossier:{dossier.pk}" + (f":{place + 1}" if place else "")
         result = ask_for_result(
@@ -134,7 +148,7 @@ def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime
             template=paper["template"],
             data=paper["data"],
             title=paper["title"],
-            holder=dossier.subject_name,
+            holder=holder,
             symbol=paper["symbol"],
             number=paper["number"],
             signing=signing,
@@ -146,6 +160,13 @@ def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime
         )
         if place == 0:
             dossier.result = result
+
+
+def _holder(dossier: Dossier) -> str:
+    """Whom the papers name: the subject, as the officer corrected it."""
+    answers = answers_with(dossier, dossier.finding["stated"])
+    said = meant(by_version(dossier.procedure_id), answers)
+    return said.get("subject.name") or dossier.subject_name
 
 
 def _good_until(paper: Mapping[str, Any], at: datetime) -> date | None:

@@ -23,20 +23,28 @@ def begin(press: Press) -> Dossier:
 
 
 def check(
-    press: Press, *, entry: int | None = None, stated: Mapping[str, str] | None = None
+    press: Press,
+    *,
+    entry: int | None = None,
+    stated: Mapping[str, str] | None = None,
+    reason: str = "",
 ) -> Dossier:
     """Checked: the officer says what the register holds, and what the paper shall print.
 
     `entry` is the chosen entry where the result is made from a book; `stated` what the officer
-    found where the paper states a finding (such as the marital status).
+    found otherwise than the person said, or fills in (see `stated.py`), and `reason` why.
     """
+    said = stated or {}
 
     def find(dossier: Dossier) -> None:
-        dossier.finding = found_by_entry(dossier, entry, stated or {}, by=press.by, at=press.at)
+        dossier.finding = found_by_entry(
+            dossier, entry, said, reason=reason, by=press.by, at=press.at
+        )
         dossier.entry_id = entry
         dossier.officer_id = dossier.officer_id or account_of(press.by)
 
-    return perform(press, Verb.CHECK, Given(), Change(before=find, facts={"entry": entry}))
+    facts = {"entry": entry, "stated": sorted(said)}
+    return perform(press, Verb.CHECK, Given(reason=reason), Change(before=find, facts=facts))
 
 
 def send_back(press: Press, *, reason: str) -> Dossier:
