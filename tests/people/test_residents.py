@@ -135,3 +135,11 @@ def test_grounds_hold_between_their_days_and_with_age() -> None:
     # Born some day of 1968: surely 60 only when the last day of that year is sixty years past.
     assert queries.grounds(mau, date(2028, 12, 30)) == frozenset()
     assert queries.grounds(mau, date(2028, 12, 31)) == {"elderly"}
+
+
+def test_an_account_has_the_grounds_of_the_resident_it_is_bound_to_or_none() -> None:
+    mau = Account.objects.create_user("mau", resident=cast.mau())
+    guest = Account.objects.create_user("khach")
+    on = date(2028, 12, 31)
+    assert queries.grounds_of_account(mau.pk, on) == {"elderly"}
+    assert queries.grounds_of_account(guest.pk, on) == frozenset()

@@ -5,10 +5,8 @@ from datetime import date
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Channel
 from motcua.foundation.money import Dong
-from motcua.foundation.rows import by_key
 from motcua.payments.actions import Line
-from motcua.people.models import Account, Resident
-from motcua.people.queries import grounds
+from motcua.people.queries import grounds_of_account
 from motcua.procedures.fees import Charge, ChargeLine, charge
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
@@ -58,9 +56,7 @@ def grounds_of(owner: str, *, on: date) -> list[str]:
     account = owner.removeprefix("account:")
     if account == owner:
         return []
-    row = by_key(Account, int(account))
-    resident = by_key(Resident, row.resident_id) if row else None
-    return sorted(grounds(resident, on)) if resident else []
+    return sorted(grounds_of_account(int(account), on))
 
 
 def charge_fee(dossier: Dossier, procedure: Procedure, *, on: date) -> None:

@@ -1,6 +1,7 @@
 """The Jinja2 environment that every page of the product is rendered in."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from motcua.foundation import telephone
 from motcua.parts import formats
 from motcua.parts.icons import icon
-from motcua.parts.questions import ask
+from motcua.parts.questions import Question, ask
 from motcua.parts.states import mark_of
 
 
@@ -40,7 +41,13 @@ def environment(**options: Any) -> Environment:
     # Jinja's own `_` goes through three calls for each sentence, of which a page has fifty.
     env.globals.update(_=said, gettext=said)
     env.globals.update(
-        ask=ask, icon=icon, mark_of=mark_of, percent=formats.percent, static=static, url=url
+        ask=ask,
+        drawn=drawn,
+        icon=icon,
+        mark_of=mark_of,
+        percent=formats.percent,
+        static=static,
+        url=url,
     )
     env.filters.update(
         day=formats.day,
@@ -87,6 +94,19 @@ def _sentence(message: str, language: str) -> Markup:
     """A sentence without names in it; the catalogues are read once and do not change."""
     with translation.override(language):
         return Markup(translation.gettext(message)) % {}  # noqa: S704 - from our catalogues
+
+
+def drawn(question: Question, macro: Callable[[Question], Markup]) -> Markup:
+    """A question of a pack as the macro draws it; one that nobody has answered is drawn once."""
+    if question.value or question.error or question.advice:
+        return macro(question)
+    return _blank(question, macro, speaks())
+
+
+@lru_cache(maxsize=4096)
+def _blank(question: Question, macro: Callable[[Question], Markup], _language: str) -> Markup:
+    """A page of thirty questions is mostly this; what people wrote is never kept here."""
+    return macro(question)
 
 
 def speaks() -> str:

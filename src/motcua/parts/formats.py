@@ -112,7 +112,9 @@ def hour(moment: datetime) -> str:
 
 def moment(moment: datetime) -> str:
     """Day and hour: ``14:05 24/11/2026`` · ``24 November 2026, 14:05``."""
-    return _manner().moment.format(day(moment), hour(moment))
+    manner, here = _manner(), clock.local(moment)
+    said = manner.day.format(here, manner.months[here.month - 1])
+    return manner.moment.format(said, f"{here.hour:02}:{here.minute:02}")
 
 
 def number(value: int) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ class Question:
     unknown: bool | None = None
     choices: Sequence[tuple[str, str]] = ()
     empty: str = ""
-    when: Mapping[str, Any] | None = None
+    when: Mapping[str, Any] | None = field(default=None, hash=False)
     autocomplete: str = ""
     maxlength: int = 0
     rows: int = 4

@@ -30,8 +30,8 @@ def actor_for(account: Account, *, at: datetime, commune: str | None = None) -> 
 
     Without `commune` the commune is meant that the account serves, else the one it lives in.
     """
-    held = _roles_held(account, at)
-    place = commune or _own_commune(account, held)
+    held, home = _stands(account, at)
+    place = commune or (held[0][1] if held else home)
     roles = {Role(role) for role, where in held if where == place}
     return Actor(
         id=f"account:{account.pk}",
@@ -104,8 +104,25 @@ def grounds(resident: Resident, on: date) -> frozenset[str]:
 
     Asked of a resident who was read already, and so was traced already.
     """
-    recorded = frozenset(ground for (ground,) in _GROUNDS.all(resident=resident.pk, on=on))
-    return recorded | by_age(PartialDate.stored(resident.birth), on)
+    return _grounds(resident.pk, resident.birth, on)
+
+
+def grounds_of_account(account_id: int, on: date) -> frozenset[str]:
+    """The same for the resident that an account is bound to; for the fee of what they hand in."""
+    bound = _BIRTH.first(account=account_id)
+    return _grounds(*bound, on) if bound else frozenset()
+
+
+def _grounds(resident: int, birth: str, on: date) -> frozenset[str]:
+    recorded = frozenset(ground for (ground,) in _GROUNDS.all(resident=resident, on=on))
+    return recorded | by_age(PartialDate.stored(birth), on)
+
+
+_BIRTH = Statement(
+    lambda: Account.objects.filter(pk=Place("account"), resident__isnull=False).values_list(
+        "resident_id", "resident__birth"
+    )
+)
 
 
 _GROUNDS = Statement(
@@ -219,30 +236,28 @@ def head_of(*, commune: str, at: datetime) -> Membership | None:
     return next((row for row in titled if not folded(row.title).startswith("pho ")), None)
 
 
-# Asked on every page of everybody who is signed in: a statement of its own costs a tenth.
-_HELD = """
-SELECT role, commune_id FROM people_membership
-WHERE account_id = %s AND since <= %s AND (until IS NULL OR until > %s) ORDER BY id
+# Asked on every page of everybody who is signed in: roles, and the commune that one lives in.
+_STANDS = """
+SELECT m.role, m.commune_id, r.commune_id FROM people_account a
+LEFT JOIN people_membership m
+    ON m.account_id = a.id AND m.since <= %s AND (m.until IS NULL OR m.until > %s)
+LEFT JOIN people_resident r ON r.id = a.resident_id
+WHERE a.id = %s ORDER BY m.id
 """
 
 
-def _roles_held(account: Account, at: datetime) -> list[tuple[str, str]]:
+def _stands(account: Account, at: datetime) -> tuple[list[tuple[str, str]], str | None]:
+    """The roles held, each with its commune, the first first; and the commune of residence."""
     day = day_of(at)
     with connection.cursor() as cursor:
-        cursor.execute(_HELD, [account.pk, day, day])
-        return [(row[0], row[1]) for row in cursor.fetchall()]
+        cursor.execute(_STANDS, [day, day, account.pk])
+        rows = cursor.fetchall()
+    return [(role, where) for role, where, _ in rows if role], rows[0][2] if rows else None
 
 
 def _in_force(at: datetime) -> Q:
     day = day_of(at)
     return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
-
-
-def _own_commune(account: Account, held: list[tuple[str, str]]) -> str | None:
-    if held:
-        return held[0][1]
-    row = _bound(account)
-    return row.commune_id if row else None
 
 
 def _bound(account: Account) -> Resident | None:

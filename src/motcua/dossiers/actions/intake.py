@@ -27,6 +27,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of, local
 from motcua.foundation.numbers import take_number
 from motcua.foundation.rows import insert
+from motcua.foundation.statements import Place, Statement
 from motcua.places.models import Commune
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
@@ -219,7 +220,10 @@ def _retype(
 
 
 def _known_id(intake: Intake) -> bool:
-    return Dossier.objects.filter(pk=intake.id).exists()
+    return _KNOWN.first(key=intake.id) is not None
+
+
+_KNOWN = Statement(lambda: Dossier.objects.filter(pk=Place("key")).values_list("state"))
 
 
 def _locked(intake: Intake) -> Dossier:
