@@ -141,7 +141,7 @@ def test_everything_works_without_a_script(visit: Visit) -> None:
     assert page.locator(".giant").inner_text() == "B001"
     call("4")
     page.get_by_role("link", name="Xem lại").click()
-    assert page.get_by_text("Mời bạn đến quầy 4").is_visible()
+    assert page.get_by_text("Mời ông/bà đến quầy 4").is_visible()
     page.goto(page.url.split("/turn")[0] + SCREEN)
     assert page.locator(".call > b").inner_text() == "B001"
 
@@ -149,10 +149,10 @@ def test_everything_works_without_a_script(visit: Visit) -> None:
 def test_the_ticket_in_the_hand_says_that_it_is_called(visit: Visit) -> None:
     turn = take("00000000-0000-4000-8000-000000000001")
     page = visit(f"{KIOSK}/{turn.key}")
-    assert page.get_by_text("Sắp đến lượt bạn").is_visible()
+    assert page.get_by_text("Sắp đến lượt ông/bà").is_visible()
     call("1")
     page.locator(".ticket.calls").wait_for()
-    assert page.get_by_text("Mời bạn đến quầy 1").is_visible()
+    assert page.get_by_text("Mời ông/bà đến quầy 1").is_visible()
 
 
 def test_the_paper_is_one_piece_of_the_roll(visit: Visit, tmp_path: Path) -> None:

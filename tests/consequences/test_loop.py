@@ -62,7 +62,7 @@ def test_each_act_is_told_once_whatever_happens() -> None:
     DossierEvent.objects.update(followed_at=None)
     work()
     kinds = list(Message.objects.order_by("id").values_list("kind", flat=True))
-    assert kinds == ["submit", "accept", "issue"]
+    assert kinds == ["submit", "accept", "issue_owing"]
     slips = Document.objects.filter(kind=Document.Kind.SLIP)
     assert sorted(slips.values_list("template", flat=True)) == ["slip_control", "slip_receipt"]
     assert Document.objects.filter(kind=Document.Kind.DRAFT).count() == 1
@@ -139,3 +139,22 @@ def test_the_slips_of_the_desk_are_made() -> None:
         "slip_supplement",
     ]
     assert not Stuck.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("delivery", "paid", "kind"),
+    [
+        ("counter", 0, "issue_owing"),
+        ("electronic", 0, "issue_owing"),
+        ("counter", 8000, "issue"),
+        ("post", 8000, "issue_post"),
+        ("electronic", 8000, "issue_electronic"),
+    ],
+)
+def test_a_result_is_told_with_how_to_get_it(delivery: str, paid: int, kind: str) -> None:
+    dossier = signed()
+    Dossier.objects.filter(pk=dossier.pk).update(delivery=delivery, fee_paid=paid)
+    work()
+    told = Message.objects.filter(kind__startswith="issue").values_list("kind", flat=True)
+    assert list(told) == [kind]
+    assert "%" not in Message.objects.get(kind=kind).text

@@ -84,7 +84,7 @@ def test_a_reason_is_asked_for_in_its_field(verb: str) -> None:
     before = everything()
     answer = sent(chair, dossier, result, verb, reason=" ")
     assert answer.status_code == 422
-    assert "Vui lòng ghi lý do. Người nộp hồ sơ sẽ đọc lý do này." in words(answer)
+    assert "Xin ghi lý do. Người nộp hồ sơ sẽ đọc lý do này." in words(answer)
     assert everything() == before
 
 

@@ -41,8 +41,8 @@ def test_one_press_is_one_number(guest: Client) -> None:
     status, where = press(guest)
     assert status == 302
     assert where == f"{KIOSK}/{only_turn().key}"
-    assert "Số của bạn A001" in text_of(guest, where)
-    assert "Sắp đến lượt bạn" in text_of(guest, where)
+    assert "Số của ông/bà A001" in text_of(guest, where)
+    assert "Sắp đến lượt ông/bà" in text_of(guest, where)
 
 
 def test_a_double_tap_gives_one_number(guest: Client) -> None:
@@ -83,23 +83,23 @@ def test_the_tablet_keeps_its_manner(guest: Client) -> None:
 
 def test_the_ticket_says_how_many_are_before_it(guest: Client) -> None:
     where = [press(guest)[1] for _one in range(3)]
-    assert "Còn 2 người trước bạn" in text_of(guest, where[2])
-    assert "Còn 2 người trước bạn" in text_of(guest, where[2] + "/now")
+    assert "Còn 2 người trước ông/bà" in text_of(guest, where[2])
+    assert "Còn 2 người trước ông/bà" in text_of(guest, where[2] + "/now")
 
 
 def test_the_ticket_says_where_to_go_and_what_to_do_when_missed(guest: Client) -> None:
     _status, where = press(guest)
     turn, held = only_turn(), {"desk": "2", "by": tiep(), "at": MORNING}
     call("2", at=MORNING)
-    assert "Mời bạn đến quầy 2" in text_of(guest, where)
+    assert "Mời ông/bà đến quầy 2" in text_of(guest, where)
     actions.miss(turn_id=turn.pk, **held)
-    assert "Quầy 2 đã gọi nhưng chưa thấy bạn" in text_of(guest, where)
+    assert "Quầy 2 đã gọi nhưng chưa thấy ông/bà" in text_of(guest, where)
     assert "với chính số này" in text_of(guest, where)
     actions.come_back(turn_id=turn.pk, by=tiep(), at=MORNING)
-    assert "Sắp đến lượt bạn" in text_of(guest, where)
+    assert "Sắp đến lượt ông/bà" in text_of(guest, where)
     call("2", at=MORNING)
     actions.serve(turn_id=turn.pk, **held)
-    assert "Bạn đang ở quầy 2" in text_of(guest, where)
+    assert "Ông/bà đang ở quầy 2" in text_of(guest, where)
     actions.finish(turn_id=turn.pk, **held)
     assert "Đã xong" in text_of(guest, where)
 
@@ -108,7 +108,7 @@ def test_yesterdays_ticket_says_that_it_counts_no_more(guest: Client) -> None:
     _status, where = press(guest)
     with time_machine.travel(MORNING + timedelta(days=1), tick=False):
         assert "Số này là của thứ Hai, ngày 23 tháng 11 năm 2026." in text_of(guest, where)
-        assert "Vui lòng lấy số mới" in text_of(guest, where)
+        assert "Xin lấy số mới" in text_of(guest, where)
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "hi"])
@@ -155,7 +155,7 @@ def test_who_plays_with_the_buttons_is_told_to_wait(guest: Client) -> None:
         assert press(guest)[0] == 302
     answer = guest.post(KIOSK, {"key": str(uuid4()), "service": "A"})
     assert answer.status_code == 429
-    assert "Vui lòng chờ một phút" in answer.content.decode()
+    assert "Xin chờ một phút" in answer.content.decode()
     assert Turn.objects.count() == most
     # Another device is not held up, and a minute later this one may press again.
     assert Client(REMOTE_ADDR="192.0.2.7").post(KIOSK, {"service": "A"}).status_code == 302

@@ -10,7 +10,7 @@ from motcua.notifications.models import Message
 from tests import cast
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=HANOI)
-CODE = "H38.99.01-261123-0001"
+CODE = "482 177 306"
 ABOUT = "dossier:2f0c7a34-9d0c-4f3e-8a5b-000000000001"
 
 

@@ -19,12 +19,13 @@ LANGUAGES = ("vi", "en", "hi")
 DUE = datetime(2026, 11, 25, 17, 0, tzinfo=HANOI)
 FACTS = {
     "office": "Xã Cốc San",
-    "code": "H38.99.01-261123-0001",
+    "code": "482 177 306",
     "number": "2026-000001",
     "next": "02/TLKS-BS",
     "minutes": 5,
     "due": DUE,
     "before": DUE,
+    "until": DUE,
     "reason": "thiếu giấy chứng sinh",
     "count": 2,
     "amount": "8.000 đ",

@@ -30,8 +30,7 @@ def commune() -> None:
 def test_a_message_is_written_for_a_person_and_waits() -> None:
     message = queue()
     assert message.text == (
-        "Xã Cốc San: hồ sơ H38.99.01-261123-0001 đã được tiếp nhận. "
-        "Hẹn trả kết quả: 17:00 23/11/2026."
+        "Xã Cốc San: hồ sơ 482 177 306 đã được tiếp nhận. Hẹn trả kết quả: 17:00 23/11/2026."
     )
     assert (message.to, message.state, message.parts) == ("+84912345678", State.CREATED, 2)
     assert Rehearsed.objects.count() == 0

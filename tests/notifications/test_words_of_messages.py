@@ -31,7 +31,7 @@ def test_a_message_takes_three_sms_at_most_and_holds_no_link(kind: str, language
 def test_the_language_of_the_reader_counts_not_that_of_the_officer() -> None:
     with translation.override("en"):
         text = written("withdraw", FACTS, "vi")
-    assert text == "Xã Cốc San: hồ sơ H38.99.01-261123-0001 đã được rút theo yêu cầu của bạn."
+    assert text == "Xã Cốc San: hồ sơ 482 177 306 đã được rút theo yêu cầu của ông/bà."
 
 
 def test_one_thing_and_two_things() -> None:

@@ -83,12 +83,12 @@ def test_a_new_member_is_shown_their_password_once_and_must_change_it() -> None:
     [
         ({"login": "Tiếp"}, "Tên đăng nhập gồm tối đa 40 chữ"),
         ({"login": "may"}, "Tên đăng nhập này đã có người dùng"),
-        ({"name": ""}, "Vui lòng ghi họ và tên như trên giấy tờ."),
+        ({"name": ""}, "Xin ghi họ và tên như trên giấy tờ."),
         ({"phone": "12"}, "Đây không phải số di động"),
-        ({"role": ""}, "Vui lòng chọn vai trò."),
-        ({"role": "system"}, "Vui lòng chọn vai trò."),
+        ({"role": ""}, "Xin chọn vai trò."),
+        ({"role": "system"}, "Xin chọn vai trò."),
         ({"since": "mai"}, "Ghi ngày/tháng/năm"),
-        ({"since": "02/03/2026"}, "Vui lòng ghi hôm nay hoặc ngày sau"),
+        ({"since": "02/03/2026"}, "Xin ghi hôm nay hoặc ngày sau"),
     ],
 )
 def test_what_is_refused_is_said_at_its_field_and_what_was_typed_stays(
@@ -158,7 +158,7 @@ def test_the_page_tells_how_many_dossiers_are_in_their_hands() -> None:
     ("until", "said"),
     [
         ("hôm nào đó", "Ghi ngày/tháng/năm"),
-        ("02/03/2026", "Vui lòng ghi hôm nay hoặc ngày sau"),
+        ("02/03/2026", "Xin ghi hôm nay hoặc ngày sau"),
         ("03/03/2026", "Xã sẽ không còn quản trị viên nào."),
     ],
 )
@@ -192,7 +192,7 @@ def test_ones_own_password_is_not_given_but_changed() -> None:
     )
     answer = desk.post("act", own.pk, "give_password")
     assert answer.status_code == 409
-    assert "Mật khẩu của bạn thì bạn tự đổi" in words(answer)
+    assert "Mật khẩu của mình thì anh/chị tự đổi" in words(answer)
 
 
 def test_the_staff_of_another_commune_is_not_there() -> None:

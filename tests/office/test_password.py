@@ -28,7 +28,7 @@ def test_a_first_sign_in_leads_to_ones_own_password_and_then_where_one_was_going
     way = browser.get("/desk?late=1")["Location"]
     assert way == "/desk/password?next=%2Fdesk%3Flate%3D1"
     page = words(browser.get(way))
-    assert "Đặt mật khẩu của riêng bạn" in page
+    assert "Đặt mật khẩu của riêng mình" in page
     assert 'name="next" value="/desk?late=1"' in page
     assert 'href="/desk/reception"' not in page
     answer = browser.post("/desk/password", {**TYPED, "next": "/desk?late=1"})
@@ -51,7 +51,7 @@ def test_ones_own_session_goes_on_and_every_other_one_ends() -> None:
 @pytest.mark.parametrize(
     ("wrong", "status", "said", "field"),
     [
-        ({"present": "sai"}, 422, "Đây không phải mật khẩu hiện tại của bạn.", "present"),
+        ({"present": "sai"}, 422, "Mật khẩu hiện tại chưa đúng.", "present"),
         ({"chosen": "ngắn"}, 422, "cần ít nhất 10 ký tự", "chosen"),
         ({"chosen": "matkhau123"}, 422, "Mật khẩu dễ đoán quá", "chosen"),
         ({"chosen": "hoàng văn xét"}, 422, "không được chứa họ tên", "chosen"),

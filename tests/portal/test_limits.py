@@ -27,7 +27,7 @@ LOCAL = "127.0.0.1"
 SAID = (
     "Trong thời gian ngắn đã có nhiều hồ sơ được nộp từ điện thoại, tài khoản hoặc đường truyền "
     "này. "
-    "Bạn có thể nộp hồ sơ này từ 10:00 ngày 03/03/2026."
+    "Ông/bà nộp được hồ sơ này từ 10:00 ngày 03/03/2026."
 )
 
 

@@ -33,7 +33,7 @@ ANSWERS = [
     ),
     (Verdict("replaced", **ENDED), ["ĐÃ THAY THẾ", "01/04/2026", "09/2026"]),
     (Verdict("revoked", **ENDED), ["ĐÃ THU HỒI", "Cấp sai"]),
-    (Verdict("unknown"), ["KHÔNG RÕ"]),
+    (Verdict("unknown"), ["KHÔNG XÁC ĐỊNH ĐƯỢC"]),
     (Verdict("forged", commune_name="Xã Cốc San"), ["GIẢ MẠO"]),
 ]
 
@@ -58,5 +58,5 @@ def test_each_verdict_is_said_in_words_and_shape(
 
 def test_rubbish_is_unknown_and_is_counted_without_saying_who(guest: Client) -> None:
     cast.coc_san()
-    assert "KHÔNG RÕ" in guest.get("/v/rubbish").content.decode()
+    assert "KHÔNG XÁC ĐỊNH ĐƯỢC" in guest.get("/v/rubbish").content.decode()
     assert ScanCount.objects.get().outcome == "unknown"

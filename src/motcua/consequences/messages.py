@@ -4,7 +4,7 @@ from typing import Any
 
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.states import Verb
+from motcua.dossiers.states import Delivery, Verb
 from motcua.foundation.clock import day_of
 from motcua.foundation.money import Dong, written
 from motcua.notifications.actions import queue
@@ -38,15 +38,24 @@ def _receives(phone: str) -> bool:
 
 
 def _kind(event: DossierEvent, dossier: Dossier) -> str:
-    """A request with something left open is told to come to the counter."""
-    return "help" if event.verb == Verb.SUBMIT and dossier.unknown else event.verb
+    """A request with something left open is told to come; a result, how it is had."""
+    if event.verb == Verb.SUBMIT and dossier.unknown:
+        return "help"
+    if event.verb != Verb.ISSUE:
+        return event.verb
+    if dossier.fee_paid < dossier.fee_due:
+        return "issue_owing"
+    return {Delivery.ELECTRONIC: "issue_electronic", Delivery.POST: "issue_post"}.get(
+        Delivery(dossier.delivery), "issue"
+    )
 
 
 def _facts(event: DossierEvent, dossier: Dossier) -> dict[str, Any]:
-    amount = event.facts.get("amount", dossier.fee_due)
+    amount = event.facts.get("amount", dossier.fee_due - dossier.fee_paid)
     return {
         "code": spoken(dossier.code),
         "due": event.due_at or "",
+        "until": dossier.answer_by or "",
         "before": event.facts.get("promised", ""),
         "reason": event.reason,
         "count": len(event.facts.get("asked", [])),

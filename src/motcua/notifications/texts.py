@@ -58,10 +58,10 @@ KINDS: Mapping[str, Kind] = {
     ),
     "ask_for_more": Kind(
         ngettext_lazy(
-            "%(office)s: your request %(code)s needs %(count)s thing more. "
-            "Open it with the code to see what and why.",
-            "%(office)s: your request %(code)s needs %(count)s things more. "
-            "Open it with the code to see what and why.",
+            "%(office)s: your request %(code)s needs %(count)s thing more by %(until)s. "
+            "See what and why under My dossiers, or come to the counter with the code.",
+            "%(office)s: your request %(code)s needs %(count)s things more by %(until)s. "
+            "See what and why under My dossiers, or come to the counter with the code.",
             "count",
         )
     ),
@@ -87,8 +87,23 @@ KINDS: Mapping[str, Kind] = {
     "issue": Kind(
         _(
             "%(office)s: the result of your request %(code)s is ready. "
-            "Open it with the code, or come to the counter with it."
+            "Come to the counter with this code to get it."
         )
+    ),
+    "issue_owing": Kind(
+        _(
+            "%(office)s: the result of your request %(code)s is ready. "
+            "Come to the counter with this code to pay %(amount)s and get it."
+        )
+    ),
+    "issue_electronic": Kind(
+        _(
+            "%(office)s: the result of your request %(code)s is ready. "
+            "Open the signed file under My dossiers."
+        )
+    ),
+    "issue_post": Kind(
+        _("%(office)s: the result of your request %(code)s is ready and goes to you by post.")
     ),
     "hand_over": Kind(
         _("%(office)s: the result of your request %(code)s was handed over to %(name)s on %(on)s.")

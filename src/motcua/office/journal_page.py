@@ -16,9 +16,11 @@ from motcua.audit.sought import sought
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries import by_code
 from motcua.dossiers.telephones import typed_phone
+from motcua.foundation import telephone
 from motcua.foundation.actor import Actor
 from motcua.office import subjects
 from motcua.office.days import day_typed, evening, morning
+from motcua.office.reasons import reason_shown
 from motcua.office.roles import role_words
 from motcua.office.verbs import VERBS, Words, said
 from motcua.parts.doors import Visit
@@ -40,6 +42,8 @@ class Row(NamedTuple):
     """One line: who, what, about what; `about` and `person` filter the page by it."""
 
     line: JournalLine
+    who: str
+    why: str
     roles: str
     verb: Words
     subject: str
@@ -126,6 +130,8 @@ def _rows(
         Row(
             line=line,
             roles=role_words(line.roles),
+            who=_who(line),
+            why=reason_shown(line.why),
             verb=said(line.verb, line.about),
             subject=words[line.about],
             others=[words[one] for one in several[line.pk]],
@@ -135,6 +141,16 @@ def _rows(
         )
         for line in lines
     ]
+
+
+def _who(line: JournalLine) -> str:
+    """The name; of somebody without an account the telephone that they confirmed."""
+    if line.actor_name:
+        return line.actor_name
+    kind, _colon, rest = line.actor.partition(":")
+    if kind == "phone":
+        return _("%(phone)s (guest)") % {"phone": telephone.written(rest)}
+    return _("a browser without a confirmed telephone") if kind == "browser" else line.actor
 
 
 def _several(line: JournalLine) -> list[str]:

@@ -1,0 +1,41 @@
+"""Why something was read, in words: the code writes a word of its own, an officer a sentence."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# What each page says that it reads for.
+REASONS: Mapping[str, str | Promise] = {
+    "own page": gettext_lazy("their own dossier"),
+    "own form": gettext_lazy("to fill in their own form"),
+    "own file": gettext_lazy("their own file"),
+    "own result": gettext_lazy("their own result"),
+    "receipt": gettext_lazy("their own receipt"),
+    "kept": gettext_lazy("their own draft"),
+    "supplement": gettext_lazy("to send what was asked for"),
+    "attach": gettext_lazy("to add a paper"),
+    "withdraw": gettext_lazy("to withdraw"),
+    "intake": gettext_lazy("to take in a request at the counter"),
+    "draft": gettext_lazy("to go on with a draft at the counter"),
+    "sign": gettext_lazy("to sign"),
+    "06": gettext_lazy("for the register of dossiers"),
+    "reprint": gettext_lazy("to print it again"),
+    "revoke": gettext_lazy("to revoke it"),
+    "replace": gettext_lazy("to replace it"),
+}
+
+
+def reason_shown(why: str) -> str:
+    """The reason of a line as a person reads it; a sentence that somebody wrote stays as it is."""
+    if why in REASONS:
+        return str(REASONS[why])
+    first, _space, rest = why.partition(" ")
+    if first == "replace" and rest:
+        return _("to replace number %(number)s") % {"number": rest}
+    if why.startswith("dossier:"):
+        return _("for a dossier")
+    if why.startswith("/") or ("=" in why and " " not in why):
+        return _("as filtered: %(filters)s") % {"filters": why}
+    return why
