@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
+os.environ.setdefault("MOTCUA_HOSTS", "testserver")
 
 import django
 

@@ -16,6 +16,8 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["MOTCUA_DATA"] = str(FOLDER)
 # One client does the work of a village.
 os.environ["MOTCUA_LIMITS"] = "1000"
+# As the framework's own test client calls the machine.
+os.environ["MOTCUA_HOSTS"] = "testserver"
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.project.settings"
 django.setup()
 atexit.register(connection.close)

@@ -11,7 +11,7 @@ from motcua.audit import bundle
 from motcua.audit.actions import record, record_reading
 from motcua.audit.models import ChainHead, JournalLine
 from motcua.audit.sought import sought
-from motcua.dossiers import queries
+from motcua.dossiers import lists
 from motcua.dossiers.states import Verb
 from motcua.office.verbs import VERBS, said
 from tests import cast
@@ -177,8 +177,8 @@ def test_every_verb_of_a_dossier_has_its_words() -> None:
 def test_who_looked_for_a_name_is_asked_by_the_name_and_the_journal_holds_none() -> None:
     dossier = story.submitted(story.law())
     officer = cast.acting(cast.officer())
-    queries.search(by=officer, words="Vàng Thị Thử", at=cast.AT)
-    queries.search(by=cast.acting(cast.chair()), words="Lò Văn Khác", at=cast.AT)
+    lists.search(by=officer, words="Vàng Thị Thử", at=cast.AT)
+    lists.search(by=cast.acting(cast.chair()), words="Lò Văn Khác", at=cast.AT)
     desk = At(cast.auditor(), LATER)
     page = words(desk.get("journal", sought="vang thi THU", verb="read.search"))
     assert "Hoàng Văn Xét" in page.split("<tbody>")[1]

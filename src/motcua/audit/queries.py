@@ -9,6 +9,7 @@ from django.db.models import Q
 from motcua.audit.errors import JournalNotYours
 from motcua.audit.models import JournalLine
 from motcua.foundation.actor import Actor, Role
+from motcua.foundation.typed_number import typed_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def _asked(wanted: Wanted) -> Q:
 
 
 def _place(key: str) -> tuple[datetime, int]:
-    at, _, number = key.partition("~")
-    return datetime.fromisoformat(at), int(number)
+    """Where a page goes on; ValueError for a key that no page gave."""
+    moment, _, line = key.partition("~")
+    at, number = datetime.fromisoformat(moment), typed_number(line)
+    if number is None or at.tzinfo is None:
+        raise ValueError(key)
+    return at, number
 
 
 def latest(chain: str, verb: str) -> JournalLine | None:

@@ -20,6 +20,7 @@ from motcua.dossiers.states import Verb
 from motcua.foundation.actor import Role
 from motcua.foundation.money import Dong
 from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.typed_number import typed_number
 from motcua.people.queries import title_of
 from motcua.procedures.queries import by_version, calendar_of
 
@@ -49,10 +50,11 @@ def _ask_for_more(press: Press, form: Form) -> Dossier:
 
 
 def _take_fee(press: Press, form: Form) -> Dossier:
-    amount = form.get("take_fee-amount", "").replace(".", "").replace(" ", "")
-    if not amount.isdecimal():
+    typed = form.get("take_fee-amount", "").replace(".", "").replace(" ", "")
+    amount = typed_number(typed)
+    if amount is None:
         raise AmountMissing("take_fee-amount")
-    return actions.take_fee(press, amount=Dong(int(amount)))
+    return actions.take_fee(press, amount=Dong(amount))
 
 
 def _exempt(press: Press, form: Form) -> Dossier:
@@ -80,8 +82,8 @@ def _closing(typed: str, press: Press) -> datetime:
 
 
 def _pass_on(press: Press, form: Form) -> Dossier:
-    colleague = form.get("pass_on-colleague", "")
-    return actions.pass_on(press, colleague=int(colleague) if colleague.isdecimal() else 0)
+    colleague = typed_number(form.get("pass_on-colleague", ""))
+    return actions.pass_on(press, colleague=colleague or 0)
 
 
 def _check(press: Press, form: Form) -> Dossier:
@@ -90,10 +92,9 @@ def _check(press: Press, form: Form) -> Dossier:
     dossier = rows.only("answers", "procedure_id").first()
     if dossier is None:
         raise NotFound
-    entry = form.get("entry", "")
     return actions.check(
         press,
-        entry=int(entry) if entry.isdecimal() else None,
+        entry=typed_number(form.get("entry", "")),
         stated=stated(by_version(dossier.procedure_id), dossier, form),
         reason=_reason("check", form),
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from motcua.counter.batch import Chosen, opened, sign_all, waiting
 from motcua.counter.batch_progress import progress, remember
 from motcua.counter.frame import DECIDERS, desk_page
+from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 
 
@@ -52,10 +53,10 @@ def _chosen(request: Visit) -> list[Chosen]:
     found = []
     for value in request.POST.getlist("sign"):
         key, _, revision = value.partition("~")
-        dossier = _uuid(key)
-        if dossier is None or not revision.isdecimal():
+        dossier, seen = _uuid(key), typed_number(revision)
+        if dossier is None or seen is None:
             raise BadRequest("sign")
-        found.append(Chosen(dossier, int(revision)))
+        found.append(Chosen(dossier, seen))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from motcua.foundation.actor import Actor
+from motcua.foundation.typed_number import typed_number
 from motcua.turns import actions
 from motcua.turns.errors import NoSuchTurn
 
@@ -42,10 +43,10 @@ def _note_dossier(form: Form, _desk: str, by: Actor, at: datetime) -> object:
 
 
 def _turn(form: Form) -> int:
-    turn = form.get("turn", "")
-    if not turn.isdecimal():
+    turn = typed_number(form.get("turn", ""))
+    if turn is None:
         raise NoSuchTurn
-    return int(turn)
+    return turn
 
 
 QUEUE_ACTS: Mapping[str, Act] = {

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from motcua.counter.taking_in import typed_in
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.foundation.typed_number import typed_number
 from motcua.people import queries
 from motcua.people.models import Resident
 from motcua.procedures.pack import Procedure
@@ -32,10 +33,11 @@ def filled(
     `chosen` says as whom: ``filer``, ``subject``, or ``self`` for both at once.
     """
     typed = typed_in(form)
-    part, _, key = chosen.partition(":")
-    if not key.isdecimal():
+    part, _, number = chosen.partition(":")
+    key = typed_number(number)
+    if key is None:
         return typed, frozenset()
-    resident = queries.resident(by=by, resident_id=int(key), at=at, why=_WHY)
+    resident = queries.resident(by=by, resident_id=key, at=at, why=_WHY)
     known = known_of(resident, ("filer", "subject") if part == "self" else (part,))
     if part == "self":
         known["filer.relation"] = "self"

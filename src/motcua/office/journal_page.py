@@ -96,7 +96,11 @@ def _as_searched(typed: str) -> str:
 def listed(request: Visit, question: Asked, *, after: str) -> Shown:
     """One page of lines; that the journal was read is the next line of it."""
     by = request.actor
-    found = queries.page(by=by, wanted=question.wanted, after=after)
+    try:
+        found = queries.page(by=by, wanted=question.wanted, after=after)
+    except ValueError as fault:
+        # An address that somebody bent names no page of the journal.
+        raise NotFound from fault
     record_reading(
         chain=by.commune or "",
         by=by,

@@ -7,6 +7,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParserError
 
+# Six papers of twelve photographs as telephones take them; what is larger is not read at all.
+MOST_BODY = 100 * 1024 * 1024
 _SECRET = ("csrfmiddlewaretoken", "password", "one_time_code")
 
 
@@ -31,7 +33,7 @@ class Kept:
 
 def kept_form(request: HttpRequest) -> Kept | None:
     """The form of a POST; None for any other request and for a body that cannot be read."""
-    if request.method != "POST":
+    if request.method != "POST" or too_large(request):
         return None
     try:
         posted: QueryDict = request.POST
@@ -46,6 +48,12 @@ def kept_form(request: HttpRequest) -> Kept | None:
     )
     files = tuple(str(getattr(file, "name", "")) for file in chosen)
     return Kept(request.get_full_path(), fields, files, _is_ours(request))
+
+
+def too_large(request: HttpRequest) -> bool:
+    """Whether a body is announced that nobody should wait for; one without a length is empty."""
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    return not length.isdecimal() or len(length) > 10 or int(length) > MOST_BODY
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.http import HttpRequest
 
+from motcua.foundation.typed_number import typed_number
 from motcua.procedures.answers import clean
 from motcua.procedures.pack import Procedure
 
@@ -52,7 +53,7 @@ def posted(request: HttpRequest, procedure: Procedure) -> Posted:
             paper.name: [file for file in request.FILES.getlist(f"{_PAPER}{paper.name}") if file]
             for paper in procedure.papers
         },
-        removed=tuple(int(one) for one in form.getlist("remove") if one.isdecimal()),
+        removed=tuple(filter(None, map(typed_number, form.getlist("remove")))),
         wants=KEEP if KEEP in form else HAND_IN,
         was_known="was_known" in form,
     )

@@ -27,7 +27,7 @@ MOTCUA_SIGNER = os.environ.get("MOTCUA_SIGNER", "motcua.results.signers.rehearsa
 MOTCUA_TIME_STAMPS = os.environ.get("MOTCUA_TIME_STAMPS", "on") != "off"
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "motcua.parts.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "motcua.parts.arriving.ArrivingMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
