@@ -219,4 +219,10 @@ def facts_of(dossier: Dossier, at: datetime) -> dict[str, Any]:
     commune = dossier.commune
     province = commune.province.name
     office = f"{agency(commune)}, {province[0].lower()}{province[1:]}"
-    return {"today": day_of(at).isoformat(), "office": office}
+    day = day_of(at)
+    return {
+        "today": day.isoformat(),
+        "office": office,
+        # Kept by the machine, the book of a year has one volume (Circular 01/2020, art. 2).
+        "certification.volume": f"01/{day.year}-SCT/BS",
+    }

@@ -10,6 +10,9 @@ from motcua.procedures.form import Check, Field, Form
 from motcua.procedures.kinds import dates
 from motcua.procedures.speech import Wrong
 
+# Civil Code, art. 20.
+_OF_AGE = 18
+
 
 def crossed(
     form: Form,
@@ -78,6 +81,50 @@ def _years_apart(form: Form, rule: Check, answers: Mapping[str, str], on: date) 
     )
 
 
+def _is_yes(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    if answers[rule.field] != "no":
+        return None
+    return Wrong(
+        "answer.must_be_yes",
+        _("With “No” to “%(term)s” the request cannot be settled. What stands beside it says why."),
+    )
+
+
+def _is_no(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    if answers[rule.field] != "yes":
+        return None
+    return Wrong(
+        "answer.better_no",
+        _("With “Yes” to “%(term)s” this may not be needed. What stands beside it says why."),
+    )
+
+
+def _age(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    """Silent while only a part of the birth date is known."""
+    born = dates(answers[rule.other or ""])
+    day = born.whole if born else None
+    if born is None or day is None or day > on:
+        return None
+    years = on.year - day.year - ((on.month, on.day) < (day.month, day.day))
+    lowest = {choice.value: _from_age(choice.value) for choice in form.by_name[rule.field].choices}
+    reached = [value for value, low in lowest.items() if low <= years]
+    if answers[rule.field] == max(reached, key=lowest.__getitem__):
+        return None
+    return Wrong(
+        "answer.other_age",
+        _("“%(term)s” does not fit “%(other)s” (%(day)s). Please look at both again."),
+        {"day": born.shown},
+        other=form.by_name[rule.other or ""],
+    )
+
+
+def _from_age(choice: str) -> int:
+    """``from_15`` → 15, ``adult`` → 18, ``under_9`` → 0."""
+    if choice == "adult":
+        return _OF_AGE
+    return int(choice.removeprefix("from_")) if choice.startswith("from_") else 0
+
+
 def _before(one: PartialDate, other: PartialDate) -> bool:
     """Whether one is surely before the other, as far as both are known."""
     parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
@@ -94,4 +141,7 @@ _RULES: Mapping[str, Callable[[Form, Check, Mapping[str, str], date], Wrong | No
     "not_before": _not_before,
     "differs": _differs,
     "years_apart": _years_apart,
+    "is_yes": _is_yes,
+    "is_no": _is_no,
+    "age": _age,
 }

@@ -57,7 +57,9 @@ BOOKS: Final = frozenset({"birth", "marriage", "death"})
 STEPS: Final = frozenset({"check", "sign"})
 STEP_ROLES: Final = frozenset({"officer", "chair"})
 ACCEPTS: Final = frozenset({"photo", "pdf"})
-RULES: Final = frozenset({"not_future", "not_before", "differs", "years_apart"})
+RULES: Final = frozenset(
+    {"not_future", "not_before", "differs", "years_apart", "is_yes", "is_no", "age"}
+)
 TEMPLATES: Final = frozenset(
     {
         "birth_certificate",
@@ -81,6 +83,7 @@ FACTS: Final = frozenset(
         "register.number",  # of the entry that was picked or has just been written
         "register.volume",
         "register.date",
+        "certification.volume",  # of the year's book of certified copies
     }
 )
 

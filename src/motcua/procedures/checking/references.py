@@ -10,7 +10,14 @@ from motcua.procedures.result import FOR_ONE, PLACE
 from motcua.procedures.vocabulary import FACTS
 
 _DATES = {"date", "partial_date"}
-_WITH_OTHER = {"not_before", "differs", "years_apart"}
+_WITH_OTHER = {"not_before", "differs", "years_apart", "age"}
+# What kinds of question a rule looks at, where they are no dates; nothing means any.
+_COMPARED: dict[str, set[str]] = {
+    "differs": set(),
+    "is_yes": {"yes_no"},
+    "is_no": {"yes_no"},
+    "age": {"choice"},
+}
 
 
 def check_references(content: Tree, report: Report) -> None:
@@ -80,10 +87,10 @@ def _check_values(test: Comparison, field: Tree, place: str, report: Report) -> 
 def _pointers(content: Tree) -> Iterator[tuple[str, Any, set[str]]]:
     """Where a key names a field: the place, the name, and the kinds that field may have."""
     for number, rule in enumerate(content["form"].get("checks", ()), 1):
-        kinds = set() if rule["rule"] == "differs" else _DATES
+        kinds = _COMPARED.get(rule["rule"], _DATES)
         yield f"checks.{number}.field", rule["field"], kinds
         if rule["rule"] in _WITH_OTHER:
-            yield f"checks.{number}.other", rule.get("other"), kinds
+            yield f"checks.{number}.other", rule.get("other"), _DATES if kinds else kinds
     named: tuple[tuple[str, str, set[str]], ...] = (
         ("fees", "copies", {"number"}),
         ("fees", "pages", {"number"}),
