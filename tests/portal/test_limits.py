@@ -88,7 +88,7 @@ def test_a_flood_of_drafts_ends_and_the_page_still_holds_what_was_typed(
     answer = guest.post(FORM, form, headers={"Origin": "http://testserver"})
     page = answer.content.decode()
     assert answer.status_code == 429
-    assert "hãy gửi lại từ 10:00 ngày 03/03/2026" in page
+    assert "xin gửi lại từ 10:00 ngày 03/03/2026" in page
     assert f'name="filer_name" value="{TYPED["filer_name"]}"' in page
     assert not Dossier.objects.exists()
 
