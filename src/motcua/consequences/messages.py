@@ -1,5 +1,6 @@
 """The facts that each verb's message tells."""
 
+from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.codes import spoken
@@ -56,7 +57,7 @@ def _facts(event: DossierEvent, dossier: Dossier) -> dict[str, Any]:
         "code": spoken(dossier.code),
         "due": event.due_at or "",
         "until": dossier.answer_by or "",
-        "before": event.facts.get("promised", ""),
+        "before": _promised(event),
         "reason": event.reason,
         "count": len(event.facts.get("asked", [])),
         "amount": written(Dong(amount)),
@@ -65,6 +66,12 @@ def _facts(event: DossierEvent, dossier: Dossier) -> dict[str, Any]:
         "name": event.facts.get("receiver", ""),
         "on": day_of(event.at),
     }
+
+
+def _promised(event: DossierEvent) -> datetime | str:
+    """The date that the act replaces; empty for an act that replaces none."""
+    promised = event.facts.get("promised", "")
+    return datetime.fromisoformat(promised) if promised else ""
 
 
 def _number(event: DossierEvent) -> str:

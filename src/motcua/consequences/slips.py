@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,14 +13,14 @@ from motcua.dossiers.clockwork import from_facts, term_of
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import history
-from motcua.dossiers.states import Channel
+from motcua.dossiers.states import Channel, Verb
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
 from motcua.foundation.telephone import written as telephone
 from motcua.payments.models import CashReceipt
 from motcua.people.queries import head_of
 from motcua.procedures.answers import meant
-from motcua.procedures.deadline_words import term_in_words, why_moved
+from motcua.procedures.deadline_words import term_in_words, why_longer, why_moved
 from motcua.procedures.queries import by_version
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
@@ -95,11 +96,16 @@ def _receipt(event: DossierEvent, dossier: Dossier) -> Data:
         "papers": papers_of(dossier),
         "sets": 1,
         "term": _term(dossier),
-        "received": event.at.isoformat(),
+        "received": _received(event, dossier).isoformat(),
         "due": event.due_at.isoformat() if event.due_at else None,
         "term.reason": _why_moved(event),
         "delivery": _DELIVERIES[dossier.delivery],
     }
+
+
+def _received(event: DossierEvent, dossier: Dossier) -> datetime:
+    """When the dossier came: now, or when it was accepted where only its term has grown."""
+    return dossier.accepted_at or event.at if event.verb == Verb.EXTEND else event.at
 
 
 def _term(dossier: Dossier) -> str:
@@ -109,7 +115,11 @@ def _term(dossier: Dossier) -> str:
 
 
 def _why_moved(event: DossierEvent) -> str:
-    """The reason for a deadline that a wait has moved; slips are in Vietnamese."""
+    """The reason for a deadline that a wait or the longer term has moved; in Vietnamese."""
+    if event.verb == Verb.EXTEND and event.due_at:
+        before = datetime.fromisoformat(event.facts["promised"])
+        with translation.override("vi"):
+            return why_longer(due=event.due_at, before=before, reason=event.reason)
     if "moved" not in event.facts:
         return ""
     with translation.override("vi"):

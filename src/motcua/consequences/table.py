@@ -35,6 +35,7 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.REFUSE: Follows(message=True, slip="slip_refusal"),
     Verb.WITHDRAW: Follows(message=True),
     Verb.APOLOGISE: Follows(message=True, slip="slip_apology"),
+    Verb.EXTEND: Follows(message=True, slip="slip_receipt"),
     Verb.ISSUE: Follows(message=True, slip="slip_control", deliver=True),
     Verb.HAND_OVER: Follows(message=True),
     Verb.REVOKE: Follows(message=True),

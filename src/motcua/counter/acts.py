@@ -125,6 +125,7 @@ ACTS: Mapping[str, Act] = {
     Verb.CONCLUDE: lambda press, form: actions.conclude(press),
     Verb.WITHDRAW: lambda press, form: actions.withdraw(press, reason=_reason("withdraw", form)),
     Verb.APOLOGISE: _apologise,
+    Verb.EXTEND: lambda press, form: actions.extend(press, reason=_reason("extend", form)),
     Verb.PASS_ON: _pass_on,
     Verb.HAND_OVER: handed,
 }

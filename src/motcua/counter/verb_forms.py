@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.counter.choices import officers
 from motcua.counter.law_cited import cited
 from motcua.counter.words import GROUNDS, KEYS, TAKE_UP, VERBS, Words
+from motcua.dossiers.clockwork import longer_term
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import buttons
 from motcua.dossiers.states import State, Verb
@@ -17,6 +18,8 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
 from motcua.parts.questions import Question, ask
+from motcua.procedures.deadline_words import term_in_words
+from motcua.procedures.deadlines import Rule, Unit
 from motcua.procedures.fees import exempting
 from motcua.procedures.queries import by_version, calendar_of
 
@@ -129,6 +132,9 @@ def _case(
 
 def _has_sense(name: str, dossier: Dossier, *, by: Actor, at: datetime) -> bool:
     """Where the table's needs cannot be met, whatever is typed, there is no button."""
+    if name == Verb.EXTEND:
+        in_time = dossier.due_at is not None and at <= dossier.due_at
+        return in_time and dossier.extended_at is None and longer_term(dossier) is not None
     owing = dossier.fee_due > dossier.fee_paid
     senses = {
         Verb.TAKE_FEE: owing,
@@ -188,6 +194,27 @@ def _new_date(case: _Case) -> Sequence[Question]:
     )
 
 
+def _longer(case: _Case) -> Sequence[Question]:
+    """Begins with the reason that the pack gives, in Vietnamese: the slip prints it."""
+    longer = longer_term(case.dossier)
+    if longer is None:
+        return ()
+    facts = {
+        "term": term_in_words(Rule(Unit(longer.unit), longer.total)),
+        "basis": longer.basis.shown,
+    }
+    return (
+        ask(
+            "long_text",
+            "extend-reason",
+            _("Why, and which office is asked; the person will read it"),
+            value=case.told("extend-reason", longer.reason["vi"]),
+            help=_("%(term)s in all, once: %(basis)s") % facts,
+            rows=3,
+        ),
+    )
+
+
 def _colleague(case: _Case) -> Sequence[Question]:
     others = [one for one in officers(by=case.by, at=case.at) if f"account:{one[0]}" != case.by.id]
     value = case.told("pass_on-colleague", others[0][0] if len(others) == 1 else "")
@@ -236,6 +263,7 @@ _QUESTIONS: Mapping[str, Callable[[_Case], Sequence[Question]]] = {
     Verb.TAKE_FEE: _fee,
     Verb.EXEMPT: _evidence,
     Verb.APOLOGISE: _new_date,
+    Verb.EXTEND: _longer,
     Verb.PASS_ON: _colleague,
     Verb.HAND_OVER: _receiver,
 }

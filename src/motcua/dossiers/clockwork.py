@@ -1,16 +1,17 @@
 """What a verb does to the deadline of a dossier."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Clock
 from motcua.procedures import deadlines, queries
-from motcua.procedures.calendar import Calendar
+from motcua.procedures.calendar import Calendar, Minutes
 from motcua.procedures.calendar_pack import office_term
 from motcua.procedures.deadlines import Change, Policy
-from motcua.procedures.pack import Deadline
+from motcua.procedures.pack import Deadline, Extension
 from motcua.procedures.result import deadline_for
 
 Move = Callable[[Dossier, datetime, Calendar], Change | None]
@@ -39,7 +40,19 @@ def expected(dossier: Dossier, *, received: datetime) -> datetime:
 
 
 def term_of(dossier: Dossier) -> Deadline:
-    """The term that the law gives the office for these answers."""
+    """The term that the law gives the office for these answers; once taken, the longer one."""
+    term = _plain_term(dossier)
+    if dossier.extended_at is None or term.extended is None:
+        return term
+    return replace(term, unit=term.extended.unit, amount=term.extended.total)
+
+
+def longer_term(dossier: Dossier) -> Extension | None:
+    """The longer term that the procedure has for these answers, if it has one."""
+    return _plain_term(dossier).extended
+
+
+def _plain_term(dossier: Dossier) -> Deadline:
     return deadline_for(queries.by_version(dossier.procedure_id), dossier.answers)
 
 
@@ -83,6 +96,29 @@ def _after_wait(dossier: Dossier, policy: str, at: datetime, calendar: Calendar)
     return change
 
 
+def _extend(dossier: Dossier, at: datetime, calendar: Calendar) -> None:
+    """The longer term counts from the reception too; waits that added time before add it still."""
+    dossier.extended_at = at
+    start, waited = _counted_from(dossier, at)
+    due = deadlines.due(term_of(dossier), received=start, calendar=calendar)
+    if waited:
+        due = calendar.advance(due, waited)
+    # A later date that an apology promised is not taken back.
+    dossier.due_at = max(due, dossier.due_at or due)
+
+
+def _counted_from(dossier: Dossier, at: datetime) -> tuple[datetime, Minutes]:
+    """Since when the term now counts, and the working time that waits have added since."""
+    start, waited = dossier.accepted_at or at, 0
+    for moment, facts in dossier.events.order_by("id").values_list("at", "facts"):
+        moved = facts.get("moved", {})
+        if moved.get("policy") == Policy.RESTART:
+            start, waited = moment, 0
+        elif moved.get("policy") == Policy.EXTEND:
+            waited += moved["pause"]
+    return start, waited
+
+
 def to_facts(change: Change) -> dict[str, str | int]:
     """A moved deadline as an event keeps it."""
     return {
@@ -120,5 +156,6 @@ _MOVES: dict[Clock, Move] = {
     Clock.PAUSE: _pause,
     Clock.RESUME: _resume,
     Clock.RESTART: _restart,
+    Clock.EXTEND: _extend,
     Clock.STOP: _stop,
 }

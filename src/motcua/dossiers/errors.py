@@ -149,6 +149,21 @@ class SecondApology(Refusal):
     sentence = _("A new date was already given once. The law allows it once.")
 
 
+class NoLongerTerm(Refusal):
+    code = "dossier.no_longer_term"
+    sentence = _("The law of this procedure gives no longer time. Apologise and name a new date.")
+
+
+class SecondExtension(Refusal):
+    code = "dossier.second_extension"
+    sentence = _("The longer time of the law was already taken. It can be taken once.")
+
+
+class TermOver(Refusal):
+    code = "dossier.term_over"
+    sentence = _("The time is already over, so it cannot grow. Apologise and name a new date.")
+
+
 class ColleagueMissing(Refusal):
     code = "dossier.colleague_missing"
     sentence = _("Please choose an officer of this commune to pass the dossier to.")
@@ -230,6 +245,9 @@ NEED_REFUSALS: dict[Need, type[Refusal]] = {
     Need.REFUSED: NotRefused,
     Need.LATER_DATE: DateNotLater,
     Need.FIRST_APOLOGY: SecondApology,
+    Need.LONGER_TERM: NoLongerTerm,
+    Need.FIRST_EXTENSION: SecondExtension,
+    Need.IN_TIME: TermOver,
     Need.COLLEAGUE: ColleagueMissing,
     Need.RECEIVER: ReceiverMissing,
 }

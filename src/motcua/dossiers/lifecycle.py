@@ -172,6 +172,11 @@ TABLE: tuple[Rule, ...] = (
         article=one_stop(Article(19, 9)),
     ),
     _row(
+        Verb.EXTEND, (W.OFFICER,), (S.IN_PROGRESS,), None,
+        clock=Clock.EXTEND, needs=(N.REASON, N.LONGER_TERM, N.FIRST_EXTENSION, N.IN_TIME),
+        at_steps=_CHECK, article=(law("60/2014"), decree("123/2015"), decree("23/2015")),
+    ),
+    _row(
         Verb.PASS_ON, (W.OFFICER, W.CHAIR),
         (S.ACCEPTED, S.IN_PROGRESS, S.AWAITING_SUPPLEMENT, S.AWAITING_FEE, S.HALTED), None,
         needs=(N.COLLEAGUE,), article=one_stop(Article(18)),

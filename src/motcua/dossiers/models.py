@@ -49,6 +49,7 @@ class Dossier(models.Model):
     due_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     apologised_at = models.DateTimeField(null=True)
+    extended_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     handed_over_at = models.DateTimeField(null=True)
     times_asked = models.PositiveSmallIntegerField(default=0)

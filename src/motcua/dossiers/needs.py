@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.dossiers.clockwork import longer_term
 from motcua.dossiers.completeness import problems, still_asked, unseen
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
@@ -129,6 +130,10 @@ _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.REFUSED: lambda case: case.dossier.refused,
     Need.LATER_DATE: _later_date,
     Need.FIRST_APOLOGY: lambda case: case.dossier.apologised_at is None,
+    Need.LONGER_TERM: lambda case: longer_term(case.dossier) is not None,
+    Need.FIRST_EXTENSION: lambda case: case.dossier.extended_at is None,
+    # What is late stays late: a longer term taken afterwards would hide it.
+    Need.IN_TIME: lambda case: case.dossier.due_at is not None and case.at <= case.dossier.due_at,
     Need.COLLEAGUE: lambda case: case.given.colleague is not None,
     Need.RECEIVER: lambda case: bool(case.given.receiver.strip()),
 }

@@ -107,6 +107,7 @@ class Verb(StrEnum):
     CONCLUDE = "conclude"
     WITHDRAW = "withdraw"
     APOLOGISE = "apologise"
+    EXTEND = "extend"
     PASS_ON = "pass_on"  # noqa: S105 - a verb
     HAND_OVER = "hand_over"
     REPRINT = "reprint"
@@ -124,6 +125,7 @@ class Clock(StrEnum):
     RESUME = "resume"  # later by the length of the pause
     RESTART = "restart"  # counted anew from when the dossier was made whole
     REAPPOINT = "reappoint"
+    EXTEND = "extend"  # the longer term of the procedure, counted from the same reception
     STOP = "stop"
 
 
@@ -148,5 +150,8 @@ class Need(StrEnum):
     REFUSED = "refused"  # a refusal with its letter
     LATER_DATE = "later_date"
     FIRST_APOLOGY = "first_apology"
+    LONGER_TERM = "longer_term"  # the procedure has one for some reason
+    FIRST_EXTENSION = "first_extension"
+    IN_TIME = "in_time"
     COLLEAGUE = "colleague"
     RECEIVER = "receiver"

@@ -84,6 +84,12 @@ KINDS: Mapping[str, Kind] = {
             "%(due)s instead of %(before)s. Reason: %(reason)s"
         )
     ),
+    "extend": Kind(
+        _(
+            "%(office)s: your request %(code)s takes longer. The result is now due %(due)s instead "
+            "of %(before)s. Reason: %(reason)s"
+        )
+    ),
     "issue": Kind(
         _(
             "%(office)s: the result of your request %(code)s is ready. "

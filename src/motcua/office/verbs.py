@@ -57,6 +57,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "refuse": _("Refused"),
         "conclude": _("Concluded the refusal"),
         "withdraw": _("Withdrew"),
+        "extend": _("Extended the term"),
         "apologise": _("Apologised and named a new date"),
         "pass_on": _("Passed on"),
         "hand_over": _("Handed over"),

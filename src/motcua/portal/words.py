@@ -46,6 +46,7 @@ ACTS: Mapping[str, Word] = {
     Verb.CONCLUDE: _("The letter of refusal is ready"),
     Verb.WITHDRAW: _("Withdrawn"),
     Verb.APOLOGISE: _("The office apologised and named a new date"),
+    Verb.EXTEND: _("The office takes the longer time that the law gives"),
     Verb.PASS_ON: _("Given to another officer"),
     Verb.HAND_OVER: _("Handed over"),
     Verb.REPRINT: _("The paper was printed again"),

@@ -1,6 +1,7 @@
 """A term, and why a deadline moved, in words for the slip and the screen."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -26,11 +27,24 @@ def why_moved(change: Change) -> str:
     """The sentence in the language now active; hours as ``8:30``, moments by the office's clock."""
     hours, minutes = divmod(change.pause, 60)
     facts = {
-        "due": local(change.due).strftime("%H:%M %d/%m/%Y"),
-        "before": local(change.before).strftime("%H:%M %d/%m/%Y"),
+        "due": _moment(change.due),
+        "before": _moment(change.before),
         "hours": f"{hours}:{minutes:02}",
     }
     return str(_SENTENCES[change.policy]) % facts
+
+
+_LONGER = _("The result is due %(due)s instead of %(before)s: %(reason)s")
+
+
+def why_longer(*, due: datetime, before: datetime, reason: str) -> str:
+    """The sentence for a term that has grown for a reason that the law knows."""
+    facts = {"due": _moment(due), "before": _moment(before), "reason": reason}
+    return str(_LONGER) % facts
+
+
+def _moment(at: datetime) -> str:
+    return local(at).strftime("%H:%M %d/%m/%Y")
 
 
 _SAME_DAY = _("On the same day")

@@ -47,6 +47,16 @@ def check(
     return perform(press, Verb.CHECK, Given(reason=reason), Change(before=find, facts=facts))
 
 
+def extend(press: Press, *, reason: str) -> Dossier:
+    """Take the longer term that the law gives for this reason (kéo dài thời hạn), once."""
+    facts: dict[str, str] = {}
+
+    def promised(dossier: Dossier) -> None:
+        facts["promised"] = dossier.due_at.isoformat() if dossier.due_at else ""
+
+    return perform(press, Verb.EXTEND, Given(reason=reason), Change(before=promised, facts=facts))
+
+
 def send_back(press: Press, *, reason: str) -> Dossier:
     """The chair wants it checked again."""
     return perform(press, Verb.SEND_BACK, Given(reason=reason))
