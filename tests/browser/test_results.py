@@ -118,3 +118,18 @@ def test_the_chair_replaces_a_paper_by_the_newer_one(at_desk: Open, complaints: 
     result.refresh_from_db()
     assert (result.status, result.replaced_by) == ("replaced", newer)
     assert Dossier.objects.get(pk=dossier.pk).revision == dossier.revision + 1
+
+
+def test_an_own_matter_and_a_telephone_are_fit_for_everybody(at_desk: Open) -> None:
+    dossier = story.in_progress(story.law())
+    account = cast.officer()
+    Account.objects.filter(pk=account.pk).update(resident=cast.thu())
+    page = at_desk(Account.objects.get(pk=account.pk), f"/desk/d/{dossier.pk}")
+    expect(page.get_by_text("Việc tiếp theo phải do người khác làm")).to_be_visible()
+    fit(page, "own")
+    page.keyboard.press("/")
+    page.keyboard.type("0990 000 001")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/search?q=**")
+    expect(page.get_by_text("0990 000 001")).to_have_count(1)
+    fit(page, "by-phone")
