@@ -18,6 +18,7 @@ from motcua.dossiers.needs import Given, met
 from motcua.dossiers.press import Press, who_is
 from motcua.dossiers.recording import count, write_event
 from motcua.dossiers.states import State, Step, Verb, Who
+from motcua.foundation.statements import Place, Statement
 from motcua.procedures.deadlines import Change as DeadlineChange
 
 
@@ -69,25 +70,35 @@ def perform(press: Press, verb: Verb, given: Given, change: Change = NO_CHANGE) 
 
 def lock(press: Press) -> Dossier:
     """The dossier's row, locked until the act ends; NotFound to those it does not concern."""
-    found = (
-        Dossier.objects.select_for_update(of=("self",))
-        .select_related("commune", "holder")
-        .filter(pk=press.dossier)
-        .first()
-    )
+    found = _LOCKED.first(key=press.dossier)
     if found is None or not who_is(press.by, found):
         raise NotFound
     return found
 
 
+# The other writers wait from here on.
+_LOCKED = Statement(
+    lambda: (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("commune", "holder")
+        .filter(pk=Place("key"))
+    )
+)
+
+
 def already(press: Press, verb: Verb, dossier: Dossier) -> bool:
     """Whether this very press was already done; KeyReused when it was for something else."""
-    done = DossierEvent.objects.filter(act=press.key).only("dossier_id", "verb").first()
+    done = _DONE.first(act=press.key)
     if done is None:
         return False
-    if done.dossier_id != dossier.pk or done.verb != verb:
+    if done != (dossier.pk, verb):
         raise KeyReused
     return True
+
+
+_DONE = Statement(
+    lambda: DossierEvent.objects.filter(act=Place("act")).values_list("dossier_id", "verb")
+)
 
 
 def move(

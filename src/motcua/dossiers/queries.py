@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet, prefetch_related_objects
 
 from motcua.audit.actions import record_reading
 from motcua.dossiers import lifecycle
@@ -92,15 +92,10 @@ def handed_in(
 
 def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One dossier with all that its page shows; the reading is written in the journal."""
-    found = (
-        Dossier.objects.select_related("procedure", "commune", "officer", "holder", "result")
-        .defer("procedure__content")
-        .prefetch_related("parties", "papers__files")
-        .filter(pk=dossier_id)
-        .first()
-    )
+    found = _WHOLE.first(key=dossier_id)
     if found is None or not who_is(by, found):
         raise NotFound
+    prefetch_related_objects([found], "parties", "papers__files")
     record_reading(
         chain=found.commune_id,
         by=by,
@@ -110,6 +105,15 @@ def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
         why=why,
     )
     return found
+
+
+_WHOLE = Statement(
+    lambda: (
+        Dossier.objects.filter(pk=Place("key"))
+        .select_related("procedure", "commune", "officer", "holder", "result")
+        .defer("procedure__content")
+    )
+)
 
 
 def history(dossier: Dossier) -> Sequence[DossierEvent]:

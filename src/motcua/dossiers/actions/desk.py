@@ -19,6 +19,7 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.money import Dong
 from motcua.foundation.numbers import take_number
+from motcua.foundation.statements import Place, Statement
 from motcua.payments.actions import take_cash
 from motcua.people.models import Membership
 from motcua.procedures.queries import by_version
@@ -27,18 +28,23 @@ from motcua.procedures.queries import by_version
 def hold(*, dossier_id: UUID, by: Actor, at: datetime) -> Dossier:
     """Keep the dossier for the officer who opened it; Held names who already has it."""
     with transaction.atomic():
-        dossier = (
-            Dossier.objects.select_for_update(of=("self",))
-            .select_related("holder")
-            .filter(pk=dossier_id, commune_id=by.commune)
-            .first()
-        )
+        dossier = _OPENED.first(key=dossier_id, commune=by.commune)
         if dossier is None:
             raise NotFound
         refuse_if_held(dossier, by=by, at=at)
         dossier.holder_id, dossier.held_until = account_of(by), at + LEASE
         dossier.save(update_fields=["holder", "held_until"])
     return dossier
+
+
+_OPENED = Statement(
+    lambda: (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("holder")
+        .only("holder_id", "held_until", "holder__name")
+        .filter(pk=Place("key"), commune_id=Place("commune"))
+    )
+)
 
 
 def release(*, dossier_id: UUID, by: Actor) -> None:
