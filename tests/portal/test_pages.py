@@ -67,13 +67,13 @@ def test_the_pages_of_ones_own_ask_little_however_much_one_has(
     for _one in range(3):
         key = key_of(send(thu, page=f"{FORM}?new=1"))
     thu.get("/mine")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         thu.get("/mine")
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(18):
         thu.get(f"/mine/{key}")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(13):
         thu.get(f"/receipt/{key}")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         thu.get(f"{FORM}?new=1")
 
 
