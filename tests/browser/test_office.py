@@ -17,6 +17,9 @@ from tests.results.test_mending import given_up
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = {
+    "calendar": (cast.administrator, "/desk/calendar"),
+    "day": (cast.administrator, "/desk/calendar/day/2027-02-05"),
+    "journal": (cast.auditor, "/desk/journal"),
     "health": (cast.administrator, "/desk/health"),
     "accounts": (cast.administrator, "/desk/accounts"),
     "engage": (cast.administrator, "/desk/accounts/new"),

@@ -28,3 +28,15 @@ class PeriodTooLong(Refusal):
 class DayUnreadable(Refusal):
     code = "office.day_unreadable"
     sentence = _("Write day/month/year, such as 24/11/2026.")
+
+
+class HoursUnreadable(Refusal):
+    code = "office.hours_unreadable"
+    sentence = _(
+        "The hours of %(day)s cannot be read. Write them such as 07:30-11:30, 13:30-17:00."
+    )
+
+
+class KindMissing(Refusal):
+    code = "office.kind_missing"
+    sentence = _("Choose whether the office is closed or works on this day.")

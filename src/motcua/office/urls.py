@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from motcua.office import accounts, health, journal, password
+from motcua.office import accounts, calendar, health, journal, password
 
 app_name = "office"
 urlpatterns = [
     path("desk/journal", journal.journal, name="journal"),
     path("desk/journal/check", journal.check, name="check"),
     path("desk/journal/export", journal.export, name="export"),
+    path("desk/calendar", calendar.calendar, name="calendar"),
+    path("desk/calendar/hours", calendar.hours, name="hours"),
+    path("desk/calendar/seed", calendar.seed, name="seed"),
+    path("desk/calendar/day/<str:day>", calendar.day, name="day"),
     path("desk/health", health.health, name="health"),
     path("desk/health/<slug:verb>/<str:key>", health.again, name="again"),
     path("desk/password", password.password, name="password"),

@@ -1,6 +1,6 @@
 """The page of parts: everything the product is made of, in every state, in the language chosen."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from motcua.foundation.money import Dong
 from motcua.parts import tokens
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.formats import month, weekday, weekday_letter
 from motcua.parts.icons import NAMES
 from motcua.parts.questions import Question, ask
 from motcua.parts.rendering import page
@@ -40,10 +41,30 @@ def desk(request: Visit) -> HttpResponse:
         "find_text": request.GET.get("q", ""),
         "desk_url": request.path,
         "states": states(),
+        "sample": _april(),
         "moment": _MOMENT,
         "amount": Dong(8_000),
     }
     return page(request, "parts/design_desk.html", context)
+
+
+def _april() -> dict[str, object]:
+    """A week of each kind of day."""
+    kinds = ("work", "work", "work", "closed", "closed", "swap", "rest")
+    words = {"closed": _("off"), "swap": _("work")}
+    week = [
+        {
+            "date": date(2026, 4, 27 + place) if place < 4 else date(2026, 5, place - 3),
+            "kind": kind,
+            "word": words.get(kind, ""),
+            "name": "",
+            "address": "#" if kind == "work" else "",
+            "today": place == 1,
+        }
+        for place, kind in enumerate(kinds)
+    ]
+    weekdays = [(weekday(number), weekday_letter(number)) for number in range(7)]
+    return {"title": month(4), "weekdays": weekdays, "weeks": [week]}
 
 
 def states() -> list[tuple[int, str]]:

@@ -83,6 +83,9 @@ _MANNERS: Mapping[str, _Manner] = {
 }
 
 
+_SHORT_HINDI = ("सो", "मं", "बु", "गु", "शु", "श", "र")
+
+
 def _manner() -> _Manner:
     return _MANNERS.get(get_language() or "vi", _MANNERS["vi"])
 
@@ -103,6 +106,25 @@ def long_day(day: date | datetime) -> str:
     return manner.long_day.format(
         civil, manner.months[civil.month - 1], manner.weekdays[civil.weekday()]
     )
+
+
+def weekday(number: int) -> str:
+    """The name of a weekday, 0 being Monday: ``thứ Hai`` · ``Monday`` · ``सोमवार``."""
+    return _manner().weekdays[number]
+
+
+def weekday_letter(number: int) -> str:
+    """A weekday over a narrow column: ``T2`` … ``CN`` · ``Mo`` · ``सो``."""
+    language = get_language() or "vi"
+    if language == "vi":
+        return "CN" if number == 6 else f"T{number + 2}"
+    return _SHORT_HINDI[number] if language == "hi" else weekday(number)[:2]
+
+
+def month(number: int) -> str:
+    """The name of a month by itself, 1 to 12: ``Tháng 4`` · ``April`` · ``अप्रैल``."""
+    manner = _manner()
+    return f"Tháng {number}" if manner is _MANNERS["vi"] else manner.months[number - 1]
 
 
 def hour(moment: datetime) -> str:

@@ -41,6 +41,7 @@ PLACES = (
     Place(_("Journal"), "office:journal", AUDITORS),
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
+    Place(_("Calendar"), "office:calendar", ADMINISTRATORS),
 )
 
 
