@@ -48,8 +48,7 @@ check: setup ## style, types, floors, security, migrations, translations, packs
 
 .PHONY: bench
 bench: setup ## the measures of docs/reference/budgets.md, each beside its bare floor
-	@for part in bench/*/__main__.py; do part=$${part%/__main__.py}; \
-		PYTHONPATH=src:. $(PY) -m "$${part//\//.}"; done
+	@PYTHONPATH=src:. $(PY) -m bench
 
 .PHONY: shots
 shots: setup ## the pictures in the documentation, taken by the journeys

@@ -9,6 +9,7 @@ import bench.ground.house  # noqa: F401 - an empty house, before any model is im
 # isort: split
 from django.test import Client
 
+from bench.figures import note
 from bench.portal.cpu import _add, measured
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import now
@@ -47,6 +48,7 @@ def main() -> None:
         budget = f"{BUDGETS[name]:6.1f}" if name in BUDGETS else "     -"
         median, slow = statistics.median(times), statistics.quantiles(times, n=10)[-1]
         print(f"{name:52} {median:6.2f}ms {slow:6.2f}ms {budget:>8}")
+        note(name, median, "ms CPU", most=BUDGETS.get(name))
 
 
 def _signed_in(who: Callable[[], Account]) -> Client:

@@ -1,11 +1,12 @@
-"""make bench: submissions beside the bare driver, and the desk as the archive grows to a million.
+"""make bench: submissions beside the bare driver, and the desk as the archive grows.
 
-BENCH_DOSSIERS gives other sizes: ``BENCH_DOSSIERS="10000 100000" make bench``.
+BENCH_DOSSIERS gives the sizes of the archives: ``BENCH_DOSSIERS="10000 100000" make bench``.
 """
 
 import os
 
-from bench.dossiers.engines import ENGINES, run, show
+from bench.dossiers.engines import run, show
+from bench.dossiers.house import ENGINES
 
 SIZES = os.environ.get("BENCH_DOSSIERS", "10000 1000000").split()
 

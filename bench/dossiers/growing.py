@@ -1,107 +1,126 @@
-"""Does the desk slow down as the archive grows? The same work at each size, in one run.
+"""Does the desk slow down as the archive grows? The same work in a small archive and a large one.
 
     python -m bench.dossiers.engines sqlite growing 10000 1000000
 
-One client: create, accept, begin, check, search by the name; then the work list and the search
-as whole pages through the door, signed in.
+One client: hand in, accept, begin, check, sign, search by the name; then the work list and the
+search as whole pages through the door, signed in. Each size has a database and a process of its
+own, and they take turns in short spells, so that a busy machine is busy for both.
 """
 
 import json
+import subprocess
 import sys
-import time
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from statistics import median
-from uuid import uuid4
+from typing import Any
 
-from bench.dossiers.town import AT, Town, build
+from bench.dossiers.house import database
+from bench.figures import note
 
-# isort: split
-from django.test import Client
-
-from bench.dossiers.filling import fill
-from motcua.dossiers import actions, lists
-from motcua.dossiers.models import Dossier
-from motcua.dossiers.press import Press
-from motcua.foundation.actor import Actor
-from motcua.people.models import Account
-from motcua.registers.actions import write_entry
-
-BIRTH = {
-    "child.name": "Vàng Thị Thử",
-    "child.birth": "1991-05-12",
-    "child.sex": "female",
-    "child.ethnic": "25",
-    "child.nationality": "VN",
-    "child.birth_place": "Xã Cốc San, tỉnh Lào Cai",
-    "mother.name": "Lò Thị Mẹ",
-}
-# A whole name, a common one, a family that a fifth bears, a name cut short, one nobody bears.
-SEARCHES = ("vang thi thu", "nguyen van giam", "vang", "lu a m", "hoang khong co")
+SPELLS, SECONDS = 12, 3
+ROUNDS, TIMES = 3, 5
+RATE_BUDGET, PAGE_BUDGET = 0.9, 60.0
 
 
-def lifecycle(town: Town, entry: int) -> None:
-    """One dossier from the form to the chair's desk, and found again by its name."""
-    dossier = actions.submit(town.intake(), by=town.resident, at=AT, verified=True)
-    dossier = actions.accept(_press(dossier, town.receptionist))
-    dossier = actions.begin(_press(dossier, town.officer))
-    actions.check(_press(dossier, town.officer), entry=entry)
-    found, _ = lists.search(by=town.officer, words="vang thi thu", at=AT)
-    if found[0].dossier_id != dossier.pk:
-        raise RuntimeError("the newest dossier is not found first")
+@dataclass
+class Grown:
+    """A process with an archive, and what was measured in it."""
+
+    size: int
+    process: "subprocess.Popen[str]"
+    worked: list[dict[str, float]] = field(default_factory=list)
+    pages: list[dict[str, list[list[float]]]] = field(default_factory=list)
+
+    def answer(self) -> Any:
+        """Its next line; it ends the bench when it has died."""
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the archive of {self.size} dossiers has ended")
+        return json.loads(line)
+
+    def told(self, order: str) -> Any:
+        """What it answers to an order."""
+        assert self.process.stdin
+        self.process.stdin.write(order + "\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    @property
+    def a_second(self) -> float:
+        """Lifecycles a second."""
+        return sum(w["done"] for w in self.worked) / sum(w["seconds"] for w in self.worked)
+
+    @property
+    def cpu_ms(self) -> float:
+        """Processor milliseconds of a lifecycle."""
+        return 1000 * sum(w["cpu"] for w in self.worked) / sum(w["done"] for w in self.worked)
+
+    def page(self, name: str, column: int) -> float:
+        """The median of a page: 0 milliseconds waited, 1 milliseconds of processor."""
+        return round(median(took[column] for page in self.pages for took in page[name]), 1)
 
 
-def _press(dossier: Dossier, by: Actor) -> Press:
-    return Press(dossier.pk, uuid4(), by, AT + timedelta(minutes=1), dossier.revision)
+def run(engine: str, *sizes: str) -> Iterator[dict[str, Any]]:
+    """A row for the filling, for the lifecycle and for each page, small beside large."""
+    with ExitStack() as stack:
+        grown = [_started(stack, engine, int(size)) for size in sizes]
+        for one in grown:
+            yield {"dossiers": one.size, "filled_s": round(one.answer()["filled"])}
+        for _ in range(SPELLS):
+            for one in grown:
+                one.worked.append(one.told(f"work {SECONDS}"))
+        yield _lifecycle(engine, grown)
+        for _ in range(ROUNDS):
+            for one in grown:
+                one.pages.append(one.told(f"pages {TIMES}"))
+        yield from _pages(engine, grown)
 
 
-def rate(act: Callable[[], object], seconds: float = 6.0) -> tuple[float, float]:
-    """How often a second, and the processor milliseconds of one, after a warm-up."""
-    for _ in range(20):
-        act()
-    begun, cpu, done = time.monotonic(), time.process_time(), 0
-    while time.monotonic() - begun < seconds:
-        act()
-        done += 1
-    used = (time.process_time() - cpu) / done * 1000
-    return round(done / (time.monotonic() - begun), 1), round(used, 2)
-
-
-def page_ms(client: Client, path: str, times: int = 15) -> float:
-    """The whole page through the door, in milliseconds at the median."""
-    took = []
-    for _ in range(times):
-        begun = time.monotonic()
-        answer = client.get(path)
-        took.append((time.monotonic() - begun) * 1000)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{path}: {answer.status_code}")
-    return round(median(took), 1)
-
-
-def main(*sizes: str) -> None:
-    """A row for each size, then the ratio of the last to the first."""
-    town = build()
-    pattern = actions.submit(town.intake(), by=town.resident, at=AT, verified=True)
-    by = town.officer
-    entry = write_entry(
-        commune=town.commune.pk, kind="birth", content=BIRTH, source="bench", by=by, at=AT
+def _started(stack: ExitStack, engine: str, size: int) -> Grown:
+    environment = stack.enter_context(database(engine))
+    process = stack.enter_context(
+        subprocess.Popen(
+            [sys.executable, "-m", "bench.dossiers.archive", str(size)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
     )
-    client = Client()
-    client.force_login(Account.objects.get(login="officer"))
-    rates, there = [], 0
-    for size in map(int, sizes):
-        fill(pattern, there, size - there)
-        there = size
-        a_second, cpu = rate(lambda: lifecycle(town, entry.pk))
-        rates.append(a_second)
-        pages = {"list_ms": page_ms(client, "/desk")}
-        for words in SEARCHES:
-            pages[f"{words!r}_ms"] = page_ms(client, f"/desk/search?q={words.replace(' ', '+')}")
-        found = {"dossiers": size, "lifecycles_a_second": a_second, "cpu_ms": cpu, **pages}
-        print(json.dumps(found), flush=True)
-    print(json.dumps({"ratio_largest_to_smallest": round(rates[-1] / rates[0], 2)}))
+    # Killed before its database is thrown away, whatever happens here.
+    stack.callback(process.kill)
+    return Grown(size, process)
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def _lifecycle(engine: str, grown: Sequence[Grown]) -> dict[str, Any]:
+    small, large = grown[0], grown[-1]
+    where = f"lifecycles among {large.size:,}, bare: {small.size:,}, {engine}"
+    note(where, large.a_second, "a second", bare=small.a_second, share=RATE_BUDGET)
+    note(f"{where}", large.cpu_ms, "ms CPU", bare=small.cpu_ms)
+    ratio = large.a_second / small.a_second
+    return {
+        "what": "lifecycles a second",
+        **{f"{one.size}": round(one.a_second, 1) for one in grown},
+        **{f"cpu_ms_{one.size}": round(one.cpu_ms, 1) for one in grown},
+        "ratio": round(ratio, 2),
+        "cpu_ratio": round(small.cpu_ms / large.cpu_ms, 2),
+        "budget": RATE_BUDGET,
+        "met": ratio >= RATE_BUDGET,
+    }
+
+
+def _pages(engine: str, grown: Sequence[Grown]) -> Iterator[dict[str, Any]]:
+    for name in grown[0].pages[0]:
+        waited = grown[-1].page(name, 0)
+        where = f"{name} among {grown[-1].size:,}, {engine}"
+        note(where, waited, "ms", bare=grown[0].page(name, 0), most=PAGE_BUDGET)
+        yield {
+            "what": f"{name}, ms",
+            **{f"{one.size}": one.page(name, 0) for one in grown},
+            **{f"cpu_ms_{one.size}": one.page(name, 1) for one in grown},
+            "budget": PAGE_BUDGET,
+            "met": waited <= PAGE_BUDGET,
+        }

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import tempfile
 
+from bench.figures import note
+
 _WRITES = 60
 
 
@@ -27,6 +29,7 @@ def main() -> None:
                 f" {got['p99_ms']:>8} {got['max_ms']:>8}"
                 + (f"  {got['failed']} FAILED" if got["failed"] else "")
             )
+            note(f"p99 of {writers} writers, queue: {name}", got["p99_ms"], "ms")
 
 
 if __name__ == "__main__":

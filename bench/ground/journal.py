@@ -14,6 +14,7 @@ from bench.ground.house import FOLDER
 # isort: split
 from django.db import transaction
 
+from bench.figures import note
 from motcua.audit import journal
 from motcua.audit.actions import record
 from motcua.foundation.actor import SYSTEM
@@ -69,13 +70,16 @@ def act(_: int) -> None:
 
 def main(lines: int = LINES) -> None:
     spent = cpu_ms(act, lines // _AN_ACT) / _AN_ACT
-    print(f"a line in an act: {spent:.3f} ms CPU; the bare driver {bare():.3f} ms")
+    floor = bare()
+    print(f"a line in an act: {spent:.3f} ms CPU; the bare driver {floor:.3f} ms")
+    note("a line of the journal in an act", spent, "ms CPU", bare=floor)
     alone = cpu_ms(write, 500)
     print(f"a line in a transaction of its own (a reading): {alone:.3f} ms CPU")
     begun = time.perf_counter()
     found = list(journal.faults(lambda count: None, {}))
     took = time.perf_counter() - begun
     print(f"verify-log: {lines / took:,.0f} lines a second, {len(found)} faults")
+    note("lines of the journal verified", lines / took, "a second")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import bench.ground.house  # noqa: F401 - an empty database, before any model
 # isort: split
 from django.db import connection, transaction
 
+from bench.figures import note
 from motcua.demo.names import surname
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import now
@@ -106,6 +107,7 @@ def main(rows: int = ROWS) -> None:
         bare, _ = milliseconds(lambda words=words: scan(words), 3)
         took = f"{wait:6.1f} ms, CPU {cpu:6.1f} ms; reading all {bare:7.1f} ms"
         print(f"  {label:<28} {took}; {found} found")
+        note(f"the books, {rows:,} names: {label}", cpu, "ms CPU")
 
 
 if __name__ == "__main__":

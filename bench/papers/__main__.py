@@ -12,6 +12,7 @@ from uuid import uuid4
 from bench.ground.house import FOLDER
 
 # isort: split
+from bench.figures import note
 from bench.papers import beside
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import now
@@ -82,10 +83,14 @@ def main(papers: int = PAPERS) -> None:
     whole = cpu_ms(lambda n: produce(asked[n], now()), papers)
     print(f"\na result pressed whole: {whole:.1f} ms CPU")
     slips = [slip().pk for _ in range(papers + 2)]
-    print(f"a slip pressed whole: {cpu_ms(lambda n: produce(slips[n], now()), papers):.1f} ms CPU")
+    one = cpu_ms(lambda n: produce(slips[n], now()), papers)
+    print(f"a slip pressed whole: {one:.1f} ms CPU")
+    note("a slip by the press", one, "ms CPU")
     for kind in ("slip", "result"):
         made = Document.objects.filter(state=Document.State.READY, kind=kind)
-        print(f"a {kind}: {statistics.median(made.values_list('size', flat=True)):,.0f} bytes")
+        size = statistics.median(made.values_list("size", flat=True))
+        print(f"a {kind}: {size:,.0f} bytes")
+        note(f"the file of a {kind}", size / 1000, "KB")
     beside.main()
 
 

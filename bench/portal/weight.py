@@ -12,6 +12,7 @@ import bench.ground.house  # noqa: F401 - an empty house, before any model is im
 from django.core.management import call_command
 from playwright.sync_api import Page, sync_playwright
 
+from bench.figures import note
 from motcua.project.wsgi import application
 from tests import cast
 from tests.dossiers import story
@@ -39,13 +40,21 @@ def main() -> None:
             kilobytes, requests = weighed(page, home + path)
             limit = f"{BUDGET_KB:.0f} KB, {BUDGET_REQUESTS}" if path == FORM else "-"
             print(f"{name + ', first visit':52} {kilobytes:8.1f} {requests:9}   {limit}")
+            note(f"{name}, first visit", kilobytes, "KB", most=_if(path == FORM, BUDGET_KB))
+            requested = _if(path == FORM, BUDGET_REQUESTS)
+            note(f"{name}, first visit", requests, "requests", most=requested)
         page = chromium.new_context().new_page()
         weighed(page, home + PAGES["the page of a procedure"])
         kilobytes, requests = weighed(page, home + FORM)
         print(
             f"{'the form, after its page':52} {kilobytes:8.1f} {requests:9}   {BUDGET_STEP:.0f} KB"
         )
+        note("the form, after its page", kilobytes, "KB", most=BUDGET_STEP)
         chromium.close()
+
+
+def _if(judged: bool, budget: float) -> float | None:
+    return budget if judged else None
 
 
 def weighed(page: Page, address: str) -> tuple[float, int]:

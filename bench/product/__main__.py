@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.figures import note
 from bench.kill.browser import Browser, hidden
 from bench.kill.house import House
 from bench.product.memory import cpu_seconds, pss_mib, weights
@@ -86,6 +87,11 @@ def main() -> None:
     print(f"ready again on existing data         {wall:7.2f} s      budget 3    CPU {cpu:.2f} s")
     print(f"memory, idle                         {idle:7.1f} MiB    budget 200  {each_idle}")
     print(f"memory, after work                   {busy:7.1f} MiB    budget 200  {each_busy}")
+    note("first start, with the demo commune", first, "s")
+    note("ready again on existing data", wall, "s", most=3)
+    note("processor until ready again", cpu, "s CPU")
+    note("memory of web and worker, idle", idle, "MiB", most=200)
+    note("memory of web and worker, after work", busy, "MiB", most=200)
 
 
 if __name__ == "__main__":

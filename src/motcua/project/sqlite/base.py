@@ -6,6 +6,8 @@ are pointed at the newer one before Django's backend is first imported.
 """
 
 import sys
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,21 @@ from django.db.backends.sqlite3 import base  # noqa: E402
 from motcua.project.sqlite.fair_lock import FairLock  # noqa: E402
 
 
+class Cursor(base.SQLiteCursorWrapper):
+    """Django's own, which looks through the text of a statement once and not each time."""
+
+    def convert_query(self, query: str, *, param_names: Sequence[str] | None = None) -> str:
+        """`%s` as SQLite's `?`."""
+        if param_names is None:
+            return _with_question_marks(query)
+        return str(super().convert_query(query, param_names=param_names))
+
+
+@lru_cache(maxsize=512)
+def _with_question_marks(query: str) -> str:
+    return str(base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """`transaction_mode` is IMMEDIATE: every ``atomic()`` is a writer and waits for its turn.
 
@@ -29,6 +46,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._turn: FairLock | None = None
+
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        """A cursor of this connection; SQLite knows none by name."""
+        cursor: Cursor = self.connection.cursor(factory=Cursor)
+        return cursor
 
     def _start_transaction_under_autocommit(self) -> None:
         turn = self._our_turn()
