@@ -2,6 +2,7 @@
 
 import pytest
 
+from motcua.foundation import name_index
 from motcua.foundation.names import folded
 from motcua.people.models import Resident, Sex
 from motcua.people.search import NAMES
@@ -117,3 +118,25 @@ def test_a_search_without_its_commune_is_a_mistake_in_the_program() -> None:
 def test_a_date_that_is_no_date_finds_nobody(people: dict[str, int]) -> None:
     for begins in ("'or1", '19"1', "1991'", "----", "19 1"):
         assert found(people, "vang", begins) == []
+
+
+@pytest.mark.parametrize("newest", [0, 1, 2])
+def test_names_are_found_however_long_ago(
+    people: dict[str, int], newest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_index, "_NEWEST", newest)
+    assert found(people, "do thi") == ["Đỗ Thị Thử"]
+    assert found(people, "va th") == ["Vàng Văn Thứ", "Vàng Thị Thử"]
+    exact = {"commune_id": cast.COC_SAN}
+    assert NAMES.ids("thu", exact=exact, limit=1) == [people["Hoàng Phà Y-Thử"]]
+    before = people["Đỗ Thị Thử"]
+    assert NAMES.ids("thu", exact=exact, limit=1, before=before) == [people["Vàng Văn Thứ"]]
+
+
+@pytest.mark.parametrize("length", range(1, 13))
+def test_every_beginning_finds_a_long_word(people: dict[str, int], length: int) -> None:
+    row = Resident.objects.get(pk=people["Đỗ Thị Thử"])
+    row.full_name, row.name_folded = "Mẫu Alexandrovna", "mau alexandrovna"
+    row.save()
+    assert found(people, "alexandrovna"[:length]) == ["Đỗ Thị Thử"]
+    assert found(people, "alexandrovna"[:length] + "q") == []
