@@ -5,10 +5,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.db.models import Max
+from django.test.utils import CaptureQueriesContext
 
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.foundation.statements import Place, Places, Statement
+from motcua.foundation.statements import Place, Places, Statement, Written
 from tests import cast
 from tests.dossiers import story
 
@@ -72,3 +74,13 @@ def test_a_value_that_was_left_out_is_an_error() -> None:
     asked = Statement(lambda: Dossier.objects.filter(pk=Place("key")))
     with pytest.raises(KeyError, match="key"):
         asked.all(other=1)
+
+
+def test_a_written_number_stands_in_the_question_itself() -> None:
+    story.submitted(story.law())
+    asked = Statement(
+        lambda: Dossier.objects.filter(state__in=[Written(1), Written(2)]).values_list("state")
+    )
+    with CaptureQueriesContext(connection) as questions:
+        assert asked.all() == [(1,)]
+    assert '"state" IN (1, 2)' in questions.captured_queries[0]["sql"]

@@ -15,7 +15,7 @@ from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.search import PARTIES
 from motcua.dossiers.states import OPEN, State, Step
 from motcua.foundation.actor import Actor
-from motcua.foundation.statements import Place, Places, Statement
+from motcua.foundation.statements import Place, Places, Statement, Written
 
 # A screen and a half at the desk: more would be scrolled past, and costs its share each time.
 PAGE = 30
@@ -104,7 +104,8 @@ def _asked(
     """The question for one way of narrowing the list; there are a few hundred ways."""
 
     def made() -> QuerySet[Dossier, tuple[Any, ...]]:
-        rows = Dossier.objects.filter(commune_id=Place("commune"), state__in=sorted(states))
+        written: list[Any] = [Written(state) for state in sorted(states)]
+        rows = Dossier.objects.filter(commune_id=Place("commune"), state__in=written)
         rows = rows.filter(due_at__isnull=False)
         rows = rows.filter(**{_NARROWS[name]: Place(name) for name in sorted(narrowed)})
         if "late_at" in narrowed:

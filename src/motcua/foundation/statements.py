@@ -44,6 +44,21 @@ class Places(Place):
         return "(SELECT unnest(%s))", [self]
 
 
+class Written(Expression):
+    """A number that is written into the question and not given with it.
+
+    SQLite takes an index over some rows alone only where it reads in the question which those are.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Its digits."""
+        return str(int(self.number)), []
+
+
 class Statement(Generic[Row]):
     """A SELECT with places: ``Statement(lambda: Thing.objects.filter(code=Place("code")))``.
 
