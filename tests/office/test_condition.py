@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from motcua.audit.actions import record
-from motcua.consequences.models import Heartbeat
+from motcua.consequences.models import Heartbeat, LostFile
 from motcua.foundation import engine
 from motcua.foundation.actor import SYSTEM
 from motcua.notifications.models import Message
@@ -180,7 +180,7 @@ def test_the_worst_stands_first_and_is_counted() -> None:
     tones = [one.tone for one in found.lines]
     assert tones == sorted(tones, key=("stop", "warn", "ok").index)
     assert (found.grave, found.minded) == (tones.count("stop"), tones.count("warn"))
-    assert len(tones) == 11
+    assert len(tones) == 12
 
 
 def test_what_failed_more_than_thirty_days_ago_is_left_alone() -> None:
@@ -194,3 +194,11 @@ def test_messages_that_wait_for_long_are_told() -> None:
     post.queue(about="")
     Message.objects.update(created_at=NOW - timedelta(minutes=16))
     assert line("Messages to people").tone == "warn"
+
+
+def test_a_kept_file_that_is_gone_is_said_before_anything_else() -> None:
+    assert line("Files").tone == "ok"
+    LostFile.objects.create(digest="a" * 64, found_at=cast.AT)
+    found = line("Files")
+    assert (found.tone, found.said) == ("stop", "1 kept file is gone.")
+    assert "backup" in str(found.next)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from motcua.audit.queries import latest
 from motcua.consequences.queries import MANY, stuck, waiting, worker
+from motcua.consequences.sweeping import lost_files
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.engine import engine
@@ -120,6 +121,14 @@ def _disk(by: Actor, at: datetime) -> Line:
     return to_mind(title, said, "disk") if left < DISK_SMALL else well(title, said)
 
 
+def _files(by: Actor, at: datetime) -> Line:
+    title, lost = _("Files"), lost_files()
+    if lost:
+        said = ngettext("%(num)s kept file is gone.", "%(num)s kept files are gone.", lost)
+        return now_to_do(title, said % {"num": number(lost)}, "files")
+    return well(title, _("All that was looked for is there."))
+
+
 def _backup(by: Actor, at: datetime) -> Line:
     title, last = _("Last backup"), latest(by.commune or "", "backup")
     if last is None:
@@ -162,6 +171,7 @@ _ALL: tuple[Callable[[Actor, datetime], Line], ...] = (
     _papers,
     _database,
     _disk,
+    _files,
     _backup,
     _journal,
     _certificate,

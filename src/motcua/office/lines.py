@@ -25,6 +25,10 @@ _NEXT: Mapping[str, str | Promise] = {
         "product anew with make setup, which brings a newer one."
     ),
     "disk": _("Move the data to a larger disk, or take old backups away from this one."),
+    "files": _(
+        "Somebody took files out of the data directory, or the disk fails. Bring them back from "
+        "the last backup before anything else."
+    ),
     "backup": _(
         "Run motcua backup FILE, and keep the file on another machine. Best every evening by "
         "itself."
