@@ -36,11 +36,11 @@ test: test-sqlite test-postgres ## the whole suite on SQLite, then all but the b
 .PHONY: test-sqlite
 test-sqlite: setup ## the whole suite on SQLite
 	@$(PY) tools/debian.py requirements/debian-test.txt
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 --dist loadgroup
 
 .PHONY: test-postgres
 test-postgres: setup ## the suite without the browser on PostgreSQL
-	@MOTCUA_TEST_DATABASE=postgres $(PY) -m pytest -n 2 -m "not browser"
+	@MOTCUA_TEST_DATABASE=postgres $(PY) -m pytest -n 2 --dist loadgroup -m "not browser"
 
 .PHONY: check
 check: setup ## style, types, floors, security, migrations, translations, packs

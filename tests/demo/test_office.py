@@ -3,9 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from motcua.procedures.queries import calendar_of
 from motcua.turns.queries import services
 from tests.cast import COC_SAN
+
+pytestmark = pytest.mark.xdist_group("demo")
 
 
 def test_the_demo_office_counts_and_calls(demo: Any) -> None:

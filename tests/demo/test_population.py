@@ -17,7 +17,7 @@ from motcua.places.models import Commune
 from motcua.places.queries import villages
 from tests.demo.conftest import AT, Loaded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 TODAY = day_of(AT)
 
 

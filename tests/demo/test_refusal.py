@@ -12,7 +12,7 @@ from motcua.registers.models import Entry
 from tests import cast
 from tests.demo.conftest import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 
 def test_a_commune_with_people_is_left_as_it_is() -> None:

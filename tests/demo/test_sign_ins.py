@@ -6,13 +6,13 @@ from django.test import RequestFactory
 
 from motcua.audit.models import JournalLine
 from motcua.demo.accounts import sign_ins
-from motcua.demo.load import load
+from motcua.demo.load import Said, load
 from motcua.foundation.actor import Role
 from motcua.people.models import Account, Resident
 from motcua.people.queries import actor_for
 from tests.demo.conftest import AT, Loaded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 
 def test_everyone_who_serves_has_one_sign_in(demo: Loaded) -> None:
@@ -50,15 +50,29 @@ def test_residents_with_an_account_are_in_the_population(demo: Loaded) -> None:
 
 
 def test_loading_says_how_far_it_is(demo: Loaded) -> None:
-    assert demo.steps == [
-        ("places", 0, 6),
-        ("people", 1, 6),
-        ("exemptions", 2, 6),
-        ("books", 3, 6),
-        ("accounts", 4, 6),
-        ("dossiers", 5, 6),
-        ("dossiers", 6, 6),
+    steps = [step for step in demo.steps if step[0] != "dossiers"]
+    assert steps == [
+        (step, 0, 1) for step in ("places", "people", "exemptions", "books", "accounts")
     ]
+    acts = [step for step in demo.steps if step[0] == "dossiers"]
+    assert acts == [("dossiers", done, len(acts)) for done in range(1, len(acts) + 1)]
+
+
+def test_a_person_is_told_each_step_and_each_tenth_of_the_acts() -> None:
+    lines: list[str] = []
+    said = Said(lines.append)
+    for step in ("places", "people"):
+        said.reached(step, 0, 1)
+    for done in range(1, 1001):
+        said.reached("dossiers", done, 1000)
+    assert lines[:5] == [
+        "demo: places",
+        "demo: people",
+        "demo: dossiers",
+        "demo: dossiers, 100 of 1,000 acts",
+        "demo: dossiers, 200 of 1,000 acts",
+    ]
+    assert len(lines) == 13
 
 
 def test_the_demo_is_in_the_journal_with_its_digest(demo: Loaded) -> None:

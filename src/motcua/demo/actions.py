@@ -13,8 +13,12 @@ from motcua.demo.books import entries
 from motcua.demo.dossiers import make_dossiers
 from motcua.demo.errors import CommuneHasPeople
 from motcua.demo.families import Person
+from motcua.demo.hours import back
 from motcua.demo.office import make_office
 from motcua.demo.population import figures, populate
+from motcua.demo.town import town
+from motcua.demo.trails import DAY, DAYS
+from motcua.demo.waiting_room import fill_waiting_room, open_one
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
@@ -24,6 +28,8 @@ from motcua.places import actions as places
 from motcua.places.pack import read
 from motcua.places.queries import commune as commune_of
 from motcua.places.queries import villages as villages_of
+from motcua.procedures.calendar import Calendar
+from motcua.procedures.queries import calendar_of
 from motcua.registers.actions import Draft, import_entries
 
 Dates = tuple[date, date | None]
@@ -35,34 +41,51 @@ _POOR = 96
 def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[SignIn, ...]:
     """Fill the demo commune and say who can sign in; all of it or nothing.
 
-    `on_progress` is told the step, how many steps are done, and of how many. Refuses
+    `on_progress` is told the step, how much of it is done, and of how much. Refuses
     CommuneHasPeople when there is anybody in it already.
     """
     today, commune = day_of(at), figures().commune
     with transaction.atomic():
-        on_progress("places", 0, 6)
+        on_progress("places", 0, 1)
         places.load(pack=read(), by=SYSTEM, at=at)
         if Household.objects.filter(commune=commune).exists():
             raise CommuneHasPeople(commune=commune_of(commune).name)
         make_office(commune, at=at)
-        on_progress("people", 1, 6)
+        on_progress("people", 0, 1)
         people = populate(seed, today)
         residents = _settle(people, commune, today)
-        on_progress("exemptions", 2, 6)
+        on_progress("exemptions", 0, 1)
         _exempt(people, residents, commune, seed, today)
-        on_progress("books", 3, 6)
+        on_progress("books", 0, 1)
         names = {int(one.code[-2:]): one.name for one in villages_of(commune, today)}
         drafts = entries(people, names, seed, today)
-        import_entries(commune=commune, drafts=drafts, by=SYSTEM, at=at)
-        on_progress("accounts", 4, 6)
+        before, lately = _divided(drafts, calendar_of(commune), at)
+        import_entries(commune=commune, drafts=before, by=SYSTEM, at=at)
+        on_progress("accounts", 0, 1)
         make_staff(commune)
         make_residents([residents[person.serial] for person in _with_account(people, today)])
         facts = {"seed": seed, "digest": digest(people, drafts)}
         record(chain=commune, by=SYSTEM, at=at, verb="load_demo", about=commune, facts=facts)
-        on_progress("dossiers", 5, 6)
-        make_dossiers(commune, seed=seed, at=at)
-        on_progress("dossiers", 6, 6)
+        chance = Random(seed)  # noqa: S311 - the same dossiers from the same seed
+        here = town(commune, people, names, chance=chance, at=at)
+        make_dossiers(here, lately, on_progress=lambda done, of: on_progress("dossiers", done, of))
+        open_one(here)
+        fill_waiting_room(here)
     return sign_ins()
+
+
+def _divided(
+    drafts: Sequence[Draft], calendar: Calendar, at: datetime
+) -> tuple[list[Draft], list[Draft]]:
+    """What the books hold already, and the births and deaths whose dossiers are told.
+
+    What is due in the books today is in neither: nobody has come with it yet.
+    """
+    today, begun = day_of(at), day_of(back(calendar, at, DAYS * DAY))
+    told = [one for one in drafts if one.kind != "marriage" and one.registered_on >= begun]
+    known = {one.source for one in told}
+    lately = [one for one in told if calendar.working_day_from(one.registered_on) < today]
+    return [one for one in drafts if one.source not in known], lately
 
 
 def digest(people: Sequence[Person], drafts: Sequence[Draft]) -> str:

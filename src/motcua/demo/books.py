@@ -36,6 +36,11 @@ def residence(person: Person, villages: Mapping[int, str]) -> str:
     return f"{villages[person.village]}, {COMMUNE}"
 
 
+def source_of_birth(child: Person) -> str:
+    """How the books name the source of somebody's birth entry."""
+    return f"demo:birth:{child.serial}"
+
+
 def _births(
     people: Sequence[Person], villages: Mapping[int, str], chance: Random
 ) -> Iterator[Draft]:
@@ -52,7 +57,7 @@ def _births(
         else:
             content |= _lost_parents(chance, child)
         day = _office_day(child.born + timedelta(days=chance.randint(3, 50)))
-        yield Draft("birth", content, f"demo:birth:{child.serial}", day)
+        yield Draft("birth", content, source_of_birth(child), day)
 
 
 def _weddings(

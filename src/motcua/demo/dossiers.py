@@ -1,157 +1,121 @@
 """The dossiers of the demo commune, made by the real actions in the order in which they happened.
 
-So that desk, chair and waiting room have something in them at the first start. Everything comes
-from the seed but the spoken codes, which are drawn by lot at every loading as they are for anyone.
+After each act comes at once what the worker does: what follows from it, and the message. Only the
+slips are left to the worker, which makes them once the doors are open. Everything comes from the
+seed but the spoken codes, which are drawn by lot at every loading as they are for anyone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from random import Random
+from datetime import date, datetime
 from uuid import UUID
 
-from motcua.demo.accounts import RESIDENTS
-from motcua.demo.cases import Asker, answers_of, askers
+from motcua.consequences.loop import follow_events
+from motcua.consequences.table import NOTHING, TABLE
+from motcua.demo.cases import Asker, answers_of
 from motcua.demo.deeds import DEEDS
-from motcua.demo.walks import BIRTH, EXTRACT, WALKS, Walk
+from motcua.demo.town import Town
+from motcua.demo.walks import Lot, Walk, walks
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
 from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.press import Press
-from motcua.dossiers.states import Channel
-from motcua.foundation.actor import SYSTEM, Actor, Role
+from motcua.dossiers.states import Channel, Verb
+from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
-from motcua.people.models import Account, Resident, Sex
-from motcua.people.queries import actor_for
+from motcua.notifications.loop import send_due
 from motcua.places.queries import commune as commune_of
-from motcua.procedures.calendar import Calendar, at_minute, split
-from motcua.procedures.pack import Procedure
-from motcua.procedures.queries import calendar_of, in_force
-from motcua.registers.models import Entry
-from motcua.turns import actions as turns
+from motcua.procedures.queries import by_version, calendar_of, in_force
+from motcua.registers.actions import Draft
 
-# What somebody who is not sure leaves for the counter, by the code of the procedure.
-_LEFT_OPEN = ("register_office", "subject_birth", "birth_place", "death_cause", "reason")
-_DESK = "1"
+# What somebody who is not sure leaves for the counter, by the name of the question.
+_LEFT_OPEN = ("register_office", "subject_birth", "birth_place", "death_cause", "reason", "pages")
+# Before these the person lays the originals on the counter.
+_PAPERS_SHOWN = ("accept", "supplement")
+
+Told = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Town:
-    """Who acts, who asks, and when the office is open."""
+@dataclass(slots=True)
+class _Path:
+    """One dossier on its way, as the last act left it."""
 
-    staff: Mapping[str, Actor]
-    accounts: Sequence[tuple[Actor, Asker]]
-    others: Mapping[str, list[Asker]]
-    calendar: Calendar
-    chance: Random
-    commune: str
-    at: datetime
+    walk: Walk
+    key: UUID
+    filer: Actor
+    who: Asker
+    dossier: Dossier = field(init=False)
 
 
 @dataclass(order=True, slots=True)
 class _Act:
-    """One act of one walk at its moment."""
+    """One act of one walk at its moment; acts of one moment keep the order of the table."""
 
     moment: datetime
     place: int
-    do: Callable[[], object] = field(compare=False)
+    do: Callable[[], Verb] = field(compare=False)
 
 
-def make_dossiers(commune: str, *, seed: int, at: datetime) -> None:
-    """Walk every dossier of `walks` as far as it goes, then fill the waiting room of the day."""
-    town = _town(commune, Random(seed), at)  # noqa: S311 - the same dossiers from the same seed
+def make_dossiers(town: Town, events: Sequence[Draft], *, on_progress: Told) -> None:
+    """Walk every dossier as far as it goes; told after each act how many of how many are done."""
+    lot = Lot(town.chance, calendar_of(town.commune), town.now)
     acts: list[_Act] = []
-    for walk in WALKS:
+    for walk in walks(lot, events):
         acts += _acts(walk, town, len(acts))
-    for act in sorted(acts):
-        act.do()
-    _open_one(town)
-    _fill_waiting_room(town)
+    for done, act in enumerate(sorted(acts), 1):
+        _follow(act.do(), act.moment)
+        on_progress(done, len(acts))
+    # Of what nothing follows, the loop notes that, too.
+    while follow_events(town.now):
+        pass
 
 
-def _town(commune: str, chance: Random, at: datetime) -> _Town:
-    rows = Resident.objects.filter(commune=commune, died="", birth__gte="1980")
-    rows = rows.select_related("village", "commune__province", "spouse").order_by("pk")
-    people = {one.identity_number: one for one in rows}
-    births = Entry.objects.filter(commune=commune, kind="birth").order_by("pk")
-    known = {one.content["child.identity"]: one for one in births}
-    both = [(one, known[number]) for number, one in people.items() if number in known]
-    staff = Account.objects.filter(memberships__commune=commune)
-    return _Town(
-        staff={one.login: actor_for(one, at=at) for one in staff},
-        accounts=_with_accounts(people, known, at),
-        others=askers(both, chance, day_of(at)),
-        calendar=calendar_of(commune),
-        chance=chance,
-        commune=commune,
-        at=at,
-    )
+def _follow(verb: Verb, at: datetime) -> None:
+    """What the worker does after an act; a delivery by itself is one more act to be followed."""
+    follows = TABLE.get(verb, NOTHING)
+    rounds = 2 if follows.deliver else 1
+    if follows is not NOTHING:
+        for _ in range(rounds):
+            follow_events(at)
+    if follows.message:
+        send_due(at, limit=rounds)
 
 
-def _with_accounts(
-    people: Mapping[str, Resident], known: Mapping[str, Entry], at: datetime
-) -> list[tuple[Actor, Asker]]:
-    rows = Account.objects.filter(login__in=RESIDENTS).select_related("resident").order_by("login")
-    return [
-        (actor_for(row, at=at), Asker(people[number], row.phone, known[number]))
-        for row in rows
-        if row.resident and (number := row.resident.identity_number) in people and number in known
-    ]
+def _acts(walk: Walk, town: Town, place: int) -> Iterator[_Act]:
+    """Handing in, and what followed."""
+    key = _key(town)
+    path = _Path(walk, key, *town.asker(walk))
+    begun = walk.moments[0]
+    intake = _intake(walk, town, key, path.who, day_of(begun))
+    yield _Act(begun, place, lambda: _hand_in(path, intake, begun))
+    for step, (name, moment) in enumerate(zip(walk.acts, walk.moments[1:], strict=True), 1):
+        yield _Act(moment, place + step, _deed(name, path, town, _key(town), moment))
 
 
-def _acts(walk: Walk, town: _Town, place: int) -> list[_Act]:
-    """Handing in and what followed, spread evenly between then and now."""
-    names = walk.acts.split()
-    key = UUID(int=town.chance.getrandbits(128), version=4)
-    by, who = _asker(walk, town)
-    moments = [
-        _back(town.calendar, town.at, walk.ago - walk.ago * step // (len(names) + 1))
-        for step in range(len(names) + 1)
-    ]
-    intake = _intake(walk, town, key, who, day_of(moments[0]))
-    acts = [_Act(moments[0], place, lambda: _hand_in(walk, intake, by, moments[0]))]
-    for step, (name, moment) in enumerate(zip(names, moments[1:], strict=True), 1):
-        press_key = UUID(int=town.chance.getrandbits(128), version=4)
-        acts.append(_Act(moment, place + step, _deed(name, town, by, who, key, press_key, moment)))
-    return acts
+def _key(town: Town) -> UUID:
+    return UUID(int=town.chance.getrandbits(128), version=4)
 
 
-def _deed(
-    name: str, town: _Town, filer: Actor, who: Asker, key: UUID, press_key: UUID, moment: datetime
-) -> Callable[[], object]:
-    login, deed = DEEDS[name]
+def _deed(name: str, path: _Path, town: Town, key: UUID, moment: datetime) -> Callable[[], Verb]:
+    does, deed = DEEDS[name]
+    by = town.does(does, path.walk, path.filer)
 
-    def done() -> None:
-        dossier = Dossier.objects.get(pk=key)
-        by = town.staff[login] if login else filer
-        if name == "accept":
-            _show_papers(dossier, town.staff["tiepnhan"], moment)
-            dossier.refresh_from_db()
-        deed(Press(key, press_key, by, moment, dossier.revision), dossier, who)
+    def done() -> Verb:
+        if name in _PAPERS_SHOWN:
+            _show_papers(path, town.staff["tiepnhan"], moment)
+        press = Press(path.key, key, by, moment, path.dossier.revision)
+        path.dossier = deed(press, path.dossier, path.who)
+        return Verb(name)
 
     return done
 
 
-def _asker(walk: Walk, town: _Town) -> tuple[Actor, Asker]:
-    """Who hands in: an account, somebody with a telephone, or the receptionist for them."""
-    if walk.by == "account":
-        fit = [
-            pair
-            for pair in town.accounts
-            if walk.code != BIRTH or pair[1].resident.sex == Sex.FEMALE
-        ]
-        return town.chance.choice(fit)
-    who = town.others.get(walk.code, town.others[""]).pop()
-    if walk.by == "counter":
-        return town.staff["tiepnhan"], who
-    roles = frozenset({Role.GUEST})
-    return Actor(f"phone:{who.phone}", "", roles, town.commune), who
-
-
-def _intake(walk: Walk, town: _Town, key: UUID, who: Asker, on: date) -> Intake:
+def _intake(walk: Walk, town: Town, key: UUID, who: Asker, on: date) -> Intake:
     procedure = in_force(walk.code, on)
-    answers = answers_of(procedure, who, town.chance, on=on, electronic=walk.electronic)
+    answers = answers_of(procedure, who, town.chance, on=on, decided=walk.decided)
+    if walk.electronic:
+        answers["delivery"] = "electronic"
     unknown = {f"paper:{one.name}" for one in wanted(procedure, answers) if one.need == "must"}
     if walk.unsure:
         left = next(name for name in _LEFT_OPEN if name in answers)
@@ -169,51 +133,21 @@ def _intake(walk: Walk, town: _Town, key: UUID, who: Asker, on: date) -> Intake:
     )
 
 
-def _hand_in(walk: Walk, intake: Intake, by: Actor, at: datetime) -> None:
-    if walk.draft:
-        actions.keep(intake, by=by, at=at)
-    else:
-        actions.submit(intake, by=by, at=at, verified=True)
+def _hand_in(path: _Path, intake: Intake, at: datetime) -> Verb:
+    if path.walk.draft:
+        path.dossier = actions.keep(intake, by=path.filer, at=at)
+        return Verb.KEEP
+    path.dossier = actions.submit(intake, by=path.filer, at=at, verified=True)
+    return Verb.SUBMIT
 
 
-def _show_papers(dossier: Dossier, desk: Actor, at: datetime) -> None:
-    """The originals, as the person lays them on the counter."""
-    procedure: Procedure = in_force(dossier.procedure.code, day_of(at))
-    for paper in wanted(procedure, dossier.answers):
-        facts = {"name": paper.name, "source": "shown", "note": ""}
-        actions.mark_paper(dossier_id=dossier.pk, **facts, by=desk, at=at)
-
-
-def _open_one(town: _Town) -> None:
-    """The second officer has one dossier open now: who comes to it sees that."""
-    rows = Dossier.objects.filter(commune=town.commune, step="check", procedure__code=EXTRACT)
-    first = rows.order_by("-due_at", "pk").first()
-    if first is not None:
-        actions.hold(dossier_id=first.pk, by=town.staff["hotich2"], at=town.at)
-
-
-def _fill_waiting_room(town: _Town) -> None:
-    """Two were served, one is at the desk, one is called, the others wait."""
-    desk = town.staff["tiepnhan"]
-    for number, service in enumerate("AAACABAACB"):
-        key = f"demo:{day_of(town.at)}:{number}"
-        turns.take_turn(commune=town.commune, service=service, key=key, by=SYSTEM, at=town.at)
-    for _ in range(2):
-        turn = turns.call_next(desk=_DESK, by=desk, at=town.at)
-        turns.serve(turn_id=turn.pk, desk=_DESK, by=desk, at=town.at)
-        turns.finish(turn_id=turn.pk, desk=_DESK, by=desk, at=town.at)
-    turn = turns.call_next(desk=_DESK, by=desk, at=town.at)
-    turns.serve(turn_id=turn.pk, desk=_DESK, by=desk, at=town.at)
-    turns.call_next(desk="2", by=town.staff["hotich1"], at=town.at)
-
-
-def _back(calendar: Calendar, moment: datetime, minutes: int) -> datetime:
-    """The moment so many working minutes before this one."""
-    day, end = split(moment)
-    while True:
-        for span in reversed(calendar.spans(day)):
-            length = max(min(span.closes, end) - span.opens, 0)
-            if minutes <= length and length:
-                return at_minute(day, span.opens + length - minutes)
-            minutes -= length
-        day, end = day - timedelta(days=1), 24 * 60
+def _show_papers(path: _Path, desk: Actor, at: datetime) -> None:
+    """The originals, as the person lays them on the counter: what must be seen, and was not yet."""
+    dossier = path.dossier
+    there = set(dossier.papers.exclude(source="file").values_list("name", flat=True))
+    asked = {item["about"] for item in dossier.asked}
+    for paper in wanted(by_version(dossier.procedure_id), dossier.answers):
+        needed = paper.need == "must" or f"paper:{paper.name}" in asked
+        if needed and paper.name not in there:
+            facts = {"name": paper.name, "source": "shown", "note": ""}
+            actions.mark_paper(dossier_id=path.key, **facts, by=desk, at=at)

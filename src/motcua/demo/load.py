@@ -1,6 +1,7 @@
 """What `motcua demo` and `motcua serve --demo` do: load once, say at every start who signs in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.demo.accounts import SignIn, sign_ins
@@ -15,7 +16,7 @@ def load(*, at: datetime, say: Say) -> None:
     known = sign_ins()
     if not known:
         try:
-            known = load_commune(at=at, on_progress=lambda step, done, of: _tell(say, step, done))
+            known = load_commune(at=at, on_progress=Said(say).reached)
         except CommuneHasPeople as refusal:
             say(str(refusal))
             return
@@ -24,9 +25,22 @@ def load(*, at: datetime, say: Say) -> None:
         say(_shown(line))
 
 
-def _tell(say: Say, step: str, done: int) -> None:
-    if done < 6:
-        say(f"demo: {step}")
+@dataclass(slots=True)
+class Said:
+    """Says each step once, and of a long one each tenth."""
+
+    say: Say
+    step: str = ""
+    tenths: int = 0
+
+    def reached(self, step: str, done: int, of: int) -> None:
+        """So much of the step is done."""
+        if step != self.step:
+            self.step, self.tenths = step, 0
+            self.say(f"demo: {step}")
+        if of > 1 and done * 10 // of > self.tenths:
+            self.tenths = done * 10 // of
+            self.say(f"demo: {step}, {done:,} of {of:,} acts")
 
 
 def _shown(line: SignIn) -> str:
