@@ -90,7 +90,7 @@ def test_at_the_desk_a_refused_correction_stays_typed_beside_what_is_wrong() -> 
     assert answer.status_code == 422
     page = answer.content.decode()
     assert 'value="Lù Thị Mai"' in page
-    assert "Nội dung đã nhập" not in page
+    assert "Nội dung đã nhập:" not in page
     assert page.count("Có nội dung ghi khác lời khai. Xin ghi lý do") == 2
     assert Dossier.objects.get().step == Step.CHECK
     assert desk.press(dossier, "check", **given, **{"check-reason": WHY}).status_code == 302
