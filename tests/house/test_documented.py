@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from motcua.project.command import main
+from motcua.project.command import COMMANDS
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -46,4 +46,4 @@ def test_every_setting_has_its_line() -> None:
 def test_every_command_has_its_line() -> None:
     page = (DOCS / "reference" / "commands.md").read_text("utf-8")
     named = set(re.findall(r"`motcua ([a-z-]+)", page))
-    assert sorted(set(main.commands) - named) == []
+    assert sorted(COMMANDS.keys() - named) == []

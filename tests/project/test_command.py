@@ -15,8 +15,10 @@ from motcua.foundation.actor import SYSTEM, Role
 from motcua.foundation.clock import now
 from motcua.people.models import Account
 from motcua.people.queries import actor_for
+from motcua.places.models import Naming, Succession
 from motcua.project.command import COMMANDS, main
 from motcua.results import verification
+from tests import cast
 from tests.cast import COC_SAN, coc_san
 from tests.project.installed import motcua
 
@@ -186,7 +188,7 @@ def token() -> str:
 def test_a_qr_is_verified_without_a_database() -> None:
     code, said = run("verify-qr", f"https://xa.example.vn/v/{token()}", "--key", PUBLIC)
     assert code == 0
-    assert "number: 12.2026.TLKS-BS" in said
+    assert "number: 12/2026/TLKS-BS" in said
     assert "holder: L.T.D" in said
     assert "not whether it was revoked since" in said
 
@@ -206,3 +208,22 @@ def test_a_qr_that_no_one_here_issued_is_unknown() -> None:
 def test_a_key_that_is_none_is_a_wrong_call() -> None:
     assert run("verify-qr", token(), "--key", "short")[0] == 2
     assert run("verify-log", "--bundle", __file__, "--key", "é")[0] == 2
+
+
+@pytest.mark.django_db
+def test_a_village_is_renamed_and_merged_from_a_day_on() -> None:
+    coc_san()
+    village = cast.thu().village
+    day, basis = "2026-07-01", "Nghị quyết 12/NQ-HĐND"
+    known = ("--on", day, "--basis", basis)
+    code, said = run("places", "rename", "village", village.pk, "Ún Tà Mới", *known)
+    assert (code, said) == (0, f"village {village.pk}: Ún Tà Mới from {day}\n")
+    assert Naming.objects.get(unit=village.pk, valid_to=None).valid_from == date(2026, 7, 1)
+    itself = ("places", "merge", "village", village.pk, "--into", village.pk)
+    assert run(*itself, *known)[0] == 2
+    nowhere = ("places", "merge", "village", village.pk, "--into", "nowhere")
+    assert run(*nowhere, *known)[0] == 1
+    village.refresh_from_db()
+    assert (village.name, village.valid_to) == ("Ún Tà Mới", None)
+    assert list(Succession.objects.values_list("change", flat=True)) == ["rename"]
+    assert JournalLine.objects.get(verb="rename_place").facts["basis"] == basis
