@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from motcua.foundation.partial_date import PartialDate
+from motcua.parts.only_if import only_if
 from motcua.parts.questions import Question
 from motcua.procedures.answers import Finding, Findings
 from motcua.procedures.conditions import exported
@@ -26,13 +27,15 @@ _OWN = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A section of the form: its heading and its questions; `condition` as the script reads it."""
+    """A section of the form: its heading and its questions; `condition` as the script reads it, and
+    `only_if` as a person reads it where no script runs."""
 
     name: str
     label: str
     help: str
     questions: tuple[Question, ...]
     condition: Mapping[str, object] | None = None
+    only_if: str = ""
 
 
 def sheets(
@@ -64,10 +67,13 @@ def sheets(
                 advice=advice.get(field.name, ""),
                 unknown=(field.name in unknown) if helped and _may_be_unknown(field) else None,
                 at_desk=at_desk,
+                only_if="" if at_desk else only_if(form, field.when, language),
             )
             for field in section.fields
         )
-        made.append(Sheet(section.name, words.label, words.help, questions, exported(section.when)))
+        said = "" if at_desk else only_if(form, section.when, language)
+        when = exported(section.when)
+        made.append(Sheet(section.name, words.label, words.help, questions, when, said))
     return tuple(made)
 
 
@@ -80,6 +86,7 @@ def question_of(
     advice: str = "",
     unknown: bool | None = None,
     at_desk: bool = False,
+    only_if: str = "",
 ) -> Question:
     """One field of a pack with what was answered, as a person reads and types it."""
     words = spoken(field.words, language)
@@ -97,6 +104,7 @@ def question_of(
         choices=choices_of(field, language),
         autocomplete="off" if at_desk else _OWN.get(field.means or "", "off"),
         when=exported(field.when),
+        only_if=only_if,
         maxlength=0 if field.kind == "number" else field.most or 0,
     )
 

@@ -52,8 +52,8 @@ class Question:
 
     `unknown` is None where "I don't know, help me at the counter" is not offered, else whether it
     is ticked. `need` is must, advised or optional. `when` is the condition as
-    `procedures.conditions.exported` gives it. `empty` is what a list says while nothing is chosen:
-    "Choose" when left out.
+    `procedures.conditions.exported` gives it, `only_if` the same in words. `empty` is what a list
+    says while nothing is chosen: "Choose" when left out.
     """
 
     kind: str
@@ -68,6 +68,7 @@ class Question:
     unknown: bool | None = None
     choices: Sequence[tuple[str, str]] = ()
     empty: str = ""
+    only_if: str = ""
     when: Mapping[str, Any] | None = field(default=None, hash=False)
     autocomplete: str = ""
     maxlength: int = 0

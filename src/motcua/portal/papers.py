@@ -17,6 +17,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import spoken
 from motcua.parts.formats import size
+from motcua.parts.only_if import only_if
 from motcua.portal.reading import SentFile
 from motcua.procedures.conditions import exported
 from motcua.procedures.pack import Paper, Procedure
@@ -47,6 +48,7 @@ class PaperAsked:
     when: Mapping[str, object] | None = None
     error: str = ""
     reason: str = ""
+    only_if: str = ""
 
 
 def papers_asked(
@@ -69,6 +71,7 @@ def papers_asked(
             unknown=f"paper:{paper.name}" in unknown if helped else None,
             files=kept.get(paper.name, ()),
             when=exported(paper.when),
+            only_if=only_if(procedure.form, paper.when, _language()),
             error=errors.get(f"paper:{paper.name}", ""),
         )
         for paper in procedure.papers

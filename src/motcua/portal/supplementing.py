@@ -81,7 +81,7 @@ def _papers(
 ) -> list[PaperAsked]:
     every = papers_asked(procedure, dossier=dossier, unknown=(), errors=wrong, helped=False)
     return [
-        replace(paper, reason=reasons[paper.name], when=None)
+        replace(paper, reason=reasons[paper.name], when=None, only_if="")
         for paper in every
         if paper.name in reasons
     ]
