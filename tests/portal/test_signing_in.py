@@ -90,5 +90,7 @@ def test_one_password_tried_on_every_name_is_stopped_by_the_address() -> None:
 
 def test_a_name_of_nothing_but_noise_is_only_a_wrong_name() -> None:
     cast.coc_san()
-    for noise in ("\0", "x" * 100_000, "\u202egnaw"):
+    for noise in ("x" * 100_000, "\u202egnaw"):
         assert Client().post("/sign-in", {"login": noise, "password": "x"}).status_code == 422
+    # No text holds the character NUL: such a form is turned away before anybody reads it.
+    assert Client().post("/sign-in", {"login": "\0", "password": "x"}).status_code == 400

@@ -86,6 +86,7 @@ def test_codes_and_dates_are_written_as_the_paper_writes_them() -> None:
     assert face["mother.birth"]["shown"] == "1996"
     assert face["child.birth"] == {
         "shown": "15/04/2019",
+        "said": "ngày 15/04/2019",
         "words": "ngày mười lăm, tháng tư, năm hai nghìn không trăm mười chín",
     }
 
