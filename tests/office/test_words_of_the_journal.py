@@ -32,5 +32,6 @@ def test_every_reason_that_a_page_gives_has_words() -> None:
 def test_a_sentence_of_an_officer_stays_and_a_filter_is_called_one() -> None:
     assert reason_shown("Đối chiếu sổ gốc năm 1991") == "Đối chiếu sổ gốc năm 1991"
     assert reason_shown("late=1") == "theo bộ lọc: late=1"
+    assert reason_shown("/desk/accounts") == "cho trang /desk/accounts"
     assert reason_shown("replace 02/TLKS-BS") == "để thay giấy số 02/TLKS-BS"
     assert reason_shown("dossier:0b9c") == "cho một hồ sơ"

@@ -36,6 +36,8 @@ def reason_shown(why: str) -> str:
         return _("to replace number %(number)s") % {"number": rest}
     if why.startswith("dossier:"):
         return _("for a dossier")
-    if why.startswith("/") or ("=" in why and " " not in why):
+    if why.startswith("/"):
+        return _("for the page %(page)s") % {"page": why}
+    if "=" in why and " " not in why:
         return _("as filtered: %(filters)s") % {"filters": why}
     return why
