@@ -45,7 +45,7 @@ def asked(desk: At, route: str, *args: object, **words: str) -> int:
         (cast.receptionist, "reception", {}, 10),
     ],
 )
-def test_a_list_asks_the_same_for_many_rows_as_for_few(
+def test_a_list_asks_no_more_for_many_rows_than_for_few(
     who: Callable[[], Account], route: str, words: dict[str, str], most: int
 ) -> None:
     law, entry = story.law(), story.birth_entry()
@@ -55,7 +55,10 @@ def test_a_list_asks_the_same_for_many_rows_as_for_few(
     for _row in range(8):
         checked_with(law, entry)
         story.submitted(law)
-    assert asked(desk, route, **words) == few <= most
+    many = asked(desk, route, **words)
+    assert many <= few <= most
+    # PostgreSQL need not look among all names when the newest fill the page: one question less.
+    assert few - many == (connection.vendor == "postgresql" and words.get("q") == "vang thi thu")
 
 
 def test_a_dossiers_page_asks_a_bounded_number_of_questions() -> None:
