@@ -16,9 +16,11 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["MOTCUA_DATA"] = str(FOLDER)
 # One client does the work of a village.
 os.environ["MOTCUA_LIMITS"] = "1000"
-# As the framework's own test client calls the machine.
-os.environ["MOTCUA_HOSTS"] = "testserver"
+# As the framework's own test client calls the machine, and as a browser does.
+os.environ["MOTCUA_HOSTS"] = "testserver,127.0.0.1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.project.settings"
 django.setup()
 atexit.register(connection.close)
 call_command("migrate", verbosity=0)
+# Before the application is imported, which looks once for what it sends compressed.
+call_command("collectstatic", verbosity=0, interactive=False)

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from threading import Thread
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import bench.ground.house  # noqa: F401 - an empty house, before any model is imported
 
 # isort: split
-from django.core.management import call_command
 from playwright.sync_api import Page, sync_playwright
 
 from bench.figures import note
@@ -29,7 +29,6 @@ class _Quiet(WSGIRequestHandler):
 
 def main() -> None:
     """Print bytes on the line and requests: first visit, and the next page with a warm cache."""
-    call_command("collectstatic", verbosity=0, interactive=False)
     cast.coc_san()
     story.law()
     print(f"\n{'On the line, compressed':52} {'KB':>8} {'requests':>9}   budget")
@@ -63,8 +62,10 @@ def weighed(page: Page, address: str) -> tuple[float, int]:
     session.send("Network.enable")
     received: list[float] = []
     session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="networkidle")
     session.detach()
+    if answer is None or answer.status != HTTPStatus.OK:
+        raise RuntimeError(f"{address} answered {answer and answer.status}: {page.title()}")
     over = [size for size in received if size > 0]
     return sum(over) / 1000, len(over)
 
