@@ -105,3 +105,10 @@ def test_an_announced_outage_stands_above_every_page(
     assert "Dịch vụ tạm nghỉ từ" in guest.get("/").content.decode()
     settings.OUTAGE = (begins - timedelta(days=9), begins - timedelta(days=8, hours=1))
     assert "Dịch vụ tạm nghỉ từ" not in guest.get("/").content.decode()
+
+
+def test_a_fee_that_is_not_settled_says_so_on_the_page_of_its_procedure(
+    guest: Client, law: Procedure
+) -> None:
+    assert "Mức thu tạm ghi, chờ đối chiếu" in guest.get("/p/1.004873").content.decode()
+    assert "Mức thu tạm ghi" not in guest.get("/p/2.000635").content.decode()
