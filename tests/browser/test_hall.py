@@ -173,6 +173,8 @@ def test_the_tablet_goes_back_by_itself(visit: Visit) -> None:
     page.wait_for_load_state("load")
     page.clock.fast_forward(26_000)
     page.get_by_role("button", name="Hộ tịch").wait_for()
+    assert page.locator(".giant").count() == 0
+    assert "kiosk=back" in page.url
 
 
 def test_a_closed_day_offers_what_is_open(visit: Visit) -> None:
