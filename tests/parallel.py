@@ -24,6 +24,8 @@ def one_database(folder: Path) -> Iterator[None]:
     with kept.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(path)])
     connections["default"] = _connection(kept, path)
+    # The first to open the file turns it to WAL, for which SQLite lets nobody wait.
+    connections["default"].ensure_connection()
     try:
         yield
     finally:
