@@ -1,11 +1,13 @@
 """What every test stands on."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from motcua.procedures.queries import by_version
 from tests.chromium import browser, complaints, visit
 from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
@@ -22,6 +24,13 @@ def pytest_configure(config: pytest.Config) -> None:
     allow_flush()
     if "PYTEST_XDIST_WORKER" not in os.environ:
         compile_all(ROOMS)
+
+
+@pytest.fixture(autouse=True)
+def _forget_versions() -> Iterator[None]:
+    """Versions are kept by their key for ever; a test that is rolled back gives its keys again."""
+    yield
+    by_version.cache_clear()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The extract copy that everything hangs on: its law loaded, its answers, its walk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
-import motcua
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
 from motcua.dossiers.models import Dossier
@@ -13,7 +11,7 @@ from motcua.dossiers.press import Press
 from motcua.dossiers.states import Channel
 from motcua.foundation.actor import SYSTEM, Actor
 from motcua.foundation.money import Dong
-from motcua.procedures.actions import load
+from motcua.procedures.actions import keep
 from motcua.procedures.calendar_actions import seed_calendar
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import in_force
@@ -22,9 +20,8 @@ from motcua.registers.models import Entry
 from motcua.results.models import Result
 from motcua.results.press import produce
 from tests import cast
+from tests.procedures.packs import EXTRACT, SIX, codes, contents_of
 
-PACKS = Path(motcua.__file__).parent / "packs"
-EXTRACT = "2.000635"
 # Thử asks for her own birth extract, one copy.
 ANSWERS: Mapping[str, str] = {
     "filer_name": "Vàng Thị Thử",
@@ -50,8 +47,17 @@ BIRTH = {
 
 
 def law(code: str = EXTRACT, at: datetime = cast.AT) -> Procedure:
-    """The procedure as in force, with the packs loaded and the office's calendar begun."""
-    load(PACKS, by=SYSTEM, at=at)
+    """The procedure as in force beside the six that most tests stand on; the office's calendar."""
+    return _law(code, (*SIX, code), at)
+
+
+def whole_law(code: str = EXTRACT, at: datetime = cast.AT) -> Procedure:
+    """The procedure as in force, with the whole catalogue beside it."""
+    return _law(code, codes(), at)
+
+
+def _law(code: str, loaded: Iterable[str], at: datetime) -> Procedure:
+    keep(contents_of(*loaded), by=SYSTEM, at=at)
     cast.coc_san()
     seed_calendar(commune=cast.COC_SAN, by=SYSTEM, at=at)
     return in_force(code, at.date())

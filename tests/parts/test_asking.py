@@ -1,25 +1,23 @@
 """A procedure of the packs on the page: in the reader's words, with what was answered and found."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
-import motcua
 from motcua.foundation.actor import SYSTEM
 from motcua.parts.asking import sheets
 from motcua.parts.questions import Question
 from motcua.parts.rendering import common
-from motcua.procedures.actions import load
+from motcua.procedures.actions import keep
 from motcua.procedures.answers import check, clean
 from motcua.procedures.pack import Form
 from motcua.procedures.queries import in_force
+from tests.procedures.packs import contents_of
 
 pytestmark = pytest.mark.django_db
-PACKS = Path(motcua.__file__).parent / "packs"
 ON = date(2026, 3, 3)
 TYPED = {
     "filer_name": "Vàng Thị Thử",
@@ -31,7 +29,7 @@ TYPED = {
 
 @pytest.fixture
 def form() -> Form:
-    load(PACKS, by=SYSTEM, at=datetime(2026, 3, 3, 2, 0, tzinfo=UTC))
+    keep(contents_of("2.000635"), by=SYSTEM, at=datetime(2026, 3, 3, 2, 0, tzinfo=UTC))
     return in_force("2.000635", ON).form
 
 

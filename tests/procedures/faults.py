@@ -167,6 +167,20 @@ FAULTS = [
         "unknown_base",
         "based_on",
     ),
+    (
+        f"{EXTRACT}@2027-03-01/procedure.toml",
+        'based_on = "2.000635"',
+        'based_on = "2.000635@2027-03-01"',
+        "unknown_base",
+        "based_on",
+    ),
+    (
+        f"{BIRTH}/procedure.toml",
+        'other = "mother_birth", value = 13',
+        'other = "mother_birth"',
+        "missing_key",
+        "checks.4.value",
+    ),
     (f"{COPY}/vi.toml", "partial_reason", "partial_rison", "missing_words", "partial_reason"),
     (
         f"{MARITAL}/procedure.toml",

@@ -7,13 +7,13 @@ import pytest
 
 from motcua.procedures.loader import check, read
 from tests.procedures.faults import BIRTH, EXTRACT, FAULTS
-from tests.procedures.packs import PACKS
+from tests.procedures.packs import six_copied
 
 
 @pytest.fixture
 def packs(tmp_path: Path) -> Path:
     """A copy of the product's packs, to be spoiled."""
-    return Path(shutil.copytree(PACKS, tmp_path / "packs"))
+    return six_copied(tmp_path / "packs")
 
 
 def spoil(file: Path, old: str, new: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from motcua.procedures import vocabulary
 from motcua.procedures.checking.keys import SHAPES, WORDS
 from tests.procedures.faults import FAULTS
+from tests.procedures.packs import codes, procedure
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "packs.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -44,3 +45,13 @@ def test_every_meaning_is_explained() -> None:
 
 def test_every_problem_is_explained() -> None:
     assert {fault[3] for fault in FAULTS} - NAMED == set()
+
+
+def test_the_catalogue_page_names_every_procedure_as_its_pack_does() -> None:
+    page = (PAGE.parent / "catalogue.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"(?m)^\| (\d\.\d{6})\S* (.+) \|$", page))
+    assert set(rows) == set(codes())
+    for code, row in rows.items():
+        one = procedure(code)
+        assert f"| {one.words['en'].title}<br>{one.words['vi'].title} | {one.online}" in row
+        assert all(f"`{paper.template}`" in row for paper in one.result.papers)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -35,10 +35,15 @@ def load(path: Path, *, by: Actor, at: datetime, province: str | None = None) ->
     found = loader.read(path, province=province)
     if found.problems:
         raise PackHasProblems(count=len(found.problems), problems=found.problems)
+    return keep(found.contents, by=by, at=at)
+
+
+def keep(contents: Iterable[Mapping[str, Any]], *, by: Actor, at: datetime) -> LoadReport:
+    """The same for editions that the loader has read and found sound."""
     made: list[str] = []
     unchanged: list[str] = []
     with transaction.atomic():
-        for content in found.contents:
+        for content in contents:
             version = _keep(content, by=by, at=at)
             (made if version else unchanged).append(version or str(content["code"]))
     return LoadReport(tuple(made), tuple(unchanged))

@@ -81,6 +81,28 @@ def _years_apart(form: Form, rule: Check, answers: Mapping[str, str], on: date) 
     )
 
 
+def _aged(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    born, years = dates(answers[rule.field]), rule.value or 0
+    if born is None or not _surely((on.year, on.month, on.day), _parts(born, years)):
+        return None
+    return Wrong(
+        "answer.too_young",
+        _("“%(term)s” (%(day)s): not yet %(years)s years old. Please look at it again."),
+        {"day": born.shown, "years": years},
+    )
+
+
+def _before_day(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
+    day = dates(answers[rule.field])
+    if day is None or rule.day is None or date(*(max(part, 1) for part in _parts(day))) < rule.day:
+        return None
+    return Wrong(
+        "answer.too_late",
+        _("“%(term)s” (%(day)s) must be before %(limit)s for this. Please look at it again."),
+        {"day": day.shown, "limit": PartialDate.of(rule.day).shown},
+    )
+
+
 def _is_yes(form: Form, rule: Check, answers: Mapping[str, str], on: date) -> Wrong | None:
     if answers[rule.field] != "no":
         return None
@@ -127,8 +149,16 @@ def _from_age(choice: str) -> int:
 
 def _before(one: PartialDate, other: PartialDate) -> bool:
     """Whether one is surely before the other, as far as both are known."""
-    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    for mine, theirs in parts:
+    return _surely(_parts(one), _parts(other))
+
+
+def _parts(day: PartialDate, years: int = 0) -> tuple[int, int, int]:
+    """Year, month and day so many years later; a 29 February stays one, in any year."""
+    return day.year + years, day.month, day.day
+
+
+def _surely(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    for mine, theirs in zip(one, other, strict=True):
         if not mine or not theirs:
             return False
         if mine != theirs:
@@ -141,6 +171,8 @@ _RULES: Mapping[str, Callable[[Form, Check, Mapping[str, str], date], Wrong | No
     "not_before": _not_before,
     "differs": _differs,
     "years_apart": _years_apart,
+    "aged": _aged,
+    "before_day": _before_day,
     "is_yes": _is_yes,
     "is_no": _is_no,
     "age": _age,

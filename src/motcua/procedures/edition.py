@@ -2,8 +2,9 @@
 
 The law is in ``procedure.toml``, the sentences in ``vi.toml``, ``en.toml`` and ``hi.toml``, the
 worked cases in ``examples.toml``. A field, section, paper or exemption that many procedures share
-is written once, in the folder ``shared``; `like` names it. An edition for a later law may say
-`based_on` and then gives only what differs.
+is written once, in the folder ``shared``; `like` names it. An edition for a later law, or a
+procedure that is nearly another, may say `based_on` and then gives only what differs; `like` then
+also names what that other has.
 """
 
 import tomllib
@@ -31,6 +32,16 @@ class Shared:
     words: Mapping[str, Tree]
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder laid over what it is based on; `own` are its own words, `base` what lies below."""
+
+    law: Tree
+    said: Mapping[str, Tree]
+    own: Mapping[str, Tree]
+    base: Mapping[str, Mapping[str, Tree]]
+
+
 def shared_of(folder: Path, report: Report) -> Shared:
     """The folder ``shared`` beside the procedures; empty where there is none."""
     place = folder / SHARED
@@ -39,10 +50,12 @@ def shared_of(folder: Path, report: Report) -> Shared:
 
 def content_of(folder: Path, shared: Shared, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
     """The merged content of one folder, and the words of its own files (for finding orphans)."""
-    law, own = _with_base(folder, report)
-    content = {key: value for key, value in law.items() if key != "based_on"}
-    content["words"] = {language: own[language].get("procedure", {}) for language in LANGUAGES}
-    put = _Putting(shared, own, report)
+    found = _with_base(folder, report)
+    content = {key: value for key, value in found.law.items() if key != "based_on"}
+    content["words"] = {
+        language: found.said[language].get("procedure", {}) for language in LANGUAGES
+    }
+    put = _Putting(shared, found, report)
     put.form(content)
     content["papers"] = [put.one("papers", raw) for raw in _tables(content, "papers")]
     put.fees(content)
@@ -53,15 +66,15 @@ def content_of(folder: Path, shared: Shared, report: Report) -> tuple[Tree, Mapp
     for paper in _tables(content.get("result", {}), "papers"):
         name = str(paper.get("template"))
         paper["words"] = put.words("results", name, name)
-    return content, own
+    return content, found.own
 
 
 class _Putting:
     """Puts what `like` names, and the words of each language, into the tables of a pack."""
 
-    def __init__(self, shared: Shared, own: Mapping[str, Tree], report: Report) -> None:
+    def __init__(self, shared: Shared, found: _Folder, report: Report) -> None:
         self.shared = shared
-        self.own = own
+        self.found = found
         self.report = report
 
     def form(self, content: Tree) -> None:
@@ -79,53 +92,85 @@ class _Putting:
 
     def one(self, group: str, raw: Tree) -> Tree:
         """A table with what it is `like` beneath it and its words beside it."""
-        like = raw.get("like")
-        base = self._base(group, str(like)) if like else {}
-        merged: Tree = {"name": like, **base, **raw} if like else dict(raw)
-        merged.pop("like", None)
-        merged["words"] = self.words(group, str(merged.get("name")), like)
+        like = str(raw.get("like", ""))
+        below = self.found.base.get(group, {}).get(like)
+        if below is not None and not self._shares(group, like):
+            raw, like = {**below, "name": like, **_without_like(raw)}, str(below.get("like", ""))
+        if not like:
+            return {**raw, "words": self.words(group, str(raw.get("name")), None)}
+        merged: Tree = {"name": like, **self._base(group, like), **_without_like(raw)}
+        merged["words"] = self.words(group, str(merged["name"]), like)
         return merged
 
     def _base(self, group: str, like: str) -> Tree:
         """What is shared under a name; a section may share nothing but its words."""
-        known = set(self.shared.law.get(group, {}))
-        for language in LANGUAGES:
-            known |= set(self.shared.words[language].get(group, {}))
-        if like not in known:
+        if not self._shares(group, like):
+            known = self._known(group) | set(self.found.base.get(group, {}))
             wrong = f"nothing in the folder shared is called {group}.{like}"
             cure = f"Use one of: {', '.join(sorted(known)) or 'none'}"
             self.report.add(LAW, f"{group}.{like}", "unknown_like", wrong, cure)
         return dict(self.shared.law.get(group, {}).get(like, {}))
+
+    def _shares(self, group: str, like: str) -> bool:
+        return like in self._known(group)
+
+    def _known(self, group: str) -> set[str]:
+        words = (self.shared.words[language].get(group, {}) for language in LANGUAGES)
+        return set(self.shared.law.get(group, {})).union(*words)
 
     def words(self, group: str, name: str, like: str | None) -> Tree:
         """The words by language: the shared ones, and over them the procedure's own."""
         found = {}
         for language in LANGUAGES:
             base = self.shared.words[language].get(group, {}).get(like, {}) if like else {}
-            own = self.own[language].get(group, {})
+            own = self.found.said[language].get(group, {})
             found[language] = _over(base, own.get(name, {}) if isinstance(own, dict) else {})
         return found
 
 
-def _with_base(folder: Path, report: Report) -> tuple[Tree, Mapping[str, Tree]]:
+def _without_like(raw: Tree) -> Tree:
+    return {key: value for key, value in raw.items() if key != "like"}
+
+
+def _with_base(folder: Path, report: Report, above: tuple[str, ...] = ()) -> _Folder:
+    """The law and the words of a folder, laid over those of the folder it is based on."""
     law, worked = toml(folder / LAW, report), toml(folder / CASES, report, must=False)
     own = _words(folder, report, must="based_on" not in law)
     if "based_on" not in law:
-        return {**law, **worked}, own
+        return _Folder({**law, **worked}, own, own, {})
     base = folder.parent / str(law["based_on"])
-    if not (base / LAW).is_file():
-        wrong = f"there is no folder {base.name} beside this one"
-        report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of an edition")
-        return {**law, **worked}, own
-    silent = Report(base.name)
-    below = toml(base / LAW, silent)
-    below.pop("valid_to", None)
-    words = _words(base, silent, must=False)
-    cases = worked or toml(base / CASES, silent, must=False)
-    return (
-        {**below, **law, **cases},
-        {language: _over(words[language], own[language]) for language in LANGUAGES},
-    )
+    if not (base / LAW).is_file() or base.name in (*above, folder.name):
+        wrong = f"there is no folder {base.name} beside this one on which it could stand"
+        report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of another edition")
+        return _Folder({**law, **worked}, own, own, {})
+    below = _with_base(base, Report(base.name), (*above, folder.name))
+    # Another procedure is asked for as often as it is, not as what it is based on.
+    own_only = {"valid_to", "often"} if "code" in law else {"valid_to"}
+    kept = {key: value for key, value in below.law.items() if key not in own_only}
+    said = {language: _over(below.said[language], own[language]) for language in LANGUAGES}
+    return _Folder({**kept, **law, **worked}, said, own, _named(below))
+
+
+def _named(below: _Folder) -> Mapping[str, Mapping[str, Tree]]:
+    """What a folder has to give to those based on it: its sections, questions and papers."""
+    sections = _tables(below.law.get("form", {}), "sections")
+    fields = [field for section in sections for field in _tables(section, "fields")]
+    groups = {"sections": sections, "fields": fields, "papers": _tables(below.law, "papers")}
+    named = {}
+    for group, rows in groups.items():
+        lower = below.base.get(group, {})
+        named[group] = {**lower, **{_name_of(raw): _laid(raw, lower) for raw in rows}}
+    return named
+
+
+def _name_of(raw: Tree) -> str:
+    return str(raw.get("name", raw.get("like")))
+
+
+def _laid(raw: Tree, lower: Mapping[str, Tree]) -> Tree:
+    """A table with what it is like of a still lower folder already in it."""
+    below = lower.get(str(raw.get("like")))
+    return {**below, "name": _name_of(raw), **_without_like(raw)} if below is not None else raw
 
 
 def _words(folder: Path, report: Report, *, must: bool) -> Mapping[str, Tree]:

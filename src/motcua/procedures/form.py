@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from motcua.procedures.conditions import Condition
 from motcua.procedures.wording import Mark, Need, Said
@@ -42,12 +43,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule between answers, from the closed list in `vocabulary.RULES`."""
+    """A rule between answers, from the closed list in `vocabulary.RULES`.
+
+    `value` is a number of years, `day` the day before which something must have been.
+    """
 
     rule: str
     field: str
     other: str | None = None
     value: int | None = None
+    day: date | None = None
     advice: bool = False
 
 

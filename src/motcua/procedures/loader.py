@@ -1,6 +1,7 @@
 """Reading the folder of packs: every edition of every procedure, and every problem in them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from motcua.procedures import calendar_pack
@@ -27,6 +28,14 @@ class Found:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """Whose fees are put in, and these fees by procedure; nobody's and none."""
+
+    province: str = ""
+    fees: Mapping[str, list[Tree]] = field(default_factory=dict)
+
+
 def check(path: Path) -> list[Problem]:
     """Every problem in a folder of packs, in the order of files and keys; [] when it is sound.
 
@@ -49,7 +58,7 @@ def read(path: Path, *, province: str | None = None) -> Found:
     shared = shared_of(folder, common)
     check_shared(shared, common)
     editions = sorted(file.parent for file in folder.glob(f"*/{LAW}"))
-    fees, problems = _local(path, province, editions)
+    local, problems = _local(path, province, editions)
     problems += common.problems
     above = Report(f"{COUNTRY}/papers")
     layouts = layouts_of(path / above.folder, above)
@@ -57,43 +66,40 @@ def read(path: Path, *, province: str | None = None) -> Found:
     contents: list[tuple[str, Tree]] = []
     for edition in editions:
         report = Report(f"{COUNTRY}/procedures/{edition.name}")
-        contents.append((edition.name, _one(edition, shared, fees, layouts, report)))
+        contents.append((edition.name, _one(edition, shared, local, layouts, report)))
         problems += report.problems
     if not problems:
         problems += check_editions(contents, f"{COUNTRY}/procedures")
     return Found(tuple(content for _, content in contents), tuple(sorted(problems)))
 
 
-def _one(
-    folder: Path, shared: Shared, fees: dict[str, list[Tree]], layouts: Tree, report: Report
-) -> Tree:
+def _one(folder: Path, shared: Shared, local: _Local, layouts: Tree, report: Report) -> Tree:
     """One edition; what it points at is looked up only where its shape is sound."""
     content, own = content_of(folder, shared, report)
     check_shape("procedure", content, "", LAW, report)
     check_words(content, own, report)
     if report.problems:
         return content
-    content["fees"].setdefault("rules", []).extend(fees.get(content["code"], []))
+    content["fees"].setdefault("rules", []).extend(local.fees.get(content["code"], []))
     check_references(content, report)
     check_papers(content, layouts, report)
     if not report.problems:
-        check_examples(assembled(content, version=0, version_id=0, digest=""), report)
+        procedure = assembled(content, version=0, version_id=0, digest="")
+        check_examples(procedure, report, province=local.province)
     return content
 
 
-def _local(
-    path: Path, province: str | None, editions: list[Path]
-) -> tuple[dict[str, list[Tree]], list[Problem]]:
+def _local(path: Path, province: str | None, editions: list[Path]) -> tuple[_Local, list[Problem]]:
     names = [province] if province else _provinces(path)
     if not names:
-        return {}, []
+        return _Local(), []
     report = Report(names[0])
     if len(names) > 1:
         wrong = f"there are fees of {', '.join(names)}"
         report.add(FILE, "", "which_province", wrong, "Say which province is meant")
     codes = frozenset(edition.name.partition("@")[0] for edition in editions)
     fees = local_fees(path / names[0], codes, report)
-    return ({} if report.problems else fees), report.problems
+    return (_Local() if report.problems else _Local(names[0], fees)), report.problems
 
 
 def _provinces(path: Path) -> list[str]:

@@ -27,7 +27,7 @@ class Paperwork:
     """One paper that a decision makes; `prints` names the printed values.
 
     `number` is its pattern: ``{n}`` the number of its series, ``{y}`` the year. `copies` is the
-    field that says how many (none when it says 0); without it, there is one.
+    field that says how many (none when it says 0); without it there are `originals`, mostly one.
     """
 
     template: str
@@ -36,6 +36,7 @@ class Paperwork:
     prints: Mapping[str, Source]
     when: Condition | None = None
     copies: str | None = None
+    originals: int = 1
     valid_months: int | None = None
 
 

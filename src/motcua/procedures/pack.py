@@ -86,12 +86,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked case of the pack, and what must come out of it."""
+    """A worked case of the pack, and what must come out of it.
+
+    `province`: whose fees are in `fee`; with those of another, or none, it is not compared.
+    """
 
     name: str
     on: date
     answers: Mapping[str, str]
     channel: str = "counter"
+    province: str = ""
     grounds: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
     at_decision: bool = False
@@ -111,7 +115,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One immutable version of a procedure. `field` is its field of law: civil_status, …"""
+    """One immutable version of a procedure. `field` is its field of law: civil_status, …
+
+    `often`: it is among those that people ask for most.
+    """
 
     code: str
     version: int
@@ -132,6 +139,7 @@ class Procedure:
     timely: Timely | None = None
     examples: tuple[Example, ...] = ()
     marks: Mapping[str, Mark] = made(default_factory=dict)
+    often: bool = False
 
     def title(self, language: str) -> str:
         """The name of the procedure, in Vietnamese when the language is none of ours."""

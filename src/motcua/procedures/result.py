@@ -50,7 +50,7 @@ def paperwork(
     counted = asked(procedure.form, answers)
     found = []
     for paper in procedure.result.papers:
-        copies = int(counted.get(paper.copies, "0") or "0") if paper.copies else 1
+        copies = int(counted.get(paper.copies, "0") or "0") if paper.copies else paper.originals
         if copies and holds(paper.when, counted):
             found.append((paper, copies))
     return tuple(found)

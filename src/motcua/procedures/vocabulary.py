@@ -25,12 +25,23 @@ KINDS: Final = frozenset(
         "place",
     }
 )
+# Around whom a form asks, besides the one who hands it in.
+PEOPLE: Final = (
+    "subject",
+    "mother",
+    "father",
+    "spouse",
+    "husband",
+    "wife",
+    "parent",  # who acknowledges a child, or is acknowledged by it
+    "guardian",
+)
 # What an answer means to the dossier, whatever the form calls its field.
 MEANS: Final = frozenset(
     {f"filer.{what}" for what in ("name", "phone", "identity", "relation", "address", "email")}
     | {
         f"{who}.{what}"
-        for who in ("subject", "mother", "father", "spouse")
+        for who in PEOPLE
         for what in ("name", "birth", "sex", "ethnic", "nationality", "identity", "address")
     }
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
@@ -58,18 +69,38 @@ STEPS: Final = frozenset({"check", "sign"})
 STEP_ROLES: Final = frozenset({"officer", "chair"})
 ACCEPTS: Final = frozenset({"photo", "pdf"})
 RULES: Final = frozenset(
-    {"not_future", "not_before", "differs", "years_apart", "is_yes", "is_no", "age"}
+    {
+        "age",
+        "aged",
+        "before_day",
+        "differs",
+        "is_no",
+        "is_yes",
+        "not_before",
+        "not_future",
+        "years_apart",
+    }
 )
 TEMPLATES: Final = frozenset(
     {
         "birth_certificate",
         "certified_copy",
+        "certified_deed",
+        "certified_signature",
         "change_extract",
+        "copy_from_register",
         "death_extract",
+        "deed_correction",
         "extract_birth",
         "extract_death",
         "extract_marriage",
+        "foreign_record_extract",
+        "guardianship_end_extract",
+        "guardianship_extract",
         "marital_status",
+        "marriage_certificate",
+        "parentage_extract",
+        "translator_signature",
     }
 )
 # Where a printed or registered value comes from; `procedures.result` reads them.
@@ -88,4 +119,7 @@ FACTS: Final = frozenset(
 )
 
 # Whom the form asks about is the filer, where the filer says so: the answer to `filer.relation`.
-IS_ALSO: Final = {"self": "subject", "mother": "mother", "father": "father"}
+IS_ALSO: Final = {
+    "self": "subject",
+    **{who: who for who in ("mother", "father", "husband", "wife", "parent", "guardian")},
+}

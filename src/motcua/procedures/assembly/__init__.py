@@ -47,6 +47,7 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
         timely=timely_of(content.get("timely")),
         examples=tuple(_example(raw) for raw in content.get("examples", ())),
         marks=content.get("marks", {}),
+        often=content.get("often", False),
     )
 
 
@@ -92,6 +93,7 @@ def _paperwork(raw: Raw) -> Paperwork:
         prints=sources_of(raw["prints"]),
         when=condition_of(raw),
         copies=raw.get("copies"),
+        originals=raw.get("originals", 1),
         valid_months=raw.get("valid_months"),
     )
 
@@ -103,6 +105,7 @@ def _example(raw: Raw) -> Example:
         on=date.fromisoformat(raw["on"]),
         answers=raw["answers"],
         channel=raw.get("channel", "counter"),
+        province=raw.get("province", ""),
         grounds=frozenset(raw.get("grounds", ())),
         unknown=frozenset(raw.get("unknown", ())),
         at_decision=raw.get("at_decision", False),

@@ -1,5 +1,6 @@
 """Questions and papers from the content of a pack."""
 
+from datetime import date
 from typing import Any
 
 from motcua.procedures.assembly.wording import Raw, condition_of, said
@@ -10,7 +11,7 @@ def form_of(raw: Raw) -> Form:
     """The form, with its fields by name in the order in which they are asked."""
     sections = tuple(_section(section) for section in raw["sections"])
     by_name = {field.name: field for section in sections for field in section.fields}
-    return Form(sections, tuple(Check(**check) for check in raw.get("checks", ())), by_name)
+    return Form(sections, tuple(map(_check, raw.get("checks", ()))), by_name)
 
 
 def paper_of(raw: Raw) -> Paper:
@@ -32,6 +33,11 @@ def paper_of(raw: Raw) -> Paper:
         copies=raw.get("copies", 0),
         mark=raw.get("mark", "memory"),
     )
+
+
+def _check(raw: Raw) -> Check:
+    day = {"day": date.fromisoformat(raw["day"])} if "day" in raw else {}
+    return Check(**{**raw, **day})
 
 
 def _section(raw: Raw) -> Section:

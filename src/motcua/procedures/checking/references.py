@@ -7,10 +7,11 @@ from motcua.procedures.conditions import Comparison, Group, read
 from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
 from motcua.procedures.result import FOR_ONE, PLACE
-from motcua.procedures.vocabulary import FACTS
+from motcua.procedures.vocabulary import FACTS, PEOPLE
 
 _DATES = {"date", "partial_date"}
 _WITH_OTHER = {"not_before", "differs", "years_apart", "age"}
+_MEASURED = {"years_apart": "value", "aged": "value", "before_day": "day"}
 # What kinds of question a rule looks at, where they are no dates; nothing means any.
 _COMPARED: dict[str, set[str]] = {
     "differs": set(),
@@ -25,6 +26,7 @@ def check_references(content: Tree, report: Report) -> None:
     fields = _fields(content, report)
     for place, key, kinds in _pointers(content):
         _check_pointer(fields, place, key, kinds, report)
+    _check_limits(content, report)
     for place, when in _conditions(content):
         _check_condition(fields, place, when, report)
     _check_rules(content, report)
@@ -105,6 +107,15 @@ def _pointers(content: Tree) -> Iterator[tuple[str, Any, set[str]]]:
             yield f"results.{paper['template']}.copies", paper["copies"], {"number"}
 
 
+def _check_limits(content: Tree, report: Report) -> None:
+    """A rule that measures needs its measure."""
+    for number, rule in enumerate(content["form"].get("checks", ()), 1):
+        needed = _MEASURED.get(rule["rule"])
+        if needed and needed not in rule:
+            wrong = f"the rule {rule['rule']} has nothing to measure by"
+            _add(report, f"checks.{number}.{needed}", "missing_key", wrong, f"Give {needed}")
+
+
 def _check_pointer(
     fields: dict[str, Tree], place: str, name: Any, kinds: set[str], report: Report
 ) -> None:
@@ -155,7 +166,7 @@ def _check_rules(content: Tree, report: Report) -> None:
 
 def _check_result(content: Tree, fields: dict[str, Tree], report: Report) -> None:
     meanings = {field.get("means") for field in fields.values()}
-    meanings |= {f"{who}.name" for who in ("subject", "mother", "father", "spouse")}
+    meanings |= {f"{who}.name" for who in PEOPLE}
     for paper in content["result"]["papers"]:
         place = f"results.{paper['template']}"
         if "{n}" not in paper["number"]:
