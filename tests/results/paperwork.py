@@ -20,6 +20,16 @@ RESULTS = (
     "marital_status",
     "certified_copy",
     "change_extract",
+    "marriage_certificate",
+    "parentage_extract",
+    "guardianship_extract",
+    "guardianship_end_extract",
+    "foreign_record_extract",
+    "certified_signature",
+    "translator_signature",
+    "certified_deed",
+    "deed_correction",
+    "copy_from_register",
 )
 
 

@@ -2,6 +2,22 @@
 
 from typing import Any
 
+from tests.results.samples_certified import (
+    CERTIFIED,
+    CORRECTION,
+    DEED,
+    FROM_REGISTER,
+    SIGNATURE,
+    TRANSLATOR,
+)
+from tests.results.samples_family import (
+    FOREIGN,
+    GUARDIANSHIP,
+    GUARDIANSHIP_END,
+    MARRIAGE,
+    PARENTAGE,
+)
+
 _MOTHER = {
     "mother.name": "Sần Thị Mẩy",
     "mother.birth": "1996",
@@ -62,24 +78,6 @@ DEATH: dict[str, Any] = {
     "register.volume": "01/2026",
     "register.date": "2026-02-03",
 }
-MARRIAGE: dict[str, Any] = {
-    "husband.name": "Lù Văn Phúc",
-    "husband.birth": "1994-10-20",
-    "husband.ethnic": "25",
-    "husband.nationality": "VN",
-    "husband.residence": "Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai",
-    "husband.identity": "000094000003",
-    "wife.name": "Sần Thị Mẩy",
-    "wife.birth": "1996-01-09",
-    "wife.ethnic": "25",
-    "wife.nationality": "VN",
-    "wife.residence": "Thôn Mẫu Hai, xã Cốc San, tỉnh Lào Cai",
-    "wife.identity": "000196000002",
-    "place": "Ủy ban nhân dân xã Cốc San, huyện Bát Xát, tỉnh Lào Cai",
-    "register.number": "11/2017",
-    "register.volume": "01/2017",
-    "register.date": "2017-12-01",
-}
 MARITAL: dict[str, Any] = {
     "filer.name": "Hoàng Thị Lượt",
     "person.name": "Hoàng Thị Lượt",
@@ -101,17 +99,6 @@ MARITAL: dict[str, Any] = {
     "fiance.residence": "Xã Bên Cạnh, tỉnh Lào Cai",
     "marriage.place": "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai",
     "valid.months": 6,
-}
-CERTIFIED: dict[str, Any] = {
-    "filer.name": "Nguyễn Thị Hương Giang",
-    "original.name": "Bằng tốt nghiệp trung học phổ thông",
-    "original.holder": "Nguyễn Thị Hương Giang",
-    "original.number": "000123/THPT",
-    "original.date": "2018-07-30",
-    "original.issuer": "Sở Giáo dục và Đào tạo tỉnh Lào Cai",
-    "original.pages": 2,
-    "copies": 3,
-    "book.volume": "01/2026-SCT/BS",
 }
 CHANGE: dict[str, Any] = {
     "kind": "Cải chính hộ tịch",
@@ -285,6 +272,16 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "marital_status": MARITAL,
     "certified_copy": CERTIFIED,
     "change_extract": CHANGE,
+    "marriage_certificate": MARRIAGE,
+    "parentage_extract": PARENTAGE,
+    "guardianship_extract": GUARDIANSHIP,
+    "guardianship_end_extract": GUARDIANSHIP_END,
+    "foreign_record_extract": FOREIGN,
+    "certified_signature": SIGNATURE,
+    "translator_signature": TRANSLATOR,
+    "certified_deed": DEED,
+    "deed_correction": CORRECTION,
+    "copy_from_register": FROM_REGISTER,
     "slip_receipt": RECEIPT,
     "slip_supplement": SUPPLEMENT,
     "slip_refusal": REFUSAL,

@@ -1,6 +1,7 @@
 """Typesetting: every Vietnamese letter, no text that turns into code, and the marks of a draft."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from typst import TypstError
 
 from motcua.results.press import produce
 from motcua.results.queries import content
+from motcua.results.templates import shapes, template
 from motcua.results.typesetting import typeset
 from tests import cast
-from tests.results.paperwork import result, said, slip
-from tests.results.samples import BIRTH, register
+from tests.results.paperwork import RESULTS, result, said, slip
+from tests.results.samples import BIRTH, SAMPLES, register
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,37 @@ def _change(**more: object) -> object:
     document.data = {**document.data, **more}
     document.save()
     return document.pk
+
+
+def _texts(code: str) -> Iterator[str]:
+    """The names and texts that a result is told, those in its lists too."""
+    for name, field in template(code).fields.items():
+        value = SAMPLES[code].get(name)
+        if field.many:
+            kinds = shapes()[field.kind]
+            yield from (row[k] for row in value or () for k in row if kinds[k].kind == "text")
+        elif field.kind == "text" and value and not name.startswith("register."):
+            yield value
+
+
+@pytest.mark.parametrize("code", RESULTS)
+def test_each_result_gives_its_texts_back_letter_for_letter(code: str, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(content(produce(result(code).document_id, cast.AT)))
+    # In the order in which they were set: two people stand side by side on some papers.
+    read = "".join(said("pdftotext", "-enc", "UTF-8", "-raw", paper, "-").split())
+    for text in _texts(code):
+        bare = "".join(text.split())
+        assert bare in read or bare.upper() in read, text
+
+
+@pytest.mark.parametrize("code", RESULTS)
+def test_the_longest_names_keep_a_result_on_one_page(code: str) -> None:
+    """A birth names three people and what they are: its paper may turn the page."""
+    long = "Công Huyền Tôn Nữ Thị Nguyễn Phước Hoàng Ngọc Phương Thảo"
+    data = {name: long if name.endswith(".name") else it for name, it in SAMPLES[code].items()}
+    most = 2 if code in ("birth_certificate", "extract_birth") else 1
+    assert produce(result(code, data=data).document_id, cast.AT).pages <= most
 
 
 @pytest.mark.parametrize("poison", POISONS)
