@@ -1,9 +1,8 @@
-"""Each of the six procedures, from its pack's own worked case to the signed papers."""
+"""Each procedure of the catalogue, from its pack's own worked case to the signed papers."""
 
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,13 +21,14 @@ from motcua.registers.models import Entry
 from motcua.results.models import Result
 from tests import cast
 from tests.dossiers import story
+from tests.procedures.packs import PACKS, codes, procedure
 
 pytestmark = pytest.mark.django_db
 
 
 def worked_case(code: str) -> Mapping[str, Any]:
     """The first worked case of the pack in which nothing stands in the way."""
-    path = Path(story.PACKS) / "vn" / "procedures" / code / "examples.toml"
+    path = PACKS / "vn" / "procedures" / code / "examples.toml"
     cases: list[Mapping[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["examples"]
     return next(case for case in cases if not case["expect"]["blocking"])
 
@@ -50,19 +50,62 @@ def decided(code: str, case: Mapping[str, Any]) -> Dossier:
     return actions.sign(story.press(dossier, cast.acting(cast.chair())))
 
 
-@pytest.mark.parametrize(
-    ("code", "numbers", "written"),
-    [
-        ("2.000635", ["01/TLKS-BS"], 0),
-        ("1.001193", ["01/TLKS-BS", "1/2026"], 1),
-        ("1.000656", ["01/TLKT", "01/TLKT-BS"], 1),
-        ("1.004873", ["01/UBND-XNTTHN"], 0),
-        ("2.000815", ["01"], 0),
-        ("1.004859", ["01/TLTĐCC"], 0),
-    ],
-)
+# The numbers of the papers that the first case of each pack ends in.
+NUMBERS = {
+    # births
+    "1.001193": ["01/TLKS-BS", "1/2026"],
+    "1.000689": ["01/TLNCMC", "1/2026"],
+    "1.004884": ["1/2026"],
+    "1.004772": ["1/2026"],
+    "1.003583": ["1/2026"],
+    "2.000528": ["1/2026"],
+    "1.000110": ["1/2026"],
+    "3.000722": ["1/2026"],
+    # deaths
+    "1.000656": ["01/TLKT", "01/TLKT-BS"],
+    "1.005461": ["01/TLKT"],
+    "1.000419": ["01/TLKT"],
+    "3.000725": ["01/TLKT"],
+    # marriages
+    "1.000894": ["1/2026"],
+    "1.004746": ["1/2026"],
+    "1.000593": ["1/2026"],
+    "2.000806": ["1/2026"],
+    # families, corrections, what was done abroad
+    "1.001022": ["01/TLNCMC"],
+    "1.004837": ["01/TLGH"],
+    "1.001669": ["01/TLGH"],
+    "1.004845": ["01/TLCDGH"],
+    "1.004859": ["01/TLTĐCC"],
+    "2.000748": ["01/TLTĐCC"],
+    "1.004873": ["01/UBND-XNTTHN"],
+    "2.000635": ["01/TLKS-BS"],
+    "2.002189": ["01/TLGCKH"],
+    "2.000554": ["01/TLGCLH"],
+    "2.000547": ["01/TLGCHT"],
+    # certification
+    "2.000815": ["01"],
+    "2.000942": ["01"],
+    "2.000908": ["01/BSSG"],
+    "2.000884": ["01/SCT-CK,ĐC"],
+    "2.000992": ["01/SCT-CKND"],
+    "2.001008": ["01/SCT-CKND"],
+    "2.001035": ["01/SCT-HĐ,GD"],
+    "2.001406": ["01/SCT-HĐ,GD"],
+    "2.001016": ["01/SCT-HĐ,GD"],
+    "2.001019": ["01/SCT-HĐ,GD"],
+    "2.000913": ["01/SCT-HĐ,GD"],
+    "2.000927": ["01/SCT-HĐ,GD"],
+}
+
+
+def test_every_procedure_of_the_catalogue_is_walked() -> None:
+    assert set(NUMBERS) == set(codes())
+
+
+@pytest.mark.parametrize("code", NUMBERS)
 def test_each_procedure_ends_in_its_signed_papers(
-    code: str, numbers: list[str], written: int, monkeypatch: pytest.MonkeyPatch
+    code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = worked_case(code)
     # On the day of the case, at nine in the office.
@@ -73,8 +116,10 @@ def test_each_procedure_ends_in_its_signed_papers(
         loop.round_once(cast.AT)
     dossier = Dossier.objects.get(pk=dossier.pk)
     assert dossier.where is State.DONE
-    assert sorted(Result.objects.values_list("number", flat=True)) == numbers
-    assert Entry.objects.count() - before == written
+    assert sorted(Result.objects.values_list("number", flat=True)) == NUMBERS[code]
+    assert Entry.objects.count() - before == (procedure(code).result.writes is not None)
+    made = [f"{one.document.template} {one.originals}" for one in Result.objects.all()]
+    assert sorted(made) == sorted(case["expect"]["results"])
 
 
 def test_a_certificate_of_marital_status_runs_out_after_the_months_of_its_pack() -> None:
