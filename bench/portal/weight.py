@@ -30,7 +30,7 @@ class _Quiet(WSGIRequestHandler):
 def main() -> None:
     """Print bytes on the line and requests: first visit, and the next page with a warm cache."""
     cast.coc_san()
-    story.law()
+    story.whole_law()
     print(f"\n{'On the line, compressed':52} {'KB':>8} {'requests':>9}   budget")
     with served() as home, sync_playwright() as play:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -8,7 +8,9 @@ from django.test import Client
 
 from motcua.foundation import clock
 from motcua.procedures.pack import Procedure
+from tests.dossiers import story
 from tests.portal.forms import FORM, key_of, send
+from tests.procedures.packs import codes
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +83,39 @@ def test_the_list_is_searched_without_marks(guest: Client, law: Procedure) -> No
     for typed in ("khai sinh", "KHAI SINH", "khái sính", "2.000635"):
         assert "/p/2.000635" in guest.get("/", {"q": typed}).content.decode()
     assert "/p/2.000635" not in guest.get("/", {"q": "đất đai"}).content.decode()
+
+
+def test_the_first_page_shows_the_most_asked_and_keeps_the_rest_on_its_shelves(
+    guest: Client, django_assert_max_num_queries: Any
+) -> None:
+    story.whole_law()
+    guest.get("/")
+    with django_assert_max_num_queries(1):
+        page = guest.get("/").content.decode()
+    first, _summary, rest = page.partition("<details")
+    assert first.count('href="/p/') == 8
+    assert rest.count('href="/p/') == 31
+    assert "/p/1.000894" in first
+    assert "/p/1.004837" in rest
+
+
+def test_what_is_searched_is_listed_with_its_summary_and_without_shelves(guest: Client) -> None:
+    story.whole_law()
+    page = guest.get("/", {"q": "giam ho"}).content.decode()
+    assert "<details" not in page
+    assert [page.count(f'href="/p/{code}"') for code in ("1.004837", "1.004845", "1.001669")] == [
+        1,
+        1,
+        1,
+    ]
+    assert "/p/1.000894" not in page
+
+
+def test_every_procedure_of_the_catalogue_has_a_page_and_a_form(guest: Client) -> None:
+    story.whole_law()
+    for code in codes():
+        assert guest.get(f"/p/{code}").status_code == 200
+        assert guest.get(f"/apply/{code}").status_code == 200
 
 
 def test_the_page_of_a_procedure_names_fee_law_deadline_and_papers(

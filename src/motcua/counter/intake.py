@@ -18,15 +18,25 @@ from motcua.dossiers.codes import spoken
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import Visit, opens
+from motcua.procedures.finding import found as found_procedures
+from motcua.procedures.finding import shelved
 from motcua.procedures.queries import by_version, catalogue
 
 
 @opens(to=RECEPTION)
 def services(request: Visit) -> HttpResponse:
-    """What a person may come for."""
-    language = get_language() or "vi"
-    offered = [(one.code, one.title(language)) for one in catalogue(day_of(request.at))]
-    return desk_page(request, "counter/services.html", {"services": offered})
+    """What a person may come for: the most asked first, found by plain words."""
+    language, typed = get_language() or "vi", request.GET.get("q", "").strip()[:80]
+    offered = found_procedures(catalogue(day_of(request.at)), typed, language)
+    context = {
+        "typed": typed,
+        "first": [(one.code, one.title(language)) for one in offered if one.often or typed],
+        "shelves": [
+            (name, [(one.code, one.title(language)) for one in held])
+            for name, held in shelved([one for one in offered if not one.often and not typed])
+        ],
+    }
+    return desk_page(request, "counter/services.html", context)
 
 
 @opens(to=RECEPTION)

@@ -8,7 +8,7 @@ from motcua.counter.matching import day_shown
 from motcua.counter.words import SEXES
 from motcua.dossiers.models import Dossier
 from motcua.procedures.lists import ethnic_names, nationality_names
-from motcua.results.templates import labels, template
+from motcua.results.templates import labels, shapes, template
 
 _OFFICIAL = "vi"
 
@@ -44,9 +44,15 @@ def _lines(paper: Mapping[str, Any], language: str) -> Iterator[tuple[str, str]]
         label = labels()[name][language]
         if field.many:
             for item in value:
-                yield label, " · ".join(str(part) for part in item.values())
+                yield label, _row(field.kind, item)
         else:
             yield label, _written(field.kind, str(value))
+
+
+def _row(shape: str, item: Mapping[str, str]) -> str:
+    """One row of a list in a line."""
+    kinds = shapes()[shape]
+    return " · ".join(_written(kinds[name].kind, str(part)) for name, part in item.items())
 
 
 def _written(kind: str, value: str) -> str:

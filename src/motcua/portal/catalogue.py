@@ -1,15 +1,16 @@
 """What may be asked for: the list, the search, and the page that says all of one procedure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from motcua.foundation.clock import day_of
-from motcua.foundation.names import folded
 from motcua.procedures.deadlines import due
 from motcua.procedures.fees import charge
+from motcua.procedures.finding import found, shelved
 from motcua.procedures.pack import Basis, Paper, Procedure
 from motcua.procedures.queries import calendar_of, catalogue
 from motcua.procedures.tariff import Exemption, FeeRule
@@ -18,11 +19,19 @@ from motcua.procedures.wording import Said, Title, Words
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One line of the list: what it is called, what it is for, what it costs at least."""
+    """One line of the list: what it is called, what it is for."""
 
     code: str
     short: str
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the first page lists: the most asked, or what was found; the rest by field of law."""
+
+    first: Sequence[Offer]
+    shelves: Sequence[tuple[str | Promise, Sequence[Offer]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,21 @@ class Dates:
     due: datetime
 
 
-def offers(at: datetime, typed: str = "") -> list[Offer]:
+def offers(at: datetime, typed: str = "") -> Offers:
     """The procedures on offer whose words hold every word that was typed, marks or no marks."""
-    words = folded(typed).split()
-    found = []
-    for procedure in catalogue(day_of(at)):
-        said = title_of(procedure)
-        if all(word in _haystack(procedure) for word in words):
-            found.append(Offer(procedure.code, said.short, said.summary))
-    return sorted(found, key=lambda offer: folded(offer.short))
+    procedures = found(catalogue(day_of(at)), typed, get_language() or "vi")
+    if typed:
+        return Offers(_offers(procedures), ())
+    shelves = shelved([one for one in procedures if not one.often])
+    return Offers(
+        _offers(one for one in procedures if one.often),
+        [(name, _offers(held)) for name, held in shelves],
+    )
+
+
+def _offers(procedures: Iterable[Procedure]) -> list[Offer]:
+    said = ((one.code, title_of(one)) for one in procedures)
+    return [Offer(code, title.short, title.summary) for code, title in said]
 
 
 def title_of(procedure: Procedure) -> Title:
@@ -106,12 +121,6 @@ def is_free(procedure: Procedure, at: datetime) -> bool:
         procedure, channel="online", grounds=frozenset(), answers={}, on=day_of(at)
     ).sure
     return not online and nothing
-
-
-def _haystack(procedure: Procedure) -> str:
-    said = [part for one in procedure.words.values() for part in (one.title, one.short)]
-    local = title_of(procedure)
-    return folded(" ".join([procedure.code, local.summary, *said]))
 
 
 def _paper(paper: Paper) -> PaperShown:
