@@ -51,7 +51,7 @@ def test_what_nobody_brought_is_not_written_down_as_brought() -> None:
 def test_each_paper_stands_in_the_form_in_which_it_came() -> None:
     dossier = birth()
     came(dossier, "birth_notice", "shown")
-    came(dossier, "marriage_certificate", "data")
+    came(dossier, "parents_marriage", "data")
     by = cast.acting(cast.receptionist())
     for shade in ("white", "grey"):
         picture = photograph(shade)
