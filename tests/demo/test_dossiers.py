@@ -11,7 +11,7 @@ from django.db.models import F
 
 from motcua.audit.journal import faults
 from motcua.audit.models import JournalLine
-from motcua.consequences import loop
+from motcua.consequences import pressing
 from motcua.consequences.models import Stuck
 from motcua.dossiers import queries
 from motcua.dossiers.models import Dossier, DossierEvent
@@ -218,6 +218,6 @@ def test_the_worker_then_makes_the_papers_of_what_is_signed(demo: Loaded) -> Non
     Document.objects.filter(state="asked").exclude(about=f"dossier:{signed.pk}").update(
         state=Document.State.READY
     )
-    loop.press_papers(AT)
+    pressing.press_papers(AT)
     signed.refresh_from_db()
     assert signed.where is State.DONE

@@ -3,12 +3,21 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.project.installed import answers, free_port, motcua, serving, wait_until
+from tests.project.installed import (
+    answers,
+    environment,
+    free_port,
+    motcua,
+    serving,
+    wait_until,
+)
 
 pytestmark = pytest.mark.xdist_group("serve")
 
@@ -77,6 +86,22 @@ def test_a_web_that_is_killed_comes_back(data: Path) -> None:
         web.kill()
         wait_until(lambda: not web.is_running())
         wait_until(lambda: answers(port))
+
+
+def facts(data: Path, program: str) -> None:
+    """Run a program of these tests against the installation."""
+    subprocess.run([sys.executable, "-m", program], env=environment(data), check=True, timeout=120)
+
+
+def test_a_press_that_is_killed_comes_again_with_the_next_paper(data: Path) -> None:
+    with serving(data, free_port()) as process:
+        before = {child.pid for child in family(process.pid)}
+        facts(data, "tests.project.paper")
+        [press] = [child for child in family(process.pid) if child.pid not in before]
+        press.kill()
+        wait_until(lambda: not press.is_running())
+        facts(data, "tests.project.paper")
+        assert [child for child in family(process.pid) if child.pid not in before]
 
 
 def test_nothing_is_left_when_the_parent_is_killed(data: Path) -> None:

@@ -4,11 +4,10 @@ Each part is harmless when done twice: messages and papers carry the act's key, 
 delivering carry a key derived from it. A worker that dies is followed by one that goes on.
 """
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from importlib import import_module
 from threading import Event
+from typing import Protocol
 
 import structlog
 from django.db import (
@@ -16,38 +15,43 @@ from django.db import (
     InterfaceError,
     OperationalError,
     close_old_connections,
+    connections,
     transaction,
 )
 
 from motcua.consequences import forgetting, sweeping
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
+from motcua.consequences.pressing import BATCH, PAUSE, our_press, press_papers, settle_left
 from motcua.consequences.slips import ask_for_drafts, ask_for_slip
 from motcua.consequences.table import NOTHING, TABLE
 from motcua.dossiers import actions
-from motcua.dossiers.models import Dossier, DossierEvent, StateCount
-from motcua.dossiers.press import Press
-from motcua.dossiers.states import Delivery, State, Step, Verb
-from motcua.foundation.actor import SYSTEM
-from motcua.foundation.refusal import Refusal
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.states import Delivery, State, Verb
 from motcua.notifications.loop import send_due
-from motcua.results.models import Document
 from motcua.results.queries import to_make
 
 log = structlog.get_logger(__name__)
 
-BATCH = 100
-PAUSE = 0.25
 # Who reads their own page: a browser whose telephone was never confirmed does not.
 _REACHED = ("account:", "phone:")
-_OURS = uuid.UUID("6f6f0f1e-6d6f-7463-7561-000000000001")
 
 
-def run(stop: Event, *, clock: Callable[[], datetime]) -> None:
+class Apart(Protocol):
+    """A process of its own for work that comes and goes."""
+
+    def running(self) -> bool:
+        """Whether it is at work now."""
+
+    def start(self) -> None:
+        """Begin, unless it is at work."""
+
+
+def run(stop: Event, *, clock: Callable[[], datetime], press: Apart) -> None:
     """Go round until `stop` is set; rest for a moment when there was nothing to do."""
     while not stop.is_set():
         try:
-            busy = round_once(clock())
+            busy = _round_beside(press, clock())
         except DatabaseError as fault:
             log.error("loop.database", fault=str(fault))
             close_old_connections()
@@ -57,12 +61,28 @@ def run(stop: Event, *, clock: Callable[[], datetime]) -> None:
 
 
 def round_once(at: datetime) -> bool:
-    """One round; True when anything was done and the next should follow at once."""
+    """One round, the papers with it; True when anything was done and the next should follow."""
     done = follow_events(at) + press_papers(at)
+    return _tell_and_tidy(at) or done > 0
+
+
+def _round_beside(press: Apart, at: datetime) -> bool:
+    """One round that leaves the papers to the press, which is woken when one is asked for."""
+    done = follow_events(at)
+    if not press.running():
+        done += settle_left(at)
+        if to_make(at, 1):
+            # A connection must not be in two processes.
+            connections.close_all()
+            press.start()
+    return _tell_and_tidy(at) or done > 0
+
+
+def _tell_and_tidy(at: datetime) -> bool:
     sent = send_due(at)
     _beat("worker", at)
     _tidy_at_times(at)
-    return bool(done or sent.sent or sent.failed)
+    return bool(sent.sent or sent.failed)
 
 
 def follow_events(at: datetime) -> int:
@@ -72,25 +92,6 @@ def follow_events(at: datetime) -> int:
     for key in keys:
         _follow(key, at)
     return len(keys)
-
-
-def press_papers(at: datetime) -> int:
-    """Make the papers that were asked for, the oldest first, and issue what is complete."""
-    papers = to_make(at, BATCH)
-    for document in papers:
-        _press(document, at)
-        if document.kind == Document.Kind.RESULT:
-            _settle(uuid.UUID(document.about.removeprefix("dossier:")), at)
-    return len(papers) + _settle_left(at)
-
-
-def _press(document: Document, at: datetime) -> None:
-    """Typesetting and signing weigh 80 MiB: they are loaded with the first paper."""
-    press = import_module("motcua.results.press")
-    try:
-        press.produce(document.pk, at)
-    except press.PressError as fault:
-        log.warning("loop.press", document=str(document.pk), fault=str(fault))
 
 
 def _follow(key: int, at: datetime) -> None:
@@ -119,7 +120,7 @@ def _do(event: DossierEvent, at: datetime) -> None:
     dossier = Dossier.objects.select_related("commune").get(pk=event.dossier_id)
     # First, because it locks the dossier, and everything locks the dossier before the journal.
     if follows.deliver and _may_deliver(dossier):
-        press = _our_press(dossier, f"deliver:{event.pk}", at)
+        press = our_press(dossier, f"deliver:{event.pk}", at)
         actions.hand_over(press, receiver=dossier.filer_name, proof="electronic")
     if follows.message:
         tell(event, dossier)
@@ -146,48 +147,6 @@ def _set_aside(key: int, fault: Exception, at: datetime) -> None:
     row.next_try_at = at + min(timedelta(hours=1), timedelta(seconds=5 * 2**row.tries))
     row.save()
     log.warning("loop.stuck", act=key, tries=row.tries, fault=type(fault).__name__)
-
-
-def _settle_left(at: datetime) -> int:
-    """Go on where a worker was killed between the paper and the issue; how many were waiting."""
-    somewhere = StateCount.objects.filter(state=State.IN_PROGRESS, step=Step.PRESS, count__gt=0)
-    communes = list(somewhere.values_list("commune_id", flat=True))
-    keys = [key for commune in communes for key in _pressed(commune)]
-    return sum(_settle(key, at) for key in keys)
-
-
-def _pressed(commune: str) -> list[uuid.UUID]:
-    rows = Dossier.objects.filter(commune_id=commune, state=State.IN_PROGRESS, step=Step.PRESS)
-    return list(rows.order_by("due_at", "id").values_list("pk", flat=True)[:BATCH])
-
-
-def _settle(key: uuid.UUID, at: datetime) -> bool:
-    """When its papers are made: issue the dossier, or hand it back to the chair; whether it was."""
-    dossier = Dossier.objects.filter(pk=key, step=Step.PRESS).first()
-    papers = Document.objects.filter(about=f"dossier:{key}", kind=Document.Kind.RESULT)
-    if dossier is None or not papers.exists():
-        return False
-    failed = papers.filter(state=Document.State.FAILED).first()
-    if failed is not None:
-        press = _our_press(dossier, f"return:{failed.pk}:{dossier.revision}", at)
-        return _done(lambda: actions.return_to_sign(press, reason=failed.fault))
-    if papers.exclude(state=Document.State.READY).exists():
-        return False
-    return _done(lambda: actions.issue(_our_press(dossier, f"issue:{dossier.pk}", at)))
-
-
-def _done(act: Callable[[], Dossier]) -> bool:
-    """Another worker may have been first; then there is nothing left to do."""
-    try:
-        act()
-    except Refusal as refusal:
-        log.warning("loop.settle", fault=refusal.code)
-        return False
-    return True
-
-
-def _our_press(dossier: Dossier, name: str, at: datetime) -> Press:
-    return Press(dossier=dossier.pk, key=uuid.uuid5(_OURS, name), by=SYSTEM, at=at)
 
 
 def _beat(name: str, at: datetime) -> None:

@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 
 _OURS = frozenset({signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 _PR_SET_PDEATHSIG = 1
+# As malloc.h numbers them.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_KEPT_AT_MOST = 65_536
 # A child that lived this long fell for a new reason; its next restart is at once.
 _STEADY = 60.0
 _LONGEST = 30.0
@@ -37,6 +40,66 @@ class Child:
     started: float = 0.0
     due: float = 0.0
     falls: int = 0
+
+    def start(self) -> None:
+        """Begin the work in a process of its own."""
+        self.started = time.monotonic()
+        self.pid = _fork(self.work)
+
+    def ended(self) -> int | None:
+        """The exit code of a process that has ended since it was last asked; None of any other."""
+        found, status = os.waitpid(self.pid, os.WNOHANG) if self.pid else (0, 0)
+        if not found:
+            return None
+        self.pid = 0
+        return os.waitstatus_to_exitcode(status)
+
+    def falls_again(self) -> str:
+        """Note a fall, and when the next start is due: the sooner it fell, the later; in words."""
+        lived = time.monotonic() - self.started
+        self.falls = 1 if lived > _STEADY else self.falls + 1
+        wait = 0.0 if self.falls == 1 else min(_LONGEST, 2.0 ** (self.falls - 2))
+        self.due = time.monotonic() + wait
+        return f"{self.name} ended after {lived:.0f} s; again in {wait:.0f} s"
+
+    def ask_to_end(self) -> None:
+        """Tell the process to end; `wait` sees to it."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGTERM)
+
+    def wait(self, deadline: float) -> None:
+        """Come back when the process has ended; by `deadline` it is ended."""
+        while self.pid and self.ended() is None:
+            if time.monotonic() > deadline:
+                os.kill(self.pid, signal.SIGKILL)
+            time.sleep(0.02)
+
+
+@dataclass(slots=True)
+class Apart:
+    """Work that comes and goes: it has a process of its own while there is any, and none between.
+
+    What the work loads is given back when its process ends. Used by a process with one thread.
+    """
+
+    child: Child
+    say: Say
+
+    def running(self) -> bool:
+        """Whether it is at work now."""
+        if self.child.ended():
+            self.say(self.child.falls_again())
+        return self.child.pid > 0
+
+    def start(self) -> None:
+        """Begin, unless it is at work or fell a moment ago."""
+        if not self.running() and self.child.due <= time.monotonic():
+            self.child.start()
+
+    def stop(self) -> None:
+        """Ask it to end, and wait until it has."""
+        self.child.ask_to_end()
+        self.child.wait(time.monotonic() + _PATIENCE)
 
 
 @dataclass(slots=True)
@@ -67,33 +130,25 @@ class Family:
     def _start_due(self) -> None:
         for child in self.children:
             if not child.pid and child.due <= time.monotonic():
-                child.started = time.monotonic()
-                child.pid = _fork(child.work)
+                child.start()
 
     def _reap(self) -> None:
         """Note which children have ended, and when they may come back."""
         for child in self.children:
-            if not child.pid or not os.waitpid(child.pid, os.WNOHANG)[0]:
+            if child.ended() is None:
                 continue
-            child.pid, child.due = 0, math.inf
-            if not child.once:
-                lived = time.monotonic() - child.started
-                child.falls = 1 if lived > _STEADY else child.falls + 1
-                wait = 0.0 if child.falls == 1 else min(_LONGEST, 2.0 ** (child.falls - 2))
-                child.due = time.monotonic() + wait
-                self.say(f"{child.name} ended after {lived:.0f} s; again in {wait:.0f} s")
+            if child.once:
+                child.due = math.inf
+            else:
+                self.say(child.falls_again())
 
     def _stop(self) -> None:
         """Ask every child to end, wait for a while, then end it."""
         for child in self.children:
-            _signal(child.pid, signal.SIGTERM)
+            child.ask_to_end()
         deadline = time.monotonic() + _PATIENCE
         for child in self.children:
-            while child.pid and not os.waitpid(child.pid, os.WNOHANG)[0]:
-                if time.monotonic() > deadline:
-                    _signal(child.pid, signal.SIGKILL)
-                time.sleep(0.02)
-            child.pid = 0
+            child.wait(deadline)
 
 
 def apart(work: Work, meanwhile: Work) -> int:
@@ -110,6 +165,14 @@ def die_with_parent(how: signal.Signals = signal.SIGTERM) -> None:
     """Have the kernel send this process a signal when its parent is gone (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, how)
+
+
+def give_back() -> None:
+    """Have what this process frees go back to the system at once (glibc), at some cost of time."""
+    allocator = ctypes.CDLL(None)
+    if hasattr(allocator, "mallopt"):
+        for option in (_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD):
+            allocator.mallopt(option, _KEPT_AT_MOST)
 
 
 def _fork(work: Work) -> int:
@@ -133,8 +196,3 @@ def _fork(work: Work) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 1)
-
-
-def _signal(pid: int, which: signal.Signals) -> None:
-    if pid:
-        os.kill(pid, which)

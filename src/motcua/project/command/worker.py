@@ -2,11 +2,13 @@
 
 import signal
 import threading
+from functools import partial
+from importlib import import_module
 
 import click
-from django.utils.module_loading import import_string
 
 from motcua.foundation.clock import now
+from motcua.project.supervise import Apart, Child, give_back
 
 
 @click.command()
@@ -19,5 +21,15 @@ def worker() -> None:
 
 
 def work(stop: threading.Event) -> None:
-    """The loop, until `stop` is set."""
-    import_string("motcua.consequences.loop.run")(stop, clock=now)
+    """The loop, until `stop` is set; beside it the press, while there is something to print."""
+    loop = import_module("motcua.consequences.loop")
+    apart = Apart(Child("press", partial(_press, stop)), lambda said: click.echo(said, err=True))
+    try:
+        loop.run(stop, clock=now, press=apart)
+    finally:
+        apart.stop()
+
+
+def _press(stop: threading.Event) -> None:
+    give_back()
+    import_module("motcua.consequences.pressing").run(stop, clock=now)
