@@ -39,6 +39,7 @@ def test_a_batch_signs_what_was_read_and_one_that_fails_stops_no_other() -> None
     assert steps == {first.pk: Step.PRESS, stale.pk: Step.CHECK, unread.pk: Step.SIGN}
     page = words(chair.client.get(answer["Location"]))
     assert page.count("data-row>") == 3
+    assert "Đã ký 1/3, 2 hồ sơ chưa ký được, 1 hồ sơ đang in và ký số" in page
 
 
 def test_the_same_batch_again_signs_nothing_twice() -> None:

@@ -27,11 +27,14 @@ def test_the_officer_takes_the_longer_term_by_its_key() -> None:
     assert 'data-key="q"' in page
     assert "Cần hỏi các xã nơi người đó từng cư trú" in page
     assert "Tổng cộng 23 ngày, một lần: Điều 22 Nghị định 123/2015/NĐ-CP" in page
+    assert "Căn cứ: Điều 22 Nghị định 123/2015/NĐ-CP" in page
     assert desk.press(dossier, "extend", **{"extend-reason": WHY}).status_code == 302
     assert Dossier.objects.get().due_at == on(18, month=12)
     page = words(desk.get("dossier", dossier.pk))
     assert 'data-key="q"' not in page
     assert "Đã kéo dài thời hạn ngày 25/11/2026." in page
+    # The box of the deadline names the rule that it is by now.
+    assert page.count("Điều 22 Nghị định 123/2015/NĐ-CP") == 1
 
 
 def test_without_a_reason_it_is_refused_in_its_form() -> None:

@@ -26,6 +26,7 @@ def test_code_and_telephone_show_the_state_and_nothing_of_the_person(
         answer = guest.post("/track", {"code": code, "fact": fact})
         page = answer.content.decode()
         assert answer.status_code == 200
+        assert f"{code[:3]} {code[3:6]} {code[6:]}" in page
         assert "Mới đăng ký" in page
         assert "Vàng Thị Thử" not in page
         assert "Ún Tà, xã" not in page.split("<footer")[0]

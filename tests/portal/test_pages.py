@@ -146,4 +146,15 @@ def test_a_fee_that_is_not_settled_says_so_on_the_page_of_its_procedure(
     guest: Client, law: Procedure
 ) -> None:
     assert "Mức thu tạm ghi, chờ đối chiếu" in guest.get("/p/1.004873").content.decode()
+    assert "Mức thu tạm ghi, chờ đối chiếu" in guest.get("/apply/1.004873").content.decode()
     assert "Mức thu tạm ghi" not in guest.get("/p/2.000635").content.decode()
+
+
+def test_what_is_from_memory_is_said_once_on_the_page_of_its_procedure(
+    guest: Client, law: Procedure
+) -> None:
+    page = guest.get("/p/1.000656").content.decode()
+    said = "chưa đối chiếu với văn bản luật: phí, lệ phí, giấy tờ, mức độ làm trực tuyến."
+    assert page.count(said) == 1
+    page = guest.get("/p/2.000635").content.decode()
+    assert page.count("chưa đối chiếu với văn bản luật: giấy tờ.") == 1

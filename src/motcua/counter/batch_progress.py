@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from motcua.counter.work_list import short
 from motcua.dossiers import queries
@@ -45,6 +46,22 @@ def progress(session: Mapping[str, Any], key: UUID, *, by: Actor) -> list[Signed
     returned = queries.returned_reasons(keys)
     rows = queries.some(by=by, keys=keys)
     return [_signed(row, batch["refused"], returned) for row in rows]
+
+
+def told(signed: Sequence[Signed]) -> str:
+    """How many of the batch carry the signature, and how many do not or are not printed yet."""
+    failed = sum(one.outcome == "failed" for one in signed)
+    working = sum(one.outcome == "working" for one in signed)
+    said = [_("%(done)s of %(all)s signed") % {"done": len(signed) - failed, "all": len(signed)}]
+    if failed:
+        words = ngettext(
+            "%(num)s dossier could not be signed", "%(num)s dossiers could not be signed", failed
+        )
+        said.append(words % {"num": failed})
+    if working:
+        words = ngettext("%(num)s being printed", "%(num)s being printed", working)
+        said.append(words % {"num": working})
+    return ", ".join(said)
 
 
 def _signed(row: Dossier, refused: Mapping[str, str], returned: Mapping[UUID, str]) -> Signed:

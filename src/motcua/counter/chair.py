@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from motcua.counter.batch import Chosen, opened, sign_all, waiting
-from motcua.counter.batch_progress import progress, remember
+from motcua.counter.batch_progress import progress, remember, told
 from motcua.counter.frame import DECIDERS, desk_page
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
@@ -46,7 +46,7 @@ def batch(request: Visit, key: UUID) -> HttpResponse:
     signed = progress(request.session, key, by=request.actor)
     part = request.headers.get("HX-Request") == "true"
     template = "counter/parts/batch.html" if part else "counter/batch.html"
-    return desk_page(request, template, {"signed": signed, "key": key})
+    return desk_page(request, template, {"signed": signed, "told": told(signed), "key": key})
 
 
 def _chosen(request: Visit) -> list[Chosen]:

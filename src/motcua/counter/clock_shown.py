@@ -7,17 +7,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.counter.lateness import LATE, urgency, waits_on
+from motcua.dossiers.clockwork import term_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State, Step
 from motcua.procedures.calendar import Calendar
 from motcua.procedures.calendar_pack import office_term
 from motcua.procedures.deadlines import due, late_by, remaining, spoken
+from motcua.procedures.marks import term_mark
+from motcua.procedures.pack import Procedure
+from motcua.procedures.wording import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class ClockShown:
     """`left` is the working time left or over; `rests` that the clock stands still,
-    `ask_by` until when more may be asked for."""
+    `ask_by` until when more may be asked for; `basis` is the rule the term is by, and `mark` how
+    sure it is."""
 
     due: datetime | None
     urgency: str
@@ -26,10 +31,15 @@ class ClockShown:
     rests: bool
     ask_by: datetime | None
     ask_late: bool
+    basis: str
+    mark: Mark
 
 
-def clock_of(dossier: Dossier, *, at: datetime, calendar: Calendar) -> ClockShown:
+def clock_of(
+    dossier: Dossier, procedure: Procedure, *, at: datetime, calendar: Calendar
+) -> ClockShown:
     """What the page says of the deadline."""
+    term = term_of(dossier)
     name = dossier.officer.name if dossier.officer else ""
     urgent = urgency(dossier, at=at, calendar=calendar)
     ask_by = _ask_by(dossier, calendar)
@@ -41,6 +51,8 @@ def clock_of(dossier: Dossier, *, at: datetime, calendar: Calendar) -> ClockShow
         rests=dossier.paused_at is not None,
         ask_by=ask_by,
         ask_late=ask_by is not None and ask_by < at,
+        basis=term.basis.shown,
+        mark=term_mark(procedure, term),
     )
 
 

@@ -15,7 +15,7 @@ from motcua.counter.fees_shown import fees_of
 from motcua.counter.frame import RECEPTION
 from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
-from motcua.counter.papers_shown import PaperShown, papers_of
+from motcua.counter.papers_shown import PaperShown, doubted, papers_of
 from motcua.counter.printed import documents_about
 from motcua.counter.results_shown import cards_of
 from motcua.counter.told import events_of, messages_of
@@ -57,19 +57,21 @@ def dossier_page(
     papers = papers_of(dossier, procedure, language, found)
     own = _own(request, dossier)
     documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
+    calendar = calendar_of(dossier.commune_id)
     return {
         **_head(dossier, procedure, language),
         **_acts(request, dossier, refused, groups, papers),
         "held": held,
         "groups": groups,
         "papers": papers,
+        "papers_doubted": doubted(papers, procedure),
         "findings": found,
         "pages": pages_of(dossier, language),
         "editing": editing(request, dossier, procedure, found, language),
         "own": own,
         "beside": None if own else _register(request, dossier, procedure),
         "deciding": None if own else deciding(request, dossier, procedure, language, refused),
-        "clock": clock_of(dossier, at=request.at, calendar=calendar_of(dossier.commune_id)),
+        "clock": clock_of(dossier, procedure, at=request.at, calendar=calendar),
         "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
         "documents": documents,
         "cards": cards_of(dossier, documents, by=request.actor),

@@ -1,5 +1,6 @@
 """A person walks in: the form in one screen, handed in and accepted in one press."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import BadRequest
@@ -18,8 +19,10 @@ from motcua.dossiers.codes import spoken
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import Visit, opens
+from motcua.parts.doubts import doubts_said
 from motcua.procedures.finding import found as found_procedures
 from motcua.procedures.finding import shelved
+from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, catalogue
 
 
@@ -46,8 +49,7 @@ def intake(request: Visit, code: str) -> HttpResponse:
         return _taken(request, code)
     draft = uuid4()
     procedure = procedure_of(draft, code, request.at)
-    context = intake_page(procedure, draft, answers=_defaults(code, request))
-    return desk_page(request, "counter/intake.html", context)
+    return _shown(request, procedure, draft, answers=_defaults(code, request))
 
 
 @opens(to=RECEPTION)
@@ -59,10 +61,9 @@ def person(request: Visit, code: str) -> HttpResponse:
     procedure = procedure_of(draft, code, at)
     answers, grounds = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
     residents = found(form.get("find_person", ""), by=by, at=at) if "find" in form else ()
-    context = intake_page(
-        procedure, draft, answers=answers, form=form, residents=residents, grounds=grounds
+    return _shown(
+        request, procedure, draft, answers=answers, form=form, residents=residents, grounds=grounds
     )
-    return desk_page(request, "counter/intake.html", context)
 
 
 @opens(to=RECEPTION)
@@ -72,13 +73,8 @@ def draft(request: Visit, dossier_id: UUID) -> HttpResponse:
         return redirect("counter:dossier", dossier_id)
     by, at = request.actor, request.at
     row = queries.open_for(dossier_id=dossier_id, by=by, at=at, why="draft")
-    context = intake_page(
-        by_version(row.procedure_id),
-        row.pk,
-        answers=row.answers,
-        code=spoken(row.code),
-    )
-    return desk_page(request, "counter/intake.html", context)
+    procedure = by_version(row.procedure_id)
+    return _shown(request, procedure, row.pk, answers=row.answers, code=spoken(row.code))
 
 
 def _taken(request: Visit, code: str) -> HttpResponse:
@@ -89,9 +85,25 @@ def _taken(request: Visit, code: str) -> HttpResponse:
         if refusal.status in (403, 404):
             raise
         procedure = procedure_of(key, code, request.at)
-        context = intake_page(procedure, key, answers=typed_in(form), form=form, refusal=refusal)
-        return desk_page(request, "counter/intake.html", context, status=refusal.status)
+        return _shown(request, procedure, key, answers=typed_in(form), form=form, refusal=refusal)
     return redirect(page_of(dossier, did=verb))
+
+
+def _shown(
+    request: Visit,
+    procedure: Procedure,
+    draft: UUID,
+    *,
+    refusal: Refusal | None = None,
+    **told: Any,
+) -> HttpResponse:
+    """The form as `intake_page` fills it in, and what of its law is still to be confirmed."""
+    context = {
+        **intake_page(procedure, draft, refusal=refusal, **told),
+        "doubts": doubts_said(procedure, day_of(request.at)),
+    }
+    status = refusal.status if refusal else 200
+    return desk_page(request, "counter/intake.html", context, status=status)
 
 
 def _draft_of(request: Visit) -> UUID:

@@ -7,7 +7,9 @@ from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier, PaperFile
 from motcua.parts.asking import spoken
 from motcua.procedures.answers import Finding
+from motcua.procedures.marks import part_mark, weakest
 from motcua.procedures.pack import Paper, Procedure
+from motcua.procedures.wording import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class PaperShown:
     left: bool
     asked: str
     wrong: str
+    mark: Mark
 
     @property
     def given(self) -> bool:
@@ -46,6 +49,22 @@ def papers_of(
     return [_shown(paper, dossier, language, wrong) for paper in (*called, *others)]
 
 
+def doubted(papers: Sequence[PaperShown], procedure: Procedure) -> list[tuple[Mark, str]]:
+    """What is not verified of the papers: a mark, and the papers that it is about.
+
+    The names are left out where it holds for all of them.
+    """
+    whole = part_mark(procedure, "papers")
+    marks = {one.name: weakest(whole, one.mark) for one in papers}
+    if len(set(marks.values())) == 1:
+        return [(mark, "") for mark in set(marks.values()) if mark != "verified"]
+    about: dict[Mark, list[str]] = {"memory": [], "unsure": []}
+    for one in papers:
+        if marks[one.name] != "verified":
+            about[marks[one.name]].append(one.label)
+    return [(mark, "; ".join(labels)) for mark, labels in about.items() if labels]
+
+
 def _shown(paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, str]) -> PaperShown:
     row = next((one for one in dossier.papers.all() if one.name == paper.name), None)
     words, about = spoken(paper.words, language), f"paper:{paper.name}"
@@ -62,4 +81,5 @@ def _shown(paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, st
         left=about in dossier.unknown,
         asked=next((one["reason"] for one in dossier.asked if one["about"] == about), ""),
         wrong=wrong.get(about, ""),
+        mark=paper.mark,
     )

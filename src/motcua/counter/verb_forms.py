@@ -106,6 +106,10 @@ def verb_forms(
     if Verb.ACCEPT in rules and by.has(Role.OFFICER):
         articles = {TAKE_UP: rules[Verb.ACCEPT], **articles}
     shown = [name for name in articles if name not in _ELSEWHERE]
+    longer = longer_term(dossier)
+    if longer is not None and Verb.EXTEND in articles:
+        # The table names every law that knows a longer term; the procedure has one of them.
+        articles[Verb.EXTEND] = longer.basis.shown
     names = [name for name in shown if _has_sense(name, dossier, by=by, at=at)]
     strong = _strongest(names, dossier)
     both = TAKE_UP in names

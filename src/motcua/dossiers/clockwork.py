@@ -44,7 +44,8 @@ def term_of(dossier: Dossier) -> Deadline:
     term = _plain_term(dossier)
     if dossier.extended_at is None or term.extended is None:
         return term
-    return replace(term, unit=term.extended.unit, amount=term.extended.total)
+    longer = term.extended
+    return replace(term, unit=longer.unit, amount=longer.total, basis=longer.basis)
 
 
 def longer_term(dossier: Dossier) -> Extension | None:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.doubts import doubts_said
 from motcua.portal import catalogue
 from motcua.portal.frame import shown
 from motcua.procedures.queries import in_force
@@ -29,6 +30,7 @@ def procedure(request: Visit, code: str) -> HttpResponse:
         "title": catalogue.title_of(found),
         "papers": catalogue.papers_shown(found),
         "fees": catalogue.fee_lines(found, request.at),
+        "doubts": doubts_said(found, day_of(request.at)),
         "exemptions": catalogue.exemption_lines(found, request.at),
         "now": catalogue.example_dates(found, settings.COMMUNE, request.at),
         "morning": catalogue.next_morning(found, settings.COMMUNE, request.at),

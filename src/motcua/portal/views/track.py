@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from motcua.dossiers.codes import spoken
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import Status
 from motcua.dossiers.tracking import track as look
@@ -29,6 +30,7 @@ def track(request: Visit) -> HttpResponse:
     words = {
         "word": STATES[status.state],
         "meaning": MEANING[status.state],
+        "said_code": spoken(status.dossier.code),
         "ended": ended_papers(status.dossier),
     }
     return shown(request, "track.html", {**context, **words, "status": status, "refusal": None})
