@@ -9,7 +9,7 @@ function begin(form) {
   const next = made("button", "button", form.dataset.next);
   back.type = next.type = "button";
   acts.append(next, back);
-  const told = made("p", "progress", "");
+  const words = form.querySelector("[data-wrong]"), told = made("p", "progress", "");
   const word = made("span", "soft", ""), bar = document.createElement("progress");
   word.id = "step-said";
   bar.setAttribute("aria-labelledby", word.id);
@@ -50,7 +50,7 @@ function begin(form) {
 
   function move(by) {
     const all = steps(), to = all[all.indexOf(here) + by];
-    if (!to) return;
+    if (!to || (by > 0 && stops(here, words))) return;
     history.pushState({ step: all.indexOf(to) }, "");
     show(to, true);
   }
@@ -84,6 +84,46 @@ function begin(form) {
   }
   NARROW.addEventListener("change", narrow);
   narrow();
+}
+
+// What can be read of a kind: never less than the server takes, which has the last word on all of it.
+export const READABLE = {
+  name: /^[^\p{Nd}<>@{}[\]|\\/_=+*]*$/u,
+  number: /^\p{Nd}+$/u,
+  date: /^(\p{Nd}{1,2}[/. -]\p{Nd}{1,2}[/. -]\p{Nd}{4}|\p{Nd}{8}|\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})$/u,
+  partial_date: /^((\p{Nd}{1,2}[/. -]){0,2}\p{Nd}{4}|\p{Nd}{6}|\p{Nd}{8}|\p{Nd}{4}(-\p{Nd}{2}){1,2})$/u,
+  identity_number: /^([\s.-]*\p{Nd}){12}[\s.-]*$/u,
+  phone: /^([\s.()+-]*\p{Nd}){10,12}[\s.()-]*$/u,
+  email: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+};
+
+// Whether a question that must be answered is not, or not readably; it is said beside the question.
+function stops(field, words) {
+  const controls = [...field.querySelectorAll("[name]:not([name=unknown])")], kind = field.dataset.must;
+  if (!words || !kind || field.querySelector("[name=unknown]")?.checked) return said(field, controls[0]);
+  const answer = controls.find((one) => !/radio|checkbox/.test(one.type) || one.checked)?.value.trim() ?? "";
+  if (!answer) return said(field, controls[0], words, kind === "declaration" ? kind : "blank");
+  const reads = !READABLE[kind] || READABLE[kind].test(answer);
+  return said(field, controls[0], words, reads ? "" : kind.replace("partial_", ""));
+}
+
+function said(field, control, words, what) {
+  const id = `${control?.name}-error`, before = document.getElementById(id);
+  // What the server said stands until the server has looked again.
+  if (!what && !before?.hasAttribute("role")) return false;
+  before?.remove();
+  const described = new Set((control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  described[what ? "add" : "delete"](id);
+  field.classList.toggle("wrong", Boolean(what));
+  control.setAttribute("aria-invalid", Boolean(what));
+  control.setAttribute("aria-describedby", [...described].join(" "));
+  if (!what) return false;
+  const sentence = words.content.firstElementChild.cloneNode(true);
+  sentence.id = id;
+  sentence.lastElementChild.append(words.dataset[what]);
+  field.querySelector(".choices, .input, .choice").before(sentence);
+  control.focus();
+  return true;
 }
 
 function made(tag, classes, text) {
