@@ -51,6 +51,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/reception/seat": RECEPTION,
     "desk/register": DESK,
     "desk/register/made": DESK,
+    "desk/resident-password": RECEPTION,
     "desk/search": DESK,
     "desk/sign": DECIDERS,
     "desk/sign/batch": DECIDERS,

@@ -11,8 +11,10 @@ from motcua.foundation.refusal import Refusal
 from motcua.people import actions
 from motcua.people.account import Account
 from motcua.people.errors import (
+    NoSuchResidentAccount,
     NotYourPeople,
     OwnPassword,
+    PaperNotNamed,
     PasswordGuessed,
     PasswordLong,
     PasswordSame,
@@ -137,3 +139,49 @@ def test_no_password_is_given_to_whoever_serves_another_commune_or_none() -> Non
         with refused(ServesElsewhere):
             actions.give_password(account=account, by=by, at=cast.AT)
     assert actions.give_password(account=both, by=SYSTEM, at=cast.AT)
+
+
+SHOWN = "thẻ căn cước, đã so ảnh"
+
+
+def given_at_counter(login: str = "thu", shown: str = SHOWN, by: Actor | None = None) -> str:
+    by = by or cast.acting(cast.receptionist())
+    return actions.give_resident_password(login=login, shown=shown, by=by, at=cast.AT).password
+
+
+@pytest.mark.parametrize("login", ["thu", "0990 000 001"])
+def test_the_counter_gives_a_resident_a_password_and_says_by_which_paper(login: str) -> None:
+    account = cast.resident()
+    password = given_at_counter(login)
+    account.refresh_from_db()
+    assert account.check_password(password)
+    assert account.password_given is True
+    line = JournalLine.objects.get(verb="give_password")
+    assert (line.about, line.why) == (f"account:{account.pk}", SHOWN)
+    assert password not in str(line.facts)
+
+
+def test_the_counter_gives_none_without_a_paper_nor_to_whom_it_does_not_know() -> None:
+    cast.resident()
+    cast.officer()
+    for login, shown, why in (
+        ("thu", "  ", PaperNotNamed),
+        ("ai", SHOWN, NoSuchResidentAccount),
+        ("", SHOWN, NoSuchResidentAccount),
+        ("xet", SHOWN, NoSuchResidentAccount),
+    ):
+        with refused(why):
+            given_at_counter(login, shown)
+
+
+def test_who_serves_or_lives_elsewhere_is_not_given_one_at_the_counter() -> None:
+    account = cast.resident()
+    by = cast.acting(cast.officer())
+    for other in (cast.chair, cast.administrator, cast.auditor):
+        with refused(NotYourPeople):
+            given_at_counter(by=cast.acting(other()))
+    Membership.objects.create(
+        account=account, commune_id=cast.COC_SAN, role="auditor", since=cast.AT
+    )
+    with refused(NoSuchResidentAccount):
+        given_at_counter(by=by)

@@ -9,6 +9,7 @@ from motcua.counter import (
     dossier,
     files,
     intake,
+    password,
     reception,
     result,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     path("desk/reception/line", reception.line, name="line"),
     path("desk/reception/seat", reception.seat, name="seat"),
     path("desk/reception/<slug:verb>", reception.turn, name="turn"),
+    path("desk/resident-password", password.give_password, name="give-password"),
     path("desk/register", book.register, name="register"),
     path("desk/register/made", book.made, name="registers"),
     path("desk/document/<uuid:document_id>", files.document, name="document"),

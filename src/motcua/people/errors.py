@@ -155,6 +155,24 @@ class ServesElsewhere(Refusal):
     status = 403
 
 
+class NoSuchResidentAccount(Refusal):
+    """No resident of the commune signs in so, or more than one, or one who serves it."""
+
+    code = "people.no_such_resident_account"
+    sentence: ClassVar[str | Promise] = _(
+        "No resident of this commune signs in with this name or number. Who works for the "
+        "commune asks the administrator."
+    )
+    status = 404
+
+
+class PaperNotNamed(Refusal):
+    """Whoever could be anybody is given nobody's password."""
+
+    code = "people.paper_not_named"
+    sentence: ClassVar[str | Promise] = _("Write by which paper you know the person.")
+
+
 class OwnPassword(Refusal):
     """One's own password is changed with the present one."""
 

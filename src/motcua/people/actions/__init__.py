@@ -1,6 +1,6 @@
 """One function for one verb: one transaction that writes row and journal together."""
 
-from motcua.people.actions.passwords import change_password, give_password
+from motcua.people.actions.passwords import change_password, give_password, give_resident_password
 from motcua.people.actions.residents import (
     enter_household,
     enter_resident,
@@ -21,6 +21,7 @@ __all__ = [
     "enter_household",
     "enter_resident",
     "give_password",
+    "give_resident_password",
     "grant_exemption",
     "open_account",
     "record_death",
