@@ -23,7 +23,7 @@ from motcua.places.actions import load
 from motcua.places.pack import read
 from motcua.registers import queries
 from motcua.registers.actions import write_entry
-from motcua.registers.content import TERMS
+from motcua.registers.kinds import book
 
 ROWS = 1_000_000
 COMMUNE = "02746"
@@ -50,7 +50,7 @@ VALUES (%s, %s, %s, 'child', %s, %s, %s)
 def fill(rows: int) -> None:
     """So many names in the books of one commune; all of one entry, which the search never reads."""
     load(pack=read(), by=SYSTEM, at=now())
-    content = {term.key: "x" for term in TERMS["birth"] if term.must}
+    content = {term.key: "x" for term in book("birth").terms.values() if term.must}
     about = {"commune": COMMUNE, "kind": "birth", "source": "bench", "by": SYSTEM, "at": now()}
     entry = write_entry(content=content, **about)
     with transaction.atomic(), connection.cursor() as cursor:

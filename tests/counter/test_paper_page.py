@@ -5,7 +5,7 @@ import pytest
 from motcua.counter.paper_page import pages_of
 from motcua.dossiers.models import Dossier
 from motcua.procedures.answers import clean
-from motcua.procedures.result import entry_content, paperwork, printed
+from motcua.procedures.result import entries_of, paperwork, printed
 from motcua.results.templates import template
 from tests.procedures.packs import codes, procedure
 
@@ -18,7 +18,8 @@ def test_no_line_bears_the_name_of_a_field(code: str, language: str) -> None:
     one = procedure(code)
     case = one.examples[0]
     answers = clean(one.form, case.answers)
-    entry = {**entry_content(one, answers, FACTS), **case.entry}
+    written = [row.content for row in entries_of(one, answers, FACTS)]
+    entry = {**(written[0] if written else {}), **case.entry}
     papers = [
         {
             "template": paper.template,
@@ -42,7 +43,8 @@ def test_the_parties_of_a_contract_are_read_with_their_dates_as_people_write_the
     one = procedure("2.001035")
     answers = clean(one.form, one.examples[0].answers)
     ((paper, copies),) = paperwork(one, answers)
-    data = printed(paper, one, answers, facts=FACTS)
+    (entry,) = entries_of(one, answers, FACTS)
+    data = printed(paper, one, answers, entry=entry.content, facts=FACTS)
     found = {"template": paper.template, "title": "", "number": "", "symbol": "", "copies": copies}
     (page,) = pages_of(Dossier(finding={"papers": [{**found, "data": data}]}), "vi")
     parties = [value for label, value in page.lines if label == "Người tham gia"]

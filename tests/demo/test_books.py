@@ -9,7 +9,7 @@ from motcua.foundation.actor import SYSTEM
 from motcua.people.models import Resident
 from motcua.registers import queries
 from motcua.registers.actions import write_entry
-from motcua.registers.content import TERMS
+from motcua.registers.kinds import books as kinds
 from motcua.registers.models import Entry
 from tests.demo.conftest import AT, Loaded
 
@@ -132,11 +132,11 @@ def test_the_next_entry_goes_on_after_the_last_of_the_year(demo: Loaded) -> None
 
 
 def test_every_content_has_only_terms_of_its_book_and_all_that_must_be(demo: Loaded) -> None:
-    for kind, terms in TERMS.items():
-        known = {term.key for term in terms}
-        must = {term.key for term in terms if term.must}
+    for kind, book in kinds().items():
+        known = book.terms.keys()
+        must = {key for key, term in book.terms.items() if term.must}
         for entry in books(kind):
-            assert must <= set(entry.content) <= known
+            assert must <= entry.content.keys() <= known
 
 
 def test_a_person_is_found_in_the_books_without_diacritics(demo: Loaded) -> None:

@@ -119,10 +119,10 @@ FAULTS = [
     (f"{EXTRACT}/procedure.toml", '"{n}/TLKS-BS"', '"TLKS-BS"', "number", "extract_birth.number"),
     (
         f"{EXTRACT}/procedure.toml",
-        '"fact:register.date" }\n\n[[result.papers]]\ntemplate = "extract_death"',
+        '"fact:register.notes" }\n\n[[result.papers]]\ntemplate = "extract_death"',
         '"fact:moon" }\n\n[[result.papers]]\ntemplate = "extract_death"',
         "unknown_source",
-        "results.extract_birth.prints.register.date",
+        "results.extract_birth.prints.note",
     ),
     (
         f"{EXTRACT}/procedure.toml",
@@ -187,7 +187,7 @@ FAULTS = [
         "[status=never:",
         "[status=newer:",
         "unknown_source",
-        "results.marital_status.prints.status",
+        "writes.marital.status",
     ),
     (
         "vn/papers/labels.toml",
@@ -205,14 +205,14 @@ FAULTS = [
     ),
     (
         f"{COPY}/procedure.toml",
-        '"original.name" = "answer:original_name"',
-        '"original.title" = "answer:original_name"',
+        '"original.pages" = "answer:pages"\n"copies" = "answer:copies"\n"book',
+        '"original.title" = "answer:pages"\n"copies" = "answer:copies"\n"book',
         "unknown_print",
         "results.certified_copy.prints.original.title",
     ),
     (
         f"{COPY}/procedure.toml",
-        '"original.name" = "answer:original_name"\n',
+        '"*" = "entry:*"\n',
         "",
         "missing_print",
         "results.certified_copy.prints.original.name",
@@ -222,14 +222,14 @@ FAULTS = [
         '"child.name" = "answer:child_name"',
         '"child.name" = "answer:kid_name"',
         "unknown_source",
-        "writes.child.name",
+        "writes.birth.child.name",
     ),
     (
         f"{BIRTH}/procedure.toml",
         '"child.name" = "answer:child_name"',
         '"child.name" = "child_name"',
         "bad_value",
-        "result.writes.content",
+        "result.writes.birth.content",
     ),
     (
         f"{CHANGE}/procedure.toml",

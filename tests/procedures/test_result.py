@@ -3,7 +3,7 @@
 from motcua.procedures.result import (
     book_to_pick,
     deadline_for,
-    entry_content,
+    entries_of,
     note_of,
     number_of,
     paperwork,
@@ -46,24 +46,26 @@ def test_no_copies_asked_for_means_no_copies_made() -> None:
 
 
 def test_a_registration_writes_codes_and_a_procedure_without_a_book_writes_nothing() -> None:
-    content = entry_content(
+    (entry,) = entries_of(
         procedure(BIRTH),
         {"child_name": "Lù Thị Bé", "child_sex": "female", "child_ethnic": "25", "filer_name": "A"},
         {"office": "Ủy ban nhân dân xã Cốc San"},
     )
-    assert content == {
+    assert entry.book == "birth"
+    assert entry.content == {
         "child.name": "Lù Thị Bé",
         "child.sex": "female",
         "child.ethnic": "25",
         "declarant.name": "A",
         "place": "Ủy ban nhân dân xã Cốc San",
     }
-    assert entry_content(procedure(EXTRACT), {"event": "birth"}) == {}
+    assert entries_of(procedure(EXTRACT), {"event": "birth"}) == ()
 
 
 def test_what_a_hidden_question_was_answered_is_not_written() -> None:
     answers = {"parents": "mother", "father_name": "Lù Văn Cha", "declarant": "grandparent"}
-    assert entry_content(procedure(BIRTH), answers) == {"declarant.relation": "Ông hoặc bà"}
+    (entry,) = entries_of(procedure(BIRTH), answers)
+    assert entry.content == {"declarant.relation": "Ông hoặc bà"}
 
 
 def test_a_supplement_is_due_the_same_day_and_a_change_in_three() -> None:

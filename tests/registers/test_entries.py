@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from motcua.audit.models import JournalLine
-from motcua.registers import actions
+from motcua.registers import actions, placing
 from motcua.registers.errors import BookIsFixed, TermMissing, TermUnknown
 from motcua.registers.models import Book, Entry, EntryName, EntryNote
 from tests import cast
@@ -51,7 +51,7 @@ def test_numbers_follow_one_another_and_begin_again_in_january() -> None:
 
 
 def test_a_volume_that_is_full_is_followed_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "PAGES", 2)
+    monkeypatch.setattr(placing, "PAGES", 2)
     places = [(e.number, e.volume, e.page) for e in (write(f"dossier:{n}") for n in range(5))]
     assert places == [(1, 1, 1), (2, 1, 2), (3, 2, 1), (4, 2, 2), (5, 3, 1)]
     assert Book.objects.count() == 3
@@ -120,11 +120,15 @@ def test_the_database_refuses_what_the_program_might_forget(
 def note(entry: Entry, source: str = "dossier:9") -> EntryNote:
     return actions.write_note(
         entry=entry,
-        text="Cải chính năm sinh của mẹ từ 1991 thành 1990.",
-        changes={"mother.birth": "1990"},
-        basis="Trích lục cải chính hộ tịch số 3/2026",
+        note=actions.Note(
+            kind="correction",
+            text="Cải chính năm sinh của mẹ từ 1991 thành 1990.",
+            changes={"mother.birth": "1990"},
+            reason="Khi đăng ký bị chép nhầm",
+            basis="Trích lục cải chính hộ tịch số 3/2026",
+        ),
         source=source,
-        by=cast.acting(cast.officer()),
+        by=cast.acting(cast.chair()),
         at=cast.AT,
     )
 
@@ -145,11 +149,9 @@ def test_a_note_cannot_change_what_the_book_does_not_hold() -> None:
     with pytest.raises(TermUnknown):
         actions.write_note(
             entry=entry,
-            text="Sai.",
-            changes={"child.shoe_size": "18"},
-            basis="",
+            note=actions.Note("correction", "Sai.", {"child.shoe_size": "18"}, "Nhầm", "3/2026"),
             source="dossier:9",
-            by=cast.acting(cast.officer()),
+            by=cast.acting(cast.chair()),
             at=cast.AT,
         )
     assert not EntryNote.objects.exists()

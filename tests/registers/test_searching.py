@@ -6,7 +6,7 @@ from motcua.audit.models import JournalLine
 from motcua.audit.sought import sought
 from motcua.foundation.actor import SYSTEM
 from motcua.people.models import Account
-from motcua.registers import actions, queries
+from motcua.registers import placing, queries
 from motcua.registers.errors import NotYourBooks, UnknownEntry, WordsMissing
 from motcua.registers.models import Entry
 from tests import cast
@@ -81,4 +81,4 @@ def test_an_officer_of_another_commune_writes_nothing_here() -> None:
     with pytest.raises(NotYourBooks):
         write("dossier:1", by=cast.acting(cast.resident()))
     assert write("dossier:1", by=SYSTEM).number == 1
-    assert actions.PAGES == 200
+    assert placing.PAGES == 200

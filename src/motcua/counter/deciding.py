@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from motcua.counter.paper_page import term_written
+from motcua.counter.paper_page import terms_written
 from motcua.counter.verb_forms import Refused
 from motcua.dossiers.findings import facts_of
 from motcua.dossiers.models import Dossier
@@ -19,8 +18,16 @@ from motcua.parts.questions import Question, ask
 from motcua.procedures.answers import MOST_LETTERS, clean, visible
 from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Field, Procedure, Source
-from motcua.procedures.result import FOR_ONE, PLACE, book_to_pick, entry_content, paperwork
-from motcua.registers.content import TERMS
+from motcua.procedures.result import (
+    FOR_ONE,
+    PLACE,
+    Written,
+    book_to_pick,
+    entries_of,
+    must_pick,
+    paperwork,
+)
+from motcua.registers.kinds import book
 
 _PREFIX = "stated-"
 _WHY = "check-reason"
@@ -28,10 +35,10 @@ _WHY = "check-reason"
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The papers that follow, the lines that go into a book, and what the officer states."""
+    """The papers that follow, the entries by their book, and what the officer states."""
 
     papers: Sequence[tuple[str, int]]
-    lines: Sequence[tuple[str | Promise, str]]
+    entries: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     questions: Sequence[Question]
     open_terms: Sequence[Question]
     reason: Question
@@ -48,15 +55,15 @@ def deciding(
     """For the officer at the check of a procedure that needs no entry; else None."""
     if dossier.at_step != Step.CHECK or not request.actor.has(Role.OFFICER):
         return None
-    if book_to_pick(procedure, dossier.answers) is not None:
+    if must_pick(procedure) and book_to_pick(procedure, dossier.answers) is not None:
         return None
-    content = entry_content(procedure, dossier.answers, facts_of(dossier, request.at))
+    written = entries_of(procedure, dossier.answers, facts_of(dossier, request.at))
     papers = paperwork(procedure, dossier.answers)
     again = refused if refused and refused.verb == Verb.CHECK else None
     desk = _Desk(dossier, language, again.typed if again else {}, _wrongs(again))
     return Deciding(
         papers=[(paper.words["vi"].label, copies) for paper, copies in papers],
-        lines=_lines(procedure, content),
+        entries=[_shown(one) for one in written],
         questions=[desk.question(one) for one in _stated(dossier, procedure)],
         open_terms=[desk.question(one) for one in open_terms(procedure)],
         reason=_reason(again),
@@ -122,7 +129,7 @@ def _stated(dossier: Dossier, procedure: Procedure) -> list[Field]:
     Where a book is written, the papers print the book.
     """
     writes = procedure.result.writes
-    tables = [writes.content] if writes else []
+    tables = [row.content for row in writes]
     tables += [paper.prints for paper, _copies in paperwork(procedure, dossier.answers)]
     sources = [source for table in tables for source in table.values()]
     names = {name for source in sources for name in _names(source)}
@@ -140,12 +147,6 @@ def _names(source: Source) -> Sequence[str]:
     return ()
 
 
-def _lines(procedure: Procedure, content: dict[str, str]) -> list[tuple[str | Promise, str]]:
-    if procedure.result.writes is None:
-        return []
-    terms = TERMS[procedure.result.writes.book]
-    return [
-        (term.words, term_written(term.key, content[term.key]))
-        for term in terms
-        if content.get(term.key)
-    ]
+def _shown(written: Written) -> tuple[str, Sequence[tuple[str, str]]]:
+    """The book, and the lines that go into it."""
+    return book(written.book).title, terms_written(written.book, written.content)

@@ -16,7 +16,7 @@ from motcua.procedures.answers import meant
 from motcua.procedures.pack import Procedure
 from motcua.procedures.result import book_to_pick
 from motcua.registers import queries as books
-from motcua.registers.content import NAMED, TERMS
+from motcua.registers.kinds import book as book_kind
 from motcua.registers.models import Entry, EntryName
 
 _COMPARED = ("name", "birth", "sex", "identity")
@@ -73,6 +73,11 @@ class Beside:
     matches: Sequence[Match]
 
     @property
+    def title(self) -> str:
+        """What the book is called."""
+        return book_kind(self.book).title
+
+    @property
     def best(self) -> Match | None:
         """The one that a single key may choose: nothing speaks against it, and no other fits."""
         fitting = [match for match in self.matches if match.differences == 0]
@@ -96,8 +101,9 @@ def beside(
     if book is None:
         return None
     said = meant(procedure, dossier.answers)
-    wanted = said.get("subject.name", "") if name is None else name
-    birth = said.get("subject.birth", "") if name is None else ""
+    first = next(iter(book_kind(book).about))
+    wanted = _asked(said, first, "name") if name is None else name
+    birth = _asked(said, first, "birth") if name is None else ""
     if len(folded(wanted)) < 2:
         return Beside(book, wanted, birth, [])
     rows = _found(dossier, book, wanted, birth, by, at)
@@ -115,7 +121,7 @@ def _found(
     )
     if not found and birth:
         found = books.find(by=by, commune=commune, kind=book, name=name, at=at, why=why)
-    own = NAMED[book][: 1 if book != "marriage" else 2]
+    own = book_kind(book).about
     ours = [row for row in found if row.who in own]
     prefetch_related_objects([row.entry for row in ours], "notes")
     return ours
@@ -123,9 +129,9 @@ def _found(
 
 def _match(row: EntryName, said: Mapping[str, str]) -> Match:
     content = row.entry.as_it_stands()
-    labels = {term.key: term.words for term in TERMS[row.kind]}
+    labels = {term.key: term.words for term in book_kind(row.kind).terms.values()}
     lines = [
-        _line(labels[key], what, said.get(f"subject.{what}", ""), content.get(key, ""))
+        _line(labels[key], what, _asked(said, row.who, what), content.get(key, ""))
         for what in _COMPARED
         if (key := f"{row.who}.{what}") in labels
     ]
@@ -135,6 +141,11 @@ def _match(row: EntryName, said: Mapping[str, str]) -> Match:
         if key in labels
     ]
     return Match(row.entry, row.who, [line for line in lines if line.asked or line.found])
+
+
+def _asked(said: Mapping[str, str], who: str, what: str) -> str:
+    """What the request says of a person of the book: by name of the part, or as its subject."""
+    return said.get(f"{who}.{what}") or said.get(f"subject.{what}", "")
 
 
 def _line(label: str | Promise, kind: str, asked: str, found: str) -> Line:

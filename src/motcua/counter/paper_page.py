@@ -8,6 +8,7 @@ from motcua.counter.matching import day_shown
 from motcua.counter.words import SEXES
 from motcua.dossiers.models import Dossier
 from motcua.procedures.lists import ethnic_names, nationality_names
+from motcua.registers.kinds import book
 from motcua.results.templates import labels, shapes, template
 
 _OFFICIAL = "vi"
@@ -67,15 +68,10 @@ def _written(kind: str, value: str) -> str:
     return value
 
 
-_KIND_OF = {
-    "birth": "date",
-    "date": "date",
-    "sex": "sex",
-    "ethnic": "ethnic",
-    "nationality": "nation",
-}
-
-
-def term_written(key: str, value: str) -> str:
-    """A term of a book (``child.birth``) as people write it."""
-    return _written(_KIND_OF.get(key.rpartition(".")[2], ""), value)
+def terms_written(kind: str, content: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The terms of an entry in the order of its book, as people write them; blanks left out."""
+    return [
+        (term.words, _written(term.kind, content[term.key]))
+        for term in book(kind).terms.values()
+        if content.get(term.key)
+    ]

@@ -15,7 +15,7 @@ from motcua.procedures.answers import Finding, check
 from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Field, Procedure, Words
 from motcua.procedures.speech import sentence
-from motcua.registers.content import TERMS
+from motcua.registers.kinds import book
 from motcua.results.templates import labels
 
 Stated = Mapping[str, str]
@@ -34,11 +34,13 @@ def terms_of(stated: Stated) -> dict[str, str]:
 
 def open_terms(procedure: Procedure) -> tuple[Field, ...]:
     """The terms that the procedure writes into its book and asks nobody for, as questions."""
-    writes = procedure.result.writes
-    if writes is None:
-        return ()
-    names = (term.key for term in TERMS[writes.book] if term.key not in writes.content)
-    return tuple(_question(name) for name in names)
+    names = (
+        name
+        for writes in procedure.result.writes
+        for name in book(writes.book).open
+        if name not in writes.content
+    )
+    return tuple(_question(name) for name in dict.fromkeys(names))
 
 
 def refuse_wrong(

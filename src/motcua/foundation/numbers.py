@@ -8,6 +8,8 @@ ON CONFLICT (name) DO UPDATE SET last = foundation_series.last + 1
 RETURNING last
 """
 
+_LOCK = "UPDATE foundation_series SET last = last WHERE name = %s RETURNING last"
+
 
 def take_number(series: str) -> int:
     """The next number of a series, starting at 1.
@@ -23,3 +25,16 @@ def take_number(series: str) -> int:
         cursor.execute(_TAKE, [series])
         row = cursor.fetchone()
     return int(row[0])
+
+
+def last_number(series: str) -> int:
+    """The last number that was taken, 0 for none; the series stays locked as by `take_number`.
+
+    What is decided by it cannot be overtaken by somebody who takes the next one.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a series is locked inside a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [series])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0

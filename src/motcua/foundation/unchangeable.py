@@ -28,6 +28,17 @@ def unchangeable(*tables: str) -> RunPython:
     return RunPython(forwards, RunPython.noop)
 
 
+def still_unchangeable(*tables: str) -> RunPython:
+    """The migration after one that rebuilt tables: SQLite loses the triggers then."""
+
+    def forwards(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for table in tables:
+            if not standing(editor.connection, table):
+                put_up(editor.connection, table)
+
+    return RunPython(forwards, RunPython.noop)
+
+
 def put_up(connection: BaseDatabaseWrapper, table: str) -> None:
     """Put the triggers on a table that has none."""
     statements = _for_sqlite(table) if connection.vendor == "sqlite" else _for_postgres(table)

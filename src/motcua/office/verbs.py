@@ -80,6 +80,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "document.again": _("Had a document made again"),
         "write_entry": _("Wrote an entry into a book"),
         "write_note": _("Wrote a note in the margin"),
+        "close_book": _("Closed the books of a year"),
         "import_entries": _("Took over entries"),
     },
     _("People and accounts"): {

@@ -42,10 +42,11 @@ class Paperwork:
 
 @dataclass(frozen=True, slots=True)
 class Writes:
-    """The register that a decision writes an entry to, and what it writes."""
+    """The book that a decision writes an entry to, when, and what it writes."""
 
-    book: Literal["birth", "marriage", "death"]
+    book: str
     content: Mapping[str, Source]
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,27 @@ class Notes:
     """The note that a decision writes in the margin of the picked entry.
 
     `changes` are the terms of the book and their new values; the first case that holds counts,
-    and where none does the note changes no term.
+    and where none does the note changes no term. `kind` is a code of vocabulary.NOTES. `book` is
+    the one in which the officer looks for the entry, where the entry may well be elsewhere.
     """
 
     text: Source
     changes: tuple[tuple[Condition | None, Mapping[str, Source]], ...]
+    kind: Source
+    reason: Source
+    evidence: Source | None = None
+    book: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What the person leaves with: every paper whose condition holds.
 
-    `picks` is the field whose answer names the book from which the officer picks an entry.
+    `picks` is the field whose answer names the book from which the officer picks an entry;
+    `writes` are the entries that are written, each in a book of its own.
     """
 
     papers: tuple[Paperwork, ...]
-    writes: Writes | None = None
+    writes: tuple[Writes, ...] = ()
     picks: str | None = None
     notes: Notes | None = None

@@ -28,10 +28,24 @@ _NOTHING: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is written in the margin, and the terms of the book that read otherwise from now on."""
+    """What is written in the margin, and the terms of the book that read otherwise from now on.
+
+    `kind` is one of vocabulary.NOTES, `evidence` what the decision rests on.
+    """
 
     text: str
     changes: Mapping[str, str]
+    kind: str
+    reason: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a decision writes into a book, in the book's stored codes."""
+
+    book: str
+    content: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +76,17 @@ def number_of(paper: Paperwork, *, n: int, year: int) -> str:
 
 
 def book_to_pick(procedure: Procedure, answers: Mapping[str, str]) -> str | None:
-    """The book (birth|marriage|death) in which the officer looks for the entry; None for none."""
-    picks = procedure.result.picks
-    chosen = asked(procedure.form, answers).get(picks, "") if picks else ""
+    """The book in which the officer looks for the entry; None for none."""
+    picks, notes = procedure.result.picks, procedure.result.notes
+    if picks is None:
+        return notes.book if notes else None
+    chosen = asked(procedure.form, answers).get(picks, "")
     return chosen if chosen in BOOKS else None
+
+
+def must_pick(procedure: Procedure) -> bool:
+    """Whether the decision needs the entry; else it is noted there where the entry is here."""
+    return procedure.result.picks is not None
 
 
 def deadline_for(procedure: Procedure, answers: Mapping[str, str]) -> Deadline:
@@ -75,15 +96,17 @@ def deadline_for(procedure: Procedure, answers: Mapping[str, str]) -> Deadline:
     return next(found, procedure.deadline)
 
 
-def entry_content(
+def entries_of(
     procedure: Procedure, answers: Mapping[str, str], facts: Mapping[str, Any] = _NOTHING
-) -> dict[str, str]:
-    """What a positive decision writes into its book, in the book's stored codes; {} for none."""
-    if procedure.result.writes is None:
-        return {}
+) -> tuple[Written, ...]:
+    """What a positive decision writes into the books, the entry that its papers quote first."""
     known = _known(procedure, answers, _NOTHING, facts)
-    content = procedure.result.writes.content
-    values = {name: _printed(known, name, source) for name, source in content.items()}
+    rows = (row for row in procedure.result.writes if holds(row.when, known.answers))
+    return tuple(Written(row.book, _told(known, row.content)) for row in rows)
+
+
+def _told(known: _Known, sources: Mapping[str, Source]) -> dict[str, str]:
+    values = {name: _printed(known, name, source) for name, source in sources.items()}
     return {name: str(value) for name, value in values.items() if value not in ("", None)}
 
 
@@ -97,9 +120,12 @@ def note_of(
     known = _known(procedure, answers, _NOTHING, facts)
     cases = (terms for when, terms in notes.changes if holds(when, known.answers))
     terms = next(cases, {})
-    changes = {name: str(_printed(known, name, source)) for name, source in terms.items()}
     return Note(
-        str(_value(known, notes.text)), {name: value for name, value in changes.items() if value}
+        text=str(_value(known, notes.text)),
+        changes=_told(known, terms),
+        kind=str(_value(known, notes.kind)),
+        reason=str(_value(known, notes.reason)),
+        evidence=str(_value(known, notes.evidence)) if notes.evidence else "",
     )
 
 

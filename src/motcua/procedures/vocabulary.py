@@ -64,7 +64,27 @@ PAUSES: Final = frozenset({"restart", "extend", "run_on"})
 FIELDS_OF_LAW: Final = frozenset({"civil_status", "certification"})
 ONLINE: Final = frozenset({"full", "partial"})
 PER: Final = frozenset({"case", "copy", "page"})
-BOOKS: Final = frozenset({"birth", "marriage", "death"})
+# The books in which a decision may write (packs/vn/books.toml says what stands in them).
+BOOKS: Final = frozenset(
+    {
+        "abroad",
+        "birth",
+        "change",
+        "copy",
+        "death",
+        "deed",
+        "div_abroad",
+        "guard_end",
+        "guardian",
+        "marital",
+        "marriage",
+        "original",
+        "parentage",
+        "signature",
+        "translator",
+        "wed_abroad",
+    }
+)
 STEPS: Final = frozenset({"check", "sign"})
 STEP_ROLES: Final = frozenset({"officer", "chair"})
 ACCEPTS: Final = frozenset({"photo", "pdf"})
@@ -114,6 +134,7 @@ FACTS: Final = frozenset(
         "register.number",  # of the entry that was picked or has just been written
         "register.volume",
         "register.date",
+        "register.notes",  # what the notes in its margin say, in their order
         "certification.volume",  # of the year's book of certified copies
     }
 )

@@ -6,6 +6,8 @@ from motcua.registers.errors import NotYourBooks
 # The receptionist looks entries up for the person at the counter, but writes none.
 READERS = (Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR)
 WRITERS = (Role.OFFICER, Role.CHAIR)
+# Whoever may sign a decision may have a note written by it.
+APPROVERS = (Role.CHAIR, Role.SYSTEM)
 
 
 def must_serve(by: Actor, commune: str, *roles: Role) -> None:

@@ -53,3 +53,48 @@ class WordsMissing(Refusal):
 
     code = "registers.words_missing"
     sentence: ClassVar[str | Promise] = _("Type at least two letters of a name.")
+
+
+class BookClosed(Refusal):
+    """The books of that kind and year are closed: no entry can be added."""
+
+    code = "registers.closed"
+    sentence: ClassVar[str | Promise] = _(
+        "The book “%(book)s” of %(year)s is closed. Nothing can be written into it any more."
+    )
+    status = 409
+
+
+class BookStillOpen(Refusal):
+    """A book is closed when its year ends, not before."""
+
+    code = "registers.still_open"
+    sentence: ClassVar[str | Promise] = _("The books of %(year)s can be closed from %(day)s.")
+    status = 409
+
+
+class BookEmpty(Refusal):
+    """There is no book of that kind and year."""
+
+    code = "registers.no_book"
+    sentence: ClassVar[str | Promise] = _("No such book was kept in %(year)s.")
+    status = 404
+
+
+class NoteNotApproved(Refusal):
+    """Whoever writes a note must be the one who may decide."""
+
+    code = "registers.not_approved"
+    sentence: ClassVar[str | Promise] = _(
+        "A note in the margin needs the approval of the chair or a vice-chair."
+    )
+    status = 403
+
+
+class NoteUnexplained(Refusal):
+    """A note says why and by which decision."""
+
+    code = "registers.unexplained"
+    sentence: ClassVar[str | Promise] = _(
+        "A note in the margin needs its reason and the number of the decision."
+    )

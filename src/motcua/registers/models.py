@@ -1,18 +1,15 @@
-"""The books of civil status: entries are written once; a correction is a note beside them."""
+"""The books of a commune: entries are written once; a correction is a note beside them.
 
+`kind` is everywhere a book of `kinds.books()`.
+"""
+
+from datetime import date
 from typing import Any
 
 from django.db import models
 
+from motcua.foundation.clock import day_of
 from motcua.registers.errors import BookIsFixed
-
-
-class Kind(models.TextChoices):
-    """The books kept now (Law on Civil Status, chapter II)."""
-
-    BIRTH = "birth"
-    DEATH = "death"
-    MARRIAGE = "marriage"
 
 
 class FixedQuerySet(models.QuerySet[Any]):
@@ -47,12 +44,13 @@ class Fixed(models.Model):
 
 
 class Book(models.Model):
-    """One bound volume of a kind and a year."""
+    """One volume of a kind and a year. `entries` is counted by each writing, never on a page."""
 
     commune = models.ForeignKey("places.Commune", models.PROTECT)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10)
     year = models.PositiveSmallIntegerField()
     volume = models.PositiveSmallIntegerField()
+    entries = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "registers_book"
@@ -63,15 +61,43 @@ class Book(models.Model):
         ]
 
 
+class Closing(Fixed):
+    """The books of a kind and a year are closed (khóa sổ): nothing is written into them any more.
+
+    Between the first number and the last each is one entry, but for papers of that series that were
+    signed under an edition of their procedure which wrote none.
+    """
+
+    commune = models.ForeignKey("places.Commune", models.PROTECT)
+    kind = models.CharField(max_length=10)
+    year = models.PositiveSmallIntegerField()
+    first_number = models.PositiveIntegerField()
+    last_number = models.PositiveIntegerField()
+    entries = models.PositiveIntegerField()
+    volumes = models.PositiveSmallIntegerField()
+    pages = models.PositiveIntegerField()
+    closed_by = models.CharField(max_length=80)
+    closed_by_name = models.CharField(max_length=200)
+    closed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "registers_closing"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "kind", "year"], name="registers_closed_once"
+            )
+        ]
+
+
 class Entry(Fixed):
     """One event in a book. `number` runs through the year's volumes and starts again in January.
 
-    `content` holds the terms of `content.TERMS[kind]`, as they were on the day of writing.
+    `content` holds the terms of its book, as they were on the day of writing.
     """
 
     commune = models.ForeignKey("places.Commune", models.PROTECT)
     book = models.ForeignKey(Book, models.PROTECT)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10)
     year = models.PositiveSmallIntegerField()
     volume = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
@@ -97,12 +123,17 @@ class Entry(Fixed):
         """``27/2025``: the number as papers quote it."""
         return f"{self.number}/{self.year}"
 
-    def as_it_stands(self) -> dict[str, str]:
-        """The content with what the notes changed since, for a copy made today."""
+    def as_it_stands(self, on: date | None = None) -> dict[str, str]:
+        """The content with what the notes changed since; `on` a day: as it stood when it ended."""
         content: dict[str, str] = dict(self.content)
-        for note in sorted(self.notes.all(), key=lambda note: note.number):
+        for note in self.notes_until(on):
             content.update(note.changes)
         return content
+
+    def notes_until(self, on: date | None = None) -> list["EntryNote"]:
+        """The notes in their order; those written by the end of a day, where one is given."""
+        notes = sorted(self.notes.all(), key=lambda note: note.number)
+        return [note for note in notes if on is None or note.written_on <= on]
 
 
 class EntryName(Fixed):
@@ -110,7 +141,7 @@ class EntryName(Fixed):
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="names")
     commune = models.ForeignKey("places.Commune", models.PROTECT)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10)
     who = models.CharField(max_length=12)
     name = models.CharField(max_length=120)
     name_folded = models.CharField(max_length=120)
@@ -121,14 +152,23 @@ class EntryName(Fixed):
 
 
 class EntryNote(Fixed):
-    """A note in the margin: what changed, by which decision; the entry itself stays as it was."""
+    """A note in the margin: what changed, why, by which decision; the entry stays as it was.
+
+    `kind` is one of `kinds.NOTES` ("" in notes written before there were kinds). `changes` are
+    terms and their value from now on, such as {"child.name": "…"}, `before` what they read until
+    then; both empty when no term changes. `basis` is the number of the decided dossier, `evidence`
+    what it rests on; written by whoever approved it.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="notes")
     number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, default="")
     text = models.TextField()
-    # Terms and their value from now on, such as {"child.name": "…"}; empty when nothing changes.
     changes = models.JSONField(default=dict)
+    before = models.JSONField(default=dict)
+    reason = models.TextField(default="")
     basis = models.CharField(max_length=300)
+    evidence = models.TextField(default="")
     source = models.CharField(max_length=120, unique=True)
     written_by = models.CharField(max_length=80)
     written_by_name = models.CharField(max_length=200)
@@ -139,3 +179,8 @@ class EntryNote(Fixed):
         constraints = [
             models.UniqueConstraint(fields=["entry", "number"], name="registers_one_note_number")
         ]
+
+    @property
+    def written_on(self) -> date:
+        """The office day from which it holds."""
+        return day_of(self.written_at)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from motcua.dossiers.findings import found_by_entry, number_papers, register
+from motcua.dossiers.findings import found_by_entry, register
 from motcua.dossiers.holding import account_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.needs import Given
+from motcua.dossiers.papers_made import number_papers
 from motcua.dossiers.performing import Change, perform
 from motcua.dossiers.press import Press
+from motcua.dossiers.replacing import replace_earlier
 from motcua.dossiers.states import Verb
 from motcua.results.actions import Signing
 from motcua.results.models import Document
@@ -89,7 +91,11 @@ def issue(press: Press) -> Dossier:
         about=f"dossier:{press.dossier}", kind=Document.Kind.RESULT
     ).values_list("state", flat=True)
     ready = bool(papers) and all(state == Document.State.READY for state in papers)
-    return perform(press, Verb.ISSUE, Given(paper=ready))
+
+    def there(dossier: Dossier) -> None:
+        replace_earlier(dossier, by=press.by, at=press.at)
+
+    return perform(press, Verb.ISSUE, Given(paper=ready), Change(after=there))
 
 
 def return_to_sign(press: Press, *, reason: str) -> Dossier:

@@ -71,10 +71,14 @@ def _extension(raw: Raw) -> Extension:
 
 
 def _result(raw: Raw) -> Result:
-    writes = raw.get("writes")
+    writes = raw.get("writes", [])
+    # Versions that were loaded when a decision wrote one entry at most hold it alone.
+    rows = [writes] if isinstance(writes, dict) else writes
     return Result(
         papers=tuple(_paperwork(paper) for paper in raw["papers"]),
-        writes=Writes(writes["book"], sources_of(writes["content"])) if writes else None,
+        writes=tuple(
+            Writes(row["book"], sources_of(row["content"]), condition_of(row)) for row in rows
+        ),
         picks=raw.get("picks"),
         notes=_notes(raw["notes"]) if "notes" in raw else None,
     )
@@ -82,7 +86,15 @@ def _result(raw: Raw) -> Result:
 
 def _notes(raw: Raw) -> Notes:
     cases = ((condition_of(case), sources_of(case["terms"])) for case in raw.get("changes", ()))
-    return Notes(source_of(raw["text"]), tuple(cases))
+    return Notes(
+        text=source_of(raw["text"]),
+        changes=tuple(cases),
+        # Versions that were loaded before notes had these are all of corrections.
+        kind=source_of(raw.get("kind", "answer:kind")),
+        reason=source_of(raw.get("reason", "answer:reason")),
+        evidence=source_of(raw["evidence"]) if "evidence" in raw else None,
+        book=raw.get("book"),
+    )
 
 
 def _paperwork(raw: Raw) -> Paperwork:

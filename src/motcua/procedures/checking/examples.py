@@ -7,7 +7,7 @@ from motcua.procedures.conditions import holds
 from motcua.procedures.fees import charge
 from motcua.procedures.pack import Example, Procedure
 from motcua.procedures.problems import Report
-from motcua.procedures.result import entry_content, note_of, paperwork, printed
+from motcua.procedures.result import entries_of, note_of, paperwork, printed
 
 FILE = "examples.toml"
 
@@ -73,11 +73,13 @@ def _outcome(
     if example.results is not None:
         yield "results", sorted(example.results), sorted(f"{p.template} {n}" for p, n in made)
     yield from _noted(procedure, example, answers)
+    written = entries_of(procedure, answers, example.facts)
+    content = written[0].content if written else {}
     if example.content:
-        content = entry_content(procedure, answers, example.facts)
         yield "content", dict(example.content), {k: content.get(k) for k in example.content}
     if example.prints and made:
-        told = printed(made[0][0], procedure, answers, entry=example.entry, facts=example.facts)
+        entry = {**content, **example.entry}
+        told = printed(made[0][0], procedure, answers, entry=entry, facts=example.facts)
         yield "prints", dict(example.prints), {k: _text(told.get(k)) for k in example.prints}
 
 

@@ -156,11 +156,18 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
     "route": {"step": _one(words.STEPS, must=True), "role": _one(words.STEP_ROLES, must=True)},
     "result": {
         "papers": Key("tables", must=True, shape="results"),
-        "writes": Key("table", shape="writes"),
+        "writes": Key("tables", shape="writes"),
         "picks": Key("text"),
         "notes": Key("table", shape="notes"),
     },
-    "notes": {"text": Key("source", must=True), "changes": Key("tables", shape="changes")},
+    "notes": {
+        "kind": Key("source", must=True),
+        "text": Key("source", must=True),
+        "reason": Key("source", must=True),
+        "evidence": Key("source"),
+        "book": _one(words.BOOKS),
+        "changes": Key("tables", shape="changes"),
+    },
     "changes": {"when": _WHEN, "terms": Key("sources", must=True)},
     "results": {
         "template": _one(words.TEMPLATES, must=True),
@@ -171,7 +178,11 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "originals": Key("whole"),
         "valid_months": Key("whole"),
     },
-    "writes": {"book": _one(words.BOOKS, must=True), "content": Key("sources", must=True)},
+    "writes": {
+        "book": _one(words.BOOKS, must=True),
+        "content": Key("sources", must=True),
+        "when": _WHEN,
+    },
     "examples": {
         "name": Key("text", must=True),
         "on": Key("day", must=True),

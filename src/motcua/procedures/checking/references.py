@@ -135,11 +135,12 @@ def _conditions(content: Tree) -> Iterator[tuple[str, Any]]:
         ("results", content["result"]["papers"]),
         ("deadline", content["deadline"].get("cases", ())),
         ("notes", content["result"].get("notes", {}).get("changes", ())),
+        ("writes", content["result"].get("writes", ())),
     )
     for group, tables in groups:
         for table in tables:
             if "when" in table:
-                name = table.get("name", table.get("template", "cases"))
+                name = table.get("name", table.get("template", table.get("book", "cases")))
                 yield f"{group}.{name}.when", table["when"]
 
 
@@ -177,18 +178,21 @@ def _check_result(content: Tree, fields: dict[str, Tree], report: Report) -> Non
             _check_source(f"{place}.prints.{name}", source, fields, meanings, entries, report)
     for place, source in _written(content["result"]):
         _check_source(place, source, fields, meanings, False, report)
-    if "notes" in content["result"] and "picks" not in content["result"]:
-        wrong = "a note needs the entry in whose margin it stands"
-        _add(report, "result.notes", "no_entry", wrong, "Name the field in result.picks")
+    notes = content["result"].get("notes")
+    if notes and ("picks" in content["result"]) == ("book" in notes):
+        wrong = "a note needs to be told, once, in which book it stands"
+        _add(report, "result.notes", "no_entry", wrong, "Give either result.picks or notes.book")
 
 
 def _written(result: Tree) -> Iterator[tuple[str, str]]:
     """What goes into a book: the place in the pack, and the source."""
-    for name, source in result.get("writes", {}).get("content", {}).items():
-        yield f"writes.{name}", source
+    for row in result.get("writes", ()):
+        for name, source in row["content"].items():
+            yield f"writes.{row['book']}.{name}", source
     notes = result.get("notes", {})
-    if notes:
-        yield "notes.text", notes["text"]
+    for name in ("kind", "text", "reason", "evidence"):
+        if name in notes:
+            yield f"notes.{name}", notes[name]
     for number, case in enumerate(notes.get("changes", ()), 1):
         for name, source in case["terms"].items():
             yield f"notes.changes.{number}.terms.{name}", source

@@ -55,7 +55,9 @@ def _check_row(key: Key, one: Any, place: str, number: int, file: str, report: R
     if not isinstance(one, dict):
         report.add(file, f"{place}.{number}", "bad_value", f"{one!r} is no table", "Give a table")
         return
-    name = next((one[k] for k in ("name", "step", "template") if isinstance(one.get(k), str)), "")
+    name = next(
+        (one[k] for k in ("name", "step", "template", "book") if isinstance(one.get(k), str)), ""
+    )
     check_shape(key.shape, one, f"{place}.{name or number}", file, report)
 
 

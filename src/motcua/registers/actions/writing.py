@@ -1,4 +1,4 @@
-"""Writing in the books."""
+"""Writing entries into the books."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +10,11 @@ from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
-from motcua.foundation.numbers import take_number
 from motcua.registers.access import WRITERS, must_serve
-from motcua.registers.content import NAMED, TERMS
 from motcua.registers.errors import TermMissing, TermUnknown
-from motcua.registers.models import Book, Entry, EntryName, EntryNote
-
-# A volume is closed when its pages are full; one entry, one page.
-PAGES = 200
+from motcua.registers.kinds import book
+from motcua.registers.models import Entry, EntryName
+from motcua.registers.placing import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,8 @@ def write_entry(
 ) -> Entry:
     """Write an event into the year's book; the same `source` again gives the entry it made.
 
-    Refuses NotYourBooks, TermMissing and TermUnknown. `registered_on` is the office day of `at`
-    when not given.
+    Refuses NotYourBooks, TermMissing, TermUnknown and BookClosed. `registered_on` is the office
+    day of `at` when not given.
     """
     must_serve(by, commune, *WRITERS)
     written: Entry | None = Entry.objects.filter(source=source).first()
@@ -52,9 +49,11 @@ def write_entry(
     _check(kind, content)
     day = registered_on or day_of(at)
     with transaction.atomic():
-        entry = _place(commune, kind, day, {})
+        shelf = Shelf(commune)
+        entry = shelf.place(kind, day)
         _write(entry, content, source, by, at)
         entry.save(force_insert=True)
+        shelf.count()
         EntryName.objects.bulk_create(names_of(entry))
         record(
             chain=commune,
@@ -67,59 +66,23 @@ def write_entry(
     return entry
 
 
-def write_note(
-    *,
-    entry: Entry,
-    text: str,
-    changes: Mapping[str, str],
-    basis: str,
-    source: str,
-    by: Actor,
-    at: datetime,
-) -> EntryNote:
-    """Write a note in the margin of an entry; the same `source` again gives the note it made.
-
-    `changes` are terms and their value from now on; `basis` the decision. The entry stays as it
-    was. Refuses NotYourBooks and TermUnknown.
-    """
-    must_serve(by, entry.commune_id, *WRITERS)
-    known: EntryNote | None = EntryNote.objects.filter(source=source).first()
-    if known is not None:
-        return known
-    _refuse_unknown(entry.kind, changes)
-    with transaction.atomic():
-        note = EntryNote.objects.create(
-            entry=entry,
-            number=take_number(f"note:{entry.pk}"),
-            text=text,
-            changes=dict(changes),
-            basis=basis,
-            source=source,
-            written_by=by.id,
-            written_by_name=by.name,
-            written_at=at,
-        )
-        about, facts = f"entry:{entry.pk}", {"source": source, "terms": sorted(changes)}
-        record(chain=entry.commune_id, by=by, at=at, verb="write_note", about=about, facts=facts)
-    return note
-
-
 def import_entries(*, commune: str, drafts: Sequence[Draft], by: Actor, at: datetime) -> int:
     """Write many entries at once, numbered by the day of registration; how many.
 
-    One journal line for all. Refuses NotYourBooks, TermMissing and TermUnknown, and then writes
-    none; a source that is already in the books ends in an IntegrityError.
+    One journal line for all. Refuses NotYourBooks, TermMissing, TermUnknown and BookClosed, and
+    then writes none; a source that is already in the books ends in an IntegrityError.
     """
     must_serve(by, commune, *WRITERS)
     with transaction.atomic():
-        books: dict[tuple[str, int, int], Book] = {}
+        shelf = Shelf(commune)
         entries = []
         for draft in sorted(drafts, key=lambda draft: (draft.registered_on, draft.source)):
             _check(draft.kind, draft.content)
-            entry = _place(commune, draft.kind, draft.registered_on, books)
+            entry = shelf.place(draft.kind, draft.registered_on)
             _write(entry, draft.content, draft.source, by, at)
             entries.append(entry)
         written = Entry.objects.bulk_create(entries, batch_size=500)
+        shelf.count()
         EntryName.objects.bulk_create(
             [name for entry in written for name in names_of(entry)], batch_size=1000
         )
@@ -130,7 +93,7 @@ def import_entries(*, commune: str, drafts: Sequence[Draft], by: Actor, at: date
 
 def names_of(entry: Entry) -> list[EntryName]:
     """The persons whom an entry names, ready for the search."""
-    people = ((who, entry.content.get(f"{who}.name", "")) for who in NAMED[entry.kind])
+    people = ((who, entry.content.get(f"{who}.name", "")) for who in book(entry.kind).named)
     return [
         EntryName(
             entry=entry,
@@ -151,37 +114,15 @@ def _write(entry: Entry, content: Mapping[str, str], source: str, by: Actor, at:
     entry.written_by, entry.written_by_name, entry.written_at = by.id, by.name, at
 
 
-def _place(commune: str, kind: str, day: date, books: dict[tuple[str, int, int], Book]) -> Entry:
-    """The next line of the year's books; `books` remembers those already opened."""
-    number = take_number(f"register:{commune}:{kind}:{day.year}")
-    volume, page = (number - 1) // PAGES + 1, (number - 1) % PAGES + 1
-    key = (kind, day.year, volume)
-    if key not in books:
-        books[key] = Book.objects.get_or_create(
-            commune_id=commune, kind=kind, year=day.year, volume=volume
-        )[0]
-    book = books[key]
-    return Entry(
-        commune_id=commune,
-        book=book,
-        kind=kind,
-        year=day.year,
-        volume=volume,
-        number=number,
-        page=page,
-        registered_on=day,
-    )
-
-
 def _check(kind: str, content: Mapping[str, str]) -> None:
-    _refuse_unknown(kind, content)
-    for term in TERMS[kind]:
+    refuse_unknown(kind, content)
+    for term in book(kind).terms.values():
         if term.must and not content.get(term.key):
             raise TermMissing(term=term.words, field=term.key)
 
 
-def _refuse_unknown(kind: str, content: Mapping[str, str]) -> None:
-    known = {term.key for term in TERMS[kind]}
+def refuse_unknown(kind: str, content: Mapping[str, str]) -> None:
+    """TermUnknown for a term that the book has no place for."""
     for key in content:
-        if key not in known:
+        if key not in book(kind).terms:
             raise TermUnknown(term=key)

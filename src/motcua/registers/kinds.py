@@ -1,0 +1,122 @@
+"""The books there are and the terms of an entry in each: one table, ``packs/vn/books.toml``.
+
+Dates are partial dates in the stored form (``1954``, ``1954-03``, ``1954-03-21``), sex is
+male|female|undetermined, ethnic groups the two digits of their code, nations ISO 3166 (``VN``),
+times ``HH:MM``. An extract copy prints these terms and nothing else.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+_OFFICIAL: Final = "vi"
+# The notes that a decision may write in a margin, by what it decided.
+NOTES: Final = frozenset(
+    {
+        "annulment",
+        "change",
+        "correction",
+        "divorce",
+        "ethnicity",
+        "guardianship_end",
+        "parentage",
+        "supplement",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a book: its key, its kind, the article, and whether an entry may lack it."""
+
+    key: str
+    kind: str
+    article: str
+    must: bool
+
+    @property
+    def words(self) -> str:
+        """What it is called, in the language of who reads."""
+        words = _labels()[self.key]
+        return words.get(get_language() or _OFFICIAL, words[_OFFICIAL])
+
+
+@dataclass(frozen=True, slots=True)
+class BookKind:
+    """One kind of book.
+
+    `named` are the people whom an entry names, `about` those whom it is of. `series` is the symbol
+    of the papers that bear the number of the entry (``TLNCMC``; their template where the number has
+    no symbol), "" where the papers quote it as ``12/2026``. `papers` are the layouts made from an
+    entry, `open` the terms that the officer may fill in where no question does.
+    """
+
+    code: str
+    field: str
+    titles: Mapping[str, str]
+    terms: Mapping[str, Term]
+    named: tuple[str, ...]
+    about: tuple[str, ...]
+    series: str
+    papers: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What the book is called, in the language of who reads."""
+        return self.titles.get(get_language() or _OFFICIAL, self.official)
+
+    @property
+    def official(self) -> str:
+        """What stands on its cover."""
+        return self.titles[_OFFICIAL]
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is kept in volumes, a page for an entry; else lines of one book a year."""
+        return self.field == "civil_status"
+
+
+@cache
+def books() -> Mapping[str, BookKind]:
+    """Every book by its code, in the order in which they are listed."""
+    return {code: _kind(code, raw) for code, raw in _read("books.toml").items()}
+
+
+def book(kind: str) -> BookKind:
+    """The book of that code."""
+    return books()[kind]
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    return _read("papers/labels.toml")
+
+
+def _kind(code: str, raw: Mapping[str, Any]) -> BookKind:
+    article = raw["law"] if raw["mark"] == "verified" else f"{raw['law']} (from memory)"
+    return BookKind(
+        code=code,
+        field=raw["field"],
+        titles=raw["title"],
+        terms={
+            key: Term(key, kind.rstrip("!"), article, must="!" in kind)
+            for key, kind in raw["terms"].items()
+        },
+        named=tuple(raw["named"]),
+        about=tuple(raw["about"]),
+        series=raw.get("series", ""),
+        papers=tuple(raw["papers"]),
+        open=tuple(raw.get("open", ())),
+    )
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    path = Path(settings.PACKS) / "vn" / name
+    return tomllib.loads(path.read_text(encoding="utf-8"))
