@@ -105,6 +105,9 @@ PAGES = {
     "services": (cast.receptionist, "/desk/intake"),
     "intake": (cast.receptionist, "/desk/intake/2.000635"),
     "register": (cast.receptionist, "/desk/register"),
+    "books": (cast.officer, "/desk/books?year=2026"),
+    "book": (cast.officer, "/desk/books/birth/2026"),
+    "entry": (cast.officer, "/desk/books/entry/1"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from motcua.foundation.actor import Role
 from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, Door
-from motcua.parts.menu import ADMINISTRATORS, AUDITORS, DECIDERS, DESK, RECEPTION, STAFF
+from motcua.parts.menu import ADMINISTRATORS, AUDITORS, DECIDERS, DESK, KEEPERS, RECEPTION, STAFF
 
 WHOSE: dict[str, Door | frozenset[Role]] = {
     "": PUBLIC,
@@ -20,6 +20,11 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/accounts/<int:account_id>": ADMINISTRATORS,
     "desk/accounts/<int:account_id>/<slug:verb>": ADMINISTRATORS,
     "desk/accounts/new": ADMINISTRATORS,
+    "desk/books": DESK,
+    "desk/books/<slug:kind>/<int:year>": DESK,
+    "desk/books/<slug:kind>/<int:year>/close": KEEPERS,
+    "desk/books/<slug:kind>/<int:year>/volume": KEEPERS,
+    "desk/books/entry/<int:entry_id>": DESK,
     "desk/calendar": ADMINISTRATORS,
     "desk/calendar/day/<str:day>": ADMINISTRATORS,
     "desk/calendar/hours": ADMINISTRATORS,

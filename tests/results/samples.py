@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.results.samples_books import CLOSING, VOLUME
 from tests.results.samples_certified import (
     CERTIFIED,
     CORRECTION,
@@ -288,5 +289,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "slip_apology": APOLOGY,
     "slip_control": CONTROL,
     "register_of_dossiers": register(70),
+    "register_volume": VOLUME,
+    "book_closing": CLOSING,
     "cash_receipt": CASH,
 }

@@ -12,6 +12,7 @@ from motcua.counter import (
     password,
     reception,
     result,
+    shelves,
 )
 
 app_name = "counter"
@@ -45,6 +46,11 @@ urlpatterns = [
     path("desk/reception/seat", reception.seat, name="seat"),
     path("desk/reception/<slug:verb>", reception.turn, name="turn"),
     path("desk/resident-password", password.give_password, name="give-password"),
+    path("desk/books", shelves.shelf, name="books"),
+    path("desk/books/entry/<int:entry_id>", shelves.entry, name="entry"),
+    path("desk/books/<slug:kind>/<int:year>", shelves.book, name="book"),
+    path("desk/books/<slug:kind>/<int:year>/volume", shelves.volume, name="volume"),
+    path("desk/books/<slug:kind>/<int:year>/close", shelves.close, name="close-book"),
     path("desk/register", book.register, name="register"),
     path("desk/register/made", book.made, name="registers"),
     path("desk/document/<uuid:document_id>", files.document, name="document"),

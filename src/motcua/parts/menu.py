@@ -18,6 +18,7 @@ from motcua.parts.rendering import page
 
 DESK = frozenset({Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR})
 DECIDERS = frozenset({Role.CHAIR})
+KEEPERS = frozenset({Role.OFFICER, Role.CHAIR})
 RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
 AUDITORS = frozenset({Role.AUDITOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -37,6 +38,7 @@ PLACES = (
     Place(_("To sign"), "counter:to_sign", DECIDERS),
     Place(_("Reception"), "counter:reception", RECEPTION),
     Place(_("New dossier"), "counter:services", RECEPTION),
+    Place(_("Books"), "counter:books", DESK),
     Place(_("Register of dossiers"), "counter:register", DESK),
     Place(_("Journal"), "office:journal", AUDITORS),
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),

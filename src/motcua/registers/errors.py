@@ -81,6 +81,14 @@ class BookEmpty(Refusal):
     status = 404
 
 
+class UnknownBook(Refusal):
+    """There is no such kind of book, or no such volume."""
+
+    code = "registers.unknown_book"
+    sentence: ClassVar[str | Promise] = _("There is no such book.")
+    status = 404
+
+
 class NoteNotApproved(Refusal):
     """Whoever writes a note must be the one who may decide."""
 

@@ -1,13 +1,18 @@
 """Looking into the books: scoped by the actor's commune, and traced."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Count
 
 from motcua.audit.actions import record_reading, record_search
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.registers.access import READERS, must_serve
-from motcua.registers.errors import UnknownEntry, WordsMissing
-from motcua.registers.models import Entry, EntryName
+from motcua.registers.errors import UnknownBook, UnknownEntry, WordsMissing
+from motcua.registers.kinds import BookKind, books
+from motcua.registers.models import Book, Closing, Entry, EntryName
 from motcua.registers.search import NAMES
 
 
@@ -62,3 +67,78 @@ def entry(*, by: Actor, entry_id: int, at: datetime, why: str) -> Entry:
         chain=row.commune_id, by=by, at=at, what="entry", about=[f"entry:{row.pk}"], why=why
     )
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The books of a kind and a year: their volumes, how many entries, and the closing, if any."""
+
+    kind: BookKind
+    year: int
+    volumes: Sequence[Book]
+    closing: Closing | None
+
+    @property
+    def entries(self) -> int:
+        """How many there are, in all volumes."""
+        return sum(volume.entries for volume in self.volumes)
+
+
+def years(*, by: Actor, commune: str) -> list[int]:
+    """The years in which any book was kept, the newest first."""
+    must_serve(by, commune, *READERS)
+    rows = Book.objects.filter(commune_id=commune).order_by("-year")
+    return list(rows.values_list("year", flat=True).distinct())
+
+
+def shelf(*, by: Actor, commune: str, year: int) -> list[Shelved]:
+    """Every kind of book in a year, also those in which nothing was written."""
+    must_serve(by, commune, *READERS)
+    kept = Book.objects.filter(commune_id=commune, year=year).order_by("kind", "volume")
+    volumes = list(kept)
+    closed = {row.kind: row for row in Closing.objects.filter(commune_id=commune, year=year)}
+    return [
+        Shelved(kind, year, [one for one in volumes if one.kind == code], closed.get(code))
+        for code, kind in books().items()
+    ]
+
+
+def shelved(*, by: Actor, commune: str, kind: str, year: int) -> Shelved:
+    """The books of one kind and year; UnknownBook for a kind that is none."""
+    if kind not in books():
+        raise UnknownBook
+    return next(one for one in shelf(by=by, commune=commune, year=year) if one.kind.code == kind)
+
+
+def leaves(
+    *, by: Actor, book: Shelved, at: datetime, commune: str, after: int = 0, limit: int = 25
+) -> list[Entry]:
+    """The entries of a book from the number after `after` on, each with its `noted`. Traced."""
+    must_serve(by, commune, *READERS)
+    rows = Entry.objects.filter(
+        commune_id=commune, kind=book.kind.code, year=book.year, number__gt=after
+    )
+    found = list(rows.annotate(noted=Count("notes")).order_by("number")[:limit])
+    _traced(found, by, at, commune, book)
+    return found
+
+
+def whole_volume(
+    *, by: Actor, book: Shelved, volume: int, at: datetime, commune: str
+) -> list[Entry]:
+    """Every entry of a volume with its notes, to be printed. Traced."""
+    must_serve(by, commune, *READERS)
+    rows = Entry.objects.filter(
+        commune_id=commune, kind=book.kind.code, year=book.year, volume=volume
+    )
+    found = list(rows.prefetch_related("notes").order_by("number"))
+    if not found:
+        raise UnknownBook
+    _traced(found, by, at, commune, book)
+    return found
+
+
+def _traced(found: Sequence[Entry], by: Actor, at: datetime, commune: str, book: Shelved) -> None:
+    about = [f"entry:{row.pk}" for row in found]
+    why = f"book:{book.kind.code}:{book.year}"
+    record_reading(chain=commune, by=by, at=at, what="entry", about=about, why=why)

@@ -23,6 +23,8 @@ def close_book(*, commune: str, kind: str, year: int, by: Actor, at: datetime) -
     book opens with its first entry. Refuses NotYourBooks, BookStillOpen and BookEmpty.
     """
     must_serve(by, commune, *WRITERS)
+    if not Book.objects.filter(commune_id=commune, kind=kind, year=year).exists():
+        raise BookEmpty(year=year)
     last_day = date(year, 12, 31)
     if day_of(at) < last_day:
         raise BookStillOpen(year=year, day=f"{last_day:%d/%m/%Y}")
@@ -46,8 +48,6 @@ def close_book(*, commune: str, kind: str, year: int, by: Actor, at: datetime) -
 def _totals(shelf: dict[str, str | int]) -> dict[str, int]:
     """What the statement of closing says: numbers, entries, volumes and their written pages."""
     numbers = Entry.objects.filter(**shelf).aggregate(first=Min("number"), last=Max("number"))
-    if numbers["last"] is None:
-        raise BookEmpty(year=shelf["year"])
     kind = book(str(shelf["kind"]))
     volumes = Book.objects.filter(**shelf)
     entries = volumes.aggregate(entries=Sum("entries"))["entries"]

@@ -1,0 +1,96 @@
+"""The books on paper: a volume with its notes, and the statement of closing."""
+
+from datetime import datetime
+
+from django.utils import translation
+
+from motcua.audit.actions import record_reading
+from motcua.counter.paper_page import terms_written
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.registers import queries
+from motcua.registers.models import Closing, Entry
+from motcua.registers.queries import Shelved
+from motcua.results.actions import ask_for_document
+from motcua.results.models import Document
+
+# Printed on a Vietnamese page, in whatever language the desk reads.
+_OFFICIAL = "vi"
+_SIGNER = ("signer.name", "signer.title")
+
+
+def about(book: Shelved) -> str:
+    """What the printed pages of a kind and year are kept under."""
+    return f"book:{book.kind.code}:{book.year}"
+
+
+def ask_for_volume(*, book: Shelved, volume: int, key: str, by: Actor, at: datetime) -> Document:
+    """Ask the press for one volume, as its entries and notes are now."""
+    commune = by.commune or ""
+    entries = queries.whole_volume(by=by, book=book, volume=volume, at=at, commune=commune)
+    with translation.override(_OFFICIAL):
+        lines = [_line(entry) for entry in entries]
+    closed = {"closed": _closed(book.closing)} if book.closing else {}
+    return ask_for_document(
+        commune=commune,
+        kind=Document.Kind.BOOK,
+        template="register_volume",
+        data={
+            "book": book.kind.official,
+            "year": str(book.year),
+            "volume": str(volume),
+            "lines": lines,
+            **closed,
+            "printed": at.isoformat(),
+            "officer.name": by.name,
+        },
+        about=about(book),
+        key=f"volume:{commune}:{key}",
+        by=by,
+        at=at,
+    )
+
+
+def ask_for_statement(*, book: Shelved, closing: Closing, by: Actor, at: datetime) -> Document:
+    """Ask the press for the statement of closing; asked again, the same one."""
+    commune = by.commune or ""
+    record_reading(chain=commune, by=by, at=at, what="entry", about=[about(book)], why="close")
+    return ask_for_document(
+        commune=commune,
+        kind=Document.Kind.BOOK,
+        template="book_closing",
+        data={
+            "book": book.kind.official,
+            "year": str(book.year),
+            "first": f"{closing.first_number}/{book.year}",
+            "last": f"{closing.last_number}/{book.year}",
+            "entries": closing.entries,
+            "volumes": closing.volumes,
+            "pages": closing.pages,
+            "closed": closing.closed_at.isoformat(),
+            "officer.name": closing.closed_by_name,
+        },
+        about=about(book),
+        key=f"closing:{closing.pk}",
+        by=by,
+        at=at,
+    )
+
+
+def _line(entry: Entry) -> dict[str, str]:
+    content = {key: said for key, said in entry.content.items() if key not in _SIGNER}
+    told = {
+        "number": entry.reference,
+        "page": str(entry.page),
+        "date": entry.registered_on.isoformat(),
+        "facts": "; ".join(f"{word}: {said}" for word, said in terms_written(entry.kind, content)),
+        "signer": ", ".join(entry.content[key] for key in _SIGNER if key in entry.content),
+        "notes": "; ".join(f"{one.written_on:%d/%m/%Y}: {one.text}" for one in entry.notes_until()),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _closed(closing: Closing) -> str:
+    day = day_of(closing.closed_at)
+    last = f"{closing.last_number}/{closing.year}"
+    return f"Đã khóa sổ ngày {day:%d/%m/%Y}; số cuối cùng: {last}; tổng số việc: {closing.entries}."

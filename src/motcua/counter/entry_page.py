@@ -1,0 +1,85 @@
+"""An entry of a book as a page: what it says on a day, and the notes beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.counter.paper_page import terms_written
+from motcua.registers.kinds import BookKind, book
+from motcua.registers.models import Entry, EntryNote
+
+NOTES: Mapping[str, str | Promise] = {
+    "": _("Note"),
+    "annulment": _("Marriage annulled"),
+    "change": _("Change"),
+    "correction": _("Correction"),
+    "divorce": _("Divorce"),
+    "ethnicity": _("Ethnic group determined anew"),
+    "guardianship_end": _("Guardianship ended"),
+    "parentage": _("Parentage"),
+    "supplement": _("Supplement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One term: what it says on the day, and what was first written where that is different."""
+
+    word: str
+    now: str
+    first: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether a note made it read otherwise."""
+        return self.now != self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One note, with the terms that it changed: (word, before, after)."""
+
+    note: EntryNote
+    kind: str | Promise
+    changes: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """The entry as it stood when a day ended; `on` is None for today."""
+
+    entry: Entry
+    kind: BookKind
+    on: date | None
+    lines: Sequence[Line]
+    notes: Sequence[Beside]
+
+
+def entry_page(entry: Entry, on: date | None) -> EntryPage:
+    """What the page of an entry shows."""
+    first = dict(terms_written(entry.kind, entry.content))
+    now = terms_written(entry.kind, entry.as_it_stands(on))
+    return EntryPage(
+        entry=entry,
+        kind=book(entry.kind),
+        on=on,
+        lines=[Line(word, said, first.get(word, "")) for word, said in now],
+        notes=[_beside(note, entry.kind) for note in entry.notes_until(on)],
+    )
+
+
+def _beside(note: EntryNote, kind: str) -> Beside:
+    before = dict(terms_written(kind, note.before))
+    after = terms_written(kind, note.changes)
+    changes = [(word, before.get(word, "–"), said) for word, said in after]
+    return Beside(note, NOTES.get(note.kind, NOTES[""]), changes)
+
+
+def people(entry: Entry) -> str:
+    """Whom an entry is of, in a line."""
+    content = entry.content
+    names = (content.get(f"{who}.name", "") for who in book(entry.kind).about)
+    return " – ".join(name for name in names if name)

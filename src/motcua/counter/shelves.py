@@ -1,0 +1,118 @@
+"""The books of the commune: the shelf of a year, the pages of a book, an entry, the closing."""
+
+from uuid import UUID, uuid4
+
+from django.core.exceptions import BadRequest
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from motcua.counter.book_print import about, ask_for_statement, ask_for_volume
+from motcua.counter.entry_page import entry_page, people
+from motcua.counter.frame import DESK, desk_page
+from motcua.counter.printed import documents_about
+from motcua.counter.register_book import typed_day
+from motcua.foundation.clock import day_of
+from motcua.foundation.refusal import Refusal
+from motcua.foundation.typed_number import typed_number
+from motcua.parts.doors import Visit, opens
+from motcua.parts.menu import KEEPERS
+from motcua.registers import actions, queries
+
+_PAGE = 25
+
+
+@opens(to=DESK)
+def shelf(request: Visit) -> HttpResponse:
+    """Every kind of book in a year: how many entries, how many volumes, open or closed."""
+    commune = request.actor.commune or ""
+    years = queries.years(by=request.actor, commune=commune)
+    year = typed_number(request.GET.get("year", "")) or day_of(request.at).year
+    context = {
+        "year": year,
+        "before": max((one for one in years if one < year), default=None),
+        "after": min((one for one in years if one > year), default=None),
+        "books": queries.shelf(by=request.actor, commune=commune, year=year),
+    }
+    return desk_page(request, "counter/books.html", context)
+
+
+@opens(to=DESK)
+def book(request: Visit, kind: str, year: int) -> HttpResponse:
+    """The pages of a book, the first entries first."""
+    return _book(request, kind, year, None)
+
+
+def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> HttpResponse:
+    by, commune = request.actor, request.actor.commune or ""
+    found = queries.shelved(by=by, commune=commune, kind=kind, year=year)
+    after = typed_number(request.GET.get("after", "")) or 0
+    rows = queries.leaves(
+        by=by, book=found, at=request.at, commune=commune, after=after, limit=_PAGE + 1
+    )
+    context = {
+        "book": found,
+        "rows": [(row, people(row)) for row in rows[:_PAGE]],
+        "more": f"?after={rows[_PAGE - 1].number}" if len(rows) > _PAGE else "",
+        "may_keep": by.has(*KEEPERS),
+        "may_close": day_of(request.at).year > year or f"{day_of(request.at):%m%d}" == "1231",
+        "documents": documents_about(about(found), commune=commune)[:10],
+        "press": uuid4(),
+        "refusal": refusal,
+    }
+    status = refusal.status if refusal else 200
+    return desk_page(request, "counter/book.html", context, status)
+
+
+@opens(to=KEEPERS)
+def volume(request: Visit, kind: str, year: int) -> HttpResponse:
+    """Ask for a volume on paper."""
+    by, commune = request.actor, request.actor.commune or ""
+    found = queries.shelved(by=by, commune=commune, kind=kind, year=year)
+    if request.method == "POST":
+        number = typed_number(request.POST.get("volume", "")) or 0
+        key = str(_press(request))
+        ask_for_volume(book=found, volume=number, key=key, by=by, at=request.at)
+    return redirect("counter:book", kind, year)
+
+
+@opens(to=KEEPERS)
+def close(request: Visit, kind: str, year: int) -> HttpResponse:
+    """Close the books of a kind and year, and ask for the statement."""
+    commune = request.actor.commune or ""
+    found = queries.shelved(by=request.actor, commune=commune, kind=kind, year=year)
+    if request.method == "POST":
+        try:
+            _close(request, found)
+        except Refusal as refusal:
+            return _book(request, kind, year, refusal)
+    return redirect("counter:book", kind, year)
+
+
+@transaction.atomic
+def _close(request: Visit, found: queries.Shelved) -> None:
+    """A closed book has its statement: both, or neither."""
+    by, commune = request.actor, request.actor.commune or ""
+    kind, year = found.kind.code, found.year
+    closing = actions.close_book(commune=commune, kind=kind, year=year, by=by, at=request.at)
+    ask_for_statement(book=found, closing=closing, by=by, at=request.at)
+
+
+@opens(to=DESK)
+def entry(request: Visit, entry_id: int) -> HttpResponse:
+    """An entry with its notes, as it stands today or stood on a day."""
+    row = queries.entry(by=request.actor, entry_id=entry_id, at=request.at, why="book")
+    typed, refusal, on = request.GET.get("on", "").strip(), None, None
+    try:
+        on = typed_day(typed, "on") if typed else None
+    except Refusal as refused:
+        refusal = refused
+    context = {"page": entry_page(row, on), "typed": typed, "refusal": refusal}
+    return desk_page(request, "counter/entry.html", context, refusal.status if refusal else 200)
+
+
+def _press(request: Visit) -> UUID:
+    try:
+        return UUID(request.POST.get("press", ""))
+    except ValueError as fault:
+        raise BadRequest("press") from fault

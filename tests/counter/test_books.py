@@ -1,0 +1,120 @@
+"""The books at the desk: the shelf, the pages, an entry and its notes, the closing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from motcua.audit.models import JournalLine
+from motcua.foundation import clock
+from motcua.people.models import Account
+from motcua.registers.models import Closing, Entry
+from motcua.results.models import Document
+from tests import cast
+from tests.registers.test_entries import write
+from tests.registers.test_notes import noted
+
+pytestmark = pytest.mark.django_db
+
+BOOK = "/desk/books/birth/2026"
+DECEMBER = datetime(2026, 12, 31, 9, 0, tzinfo=UTC)
+
+
+def signed_in(account: Account) -> Client:
+    browser = Client()
+    browser.force_login(account)
+    return browser
+
+
+def test_the_shelf_of_a_year_has_every_book_and_counts_its_entries() -> None:
+    for n in range(3):
+        write(f"dossier:{n}")
+    page = signed_in(cast.receptionist()).get("/desk/books?year=2026").content.decode()
+    assert "Sổ đăng ký khai sinh</a></td>\n<td>3 việc</td>\n<td>1 quyển</td>" in page
+    assert "đang mở" in page
+    assert "Sổ chứng thực hợp đồng, giao dịch</td>\n<td></td>" in page
+
+
+def test_the_pages_of_a_book_are_turned_and_every_reading_is_in_the_journal() -> None:
+    for n in range(27):
+        write(f"dossier:{n}")
+    browser = signed_in(cast.officer())
+    page = browser.get(BOOK).content.decode()
+    assert ">25/2026</a>" in page
+    assert ">26/2026</a>" not in page
+    assert "?after=25" in page
+    page = browser.get(f"{BOOK}?after=25").content.decode()
+    assert ">27/2026</a>" in page
+    lines = JournalLine.objects.filter(verb="read.entry")
+    assert [line.why for line in lines] == ["book:birth:2026"] * 2
+
+
+def test_an_entry_shows_its_notes_and_what_it_said_on_a_day() -> None:
+    entry = write("dossier:1")
+    noted(entry, days=2)
+    browser = signed_in(cast.officer())
+    address = f"/desk/books/entry/{entry.pk}"
+    today = browser.get(address).content.decode()
+    assert "ghi ban đầu: 1991" in today
+    assert "Khi đăng ký bị chép nhầm" in today
+    assert "1991 → 1990" in today
+    before = browser.get(f"{address}?on=04/03/2026").content.decode()
+    assert "Nội dung tại ngày 04/03/2026" in before
+    assert "1990" not in before
+    wrong = browser.get(f"{address}?on=hôm qua")
+    assert wrong.status_code == 422
+    assert "Đây không phải là ngày" in wrong.content.decode()
+    assert JournalLine.objects.filter(verb="read.entry").count() == 3
+
+
+def test_an_entry_of_another_commune_is_not_there() -> None:
+    entry = write("dossier:1")
+    browser = signed_in(cast.stranger_officer())
+    assert browser.get(f"/desk/books/entry/{entry.pk}").status_code == 404
+    assert ">1/2026</a>" not in browser.get(BOOK).content.decode()
+
+
+def test_a_book_is_printed_with_its_notes() -> None:
+    entry = write("dossier:1")
+    noted(entry, days=2)
+    browser = signed_in(cast.officer())
+    press = browser.get(BOOK).context or {}
+    form = {"press": press.get("press", "00000000-0000-4000-8000-000000000001"), "volume": "1"}
+    for _ in range(2):
+        assert browser.post(f"{BOOK}/volume", form).status_code == 302
+    document = Document.objects.get(template="register_volume")
+    (line,) = document.data["lines"]
+    assert line["number"] == "1/2026"
+    assert line["facts"].startswith(
+        "Họ, chữ đệm, tên: Vàng Thị Bé; Ngày, tháng, năm sinh: 11/02/2026"
+    )
+    assert line["notes"] == "05/03/2026: Cải chính năm sinh của mẹ thành 1990"
+    assert browser.post(f"{BOOK}/volume", {**form, "volume": "7"}).status_code == 404
+
+
+def test_a_book_is_closed_once_its_year_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("dossier:1")
+    browser = signed_in(cast.officer())
+    monkeypatch.setattr(clock, "now", lambda: cast.AT)
+    assert "Sổ được khóa từ ngày 31/12/2026." in browser.get(BOOK).content.decode()
+    early = browser.post(f"{BOOK}/close")
+    assert early.status_code == 409
+    assert "Sổ năm 2026 chỉ được khóa từ ngày 31/12/2026." in early.content.decode()
+    assert not Closing.objects.exists()
+    monkeypatch.setattr(clock, "now", lambda: DECEMBER)
+    assert browser.post(f"{BOOK}/close").status_code == 302
+    statement = Document.objects.get(template="book_closing")
+    assert (statement.data["last"], statement.data["entries"]) == ("1/2026", 1)
+    page = browser.get(BOOK).content.decode()
+    assert "Sổ này đã khóa" in page
+    assert "Hoàng Văn Xét khóa sổ lúc" in page
+    assert f"{BOOK}/close" not in page
+
+
+def test_the_receptionist_reads_and_closes_nothing() -> None:
+    write("dossier:1")
+    browser = signed_in(cast.receptionist())
+    assert f"{BOOK}/volume" not in browser.get(BOOK).content.decode()
+    assert browser.post(f"{BOOK}/close").status_code == 403
+    assert browser.post(f"{BOOK}/volume").status_code == 403
+    assert Entry.objects.count() == 1
