@@ -34,4 +34,5 @@ def test_a_sentence_of_an_officer_stays_and_a_filter_is_called_one() -> None:
     assert reason_shown("late=1") == "theo bộ lọc: late=1"
     assert reason_shown("/desk/accounts") == "cho trang /desk/accounts"
     assert reason_shown("replace 02/TLKS-BS") == "để thay giấy số 02/TLKS-BS"
+    assert reason_shown("book:birth:2026") == "để xem các trang của một sổ năm 2026"
     assert reason_shown("dossier:0b9c") == "cho một hồ sơ"

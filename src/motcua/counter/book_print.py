@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.utils import translation
 
-from motcua.audit.actions import record_reading
 from motcua.counter.paper_page import terms_written
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
@@ -54,7 +53,6 @@ def ask_for_volume(*, book: Shelved, volume: int, key: str, by: Actor, at: datet
 def ask_for_statement(*, book: Shelved, closing: Closing, by: Actor, at: datetime) -> Document:
     """Ask the press for the statement of closing; asked again, the same one."""
     commune = by.commune or ""
-    record_reading(chain=commune, by=by, at=at, what="entry", about=[about(book)], why="close")
     return ask_for_document(
         commune=commune,
         kind=Document.Kind.BOOK,

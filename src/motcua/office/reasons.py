@@ -20,6 +20,7 @@ REASONS: Mapping[str, str | Promise] = {
     "intake": gettext_lazy("to take in a request at the counter"),
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
+    "book": gettext_lazy("to read an entry of a book"),
     "06": gettext_lazy("for the register of dossiers"),
     "reprint": gettext_lazy("to print it again"),
     "revoke": gettext_lazy("to revoke it"),
@@ -34,10 +35,17 @@ def reason_shown(why: str) -> str:
     first, _space, rest = why.partition(" ")
     if first == "replace" and rest:
         return _("to replace number %(number)s") % {"number": rest}
-    if why.startswith("dossier:"):
-        return _("for a dossier")
+    if why.startswith(("dossier:", "book:")):
+        return _for_a_thing(why)
     if why.startswith("/"):
         return _("for the page %(page)s") % {"page": why}
     if "=" in why and " " not in why:
         return _("as filtered: %(filters)s") % {"filters": why}
     return why
+
+
+def _for_a_thing(why: str) -> str:
+    """A dossier, or the books of a kind and a year: ``book:birth:2026``."""
+    if why.startswith("dossier:"):
+        return _("for a dossier")
+    return _("to turn the pages of a book of %(year)s") % {"year": why.rpartition(":")[2]}
