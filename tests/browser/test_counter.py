@@ -107,7 +107,7 @@ PAGES = {
     "register": (cast.receptionist, "/desk/register"),
     "books": (cast.officer, "/desk/books?year=2026"),
     "book": (cast.officer, "/desk/books/birth/2026"),
-    "entry": (cast.officer, "/desk/books/entry/1"),
+    "entry": (cast.officer, "/desk/books/entry/{1}"),
 }
 
 
@@ -118,7 +118,7 @@ def test_the_pages_of_the_desk_are_fit_for_everybody(
     who, path = PAGES[name]
     dossier = story.checked(story.law())
     story.submitted(story.law())
-    page = opened(visit, live_server, who(), path.format(dossier.pk), 1280)
+    page = opened(visit, live_server, who(), path.format(dossier.pk, dossier.entry_id), 1280)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
         assert faults(page) == [], width

@@ -1,6 +1,7 @@
 """The books at the desk: the shelf, the pages, an entry and its notes, the closing."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,6 +12,8 @@ from motcua.people.models import Account
 from motcua.registers.models import Closing, Entry
 from motcua.results.models import Document
 from tests import cast
+from tests.dossiers import story
+from tests.dossiers.test_books import PARENTAGE, at_check, written
 from tests.registers.test_entries import write
 from tests.registers.test_notes import noted
 
@@ -118,3 +121,19 @@ def test_the_receptionist_reads_and_closes_nothing() -> None:
     assert browser.post(f"{BOOK}/close").status_code == 403
     assert browser.post(f"{BOOK}/volume").status_code == 403
     assert Entry.objects.count() == 1
+
+
+def test_the_officer_notes_a_decision_beside_an_entry_or_says_that_it_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier = at_check(PARENTAGE, monkeypatch)
+    facts = {"child.name": "Vàng Thị Mai", "child.birth": "2020-11-05"}
+    entry = written("birth", {**story.BIRTH, **facts})
+    browser = signed_in(cast.officer())
+    page = browser.get(f"/desk/d/{dossier.pk}").content.decode()
+    assert f'name="entry" value="{entry.pk}" checked' in page
+    assert 'name="entry" value="">' in page
+    form = {"press": str(uuid4()), "revision": dossier.revision, "entry": str(entry.pk)}
+    assert browser.post(f"/desk/d/{dossier.pk}/do/check", form).status_code == 302
+    dossier.refresh_from_db()
+    assert (dossier.entry_id, dossier.finding["entry"]) == (entry.pk, entry.pk)
