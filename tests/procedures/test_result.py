@@ -1,5 +1,6 @@
 """From answers to papers and entries, as data of the pack alone."""
 
+from motcua.procedures.assembly import assembled
 from motcua.procedures.result import (
     book_to_pick,
     deadline_for,
@@ -9,7 +10,7 @@ from motcua.procedures.result import (
     paperwork,
     printed,
 )
-from tests.procedures.packs import BIRTH, CHANGE, EXTRACT, procedure
+from tests.procedures.packs import BIRTH, CHANGE, EXTRACT, contents_of, procedure
 
 
 def test_the_extract_shows_the_entry_that_was_picked() -> None:
@@ -96,3 +97,26 @@ def test_a_note_in_the_marriage_book_is_text_alone() -> None:
 
 def test_a_procedure_that_corrects_nothing_writes_no_note() -> None:
     assert note_of(procedure(EXTRACT), {"event": "birth"}) is None
+
+
+def test_a_version_loaded_when_a_decision_wrote_one_entry_at_most_still_writes_it() -> None:
+    (content,) = (one for one in contents_of(BIRTH) if one["valid_from"] < "2027")
+    (row,) = content["result"]["writes"]
+    old = {**content, "result": {**content["result"], "writes": row}}
+    told = {"version": 1, "version_id": 1, "digest": ""}
+    assert assembled(old, **told).result == assembled(content, **told).result
+
+
+def test_a_version_loaded_before_notes_had_kinds_notes_a_correction() -> None:
+    (content,) = (one for one in contents_of(CHANGE) if one["valid_from"] < "2027")
+    notes = {key: content["result"]["notes"][key] for key in ("text", "changes")}
+    old = {**content, "result": {**content["result"], "notes": notes}}
+    one = assembled(old, version=1, version_id=1, digest="")
+    answers = {"paper_kind": "birth", "kind": "correction", "item": "sex", "reason": "Chép nhầm"}
+    note = note_of(one, {**answers, "after_sex": "female"})
+    assert note is not None
+    assert (note.kind, note.reason, note.changes) == (
+        "correction",
+        "Chép nhầm",
+        {"child.sex": "female"},
+    )
