@@ -59,9 +59,12 @@ def procedure(code: str, on: date = TODAY) -> Procedure:
 
 
 def six_copied(to: Path) -> Path:
-    """A copy of the packs with the six procedures alone, to be changed or spoiled at will."""
+    """A copy of the packs with the six procedures alone, to be changed or spoiled at will.
+
+    Without the life events, which lead to all of them.
+    """
     others = [code for code in codes() if code not in SIX]
-    unwanted = shutil.ignore_patterns(*others, *(f"{code}@*" for code in others))
+    unwanted = shutil.ignore_patterns("events", *others, *(f"{code}@*" for code in others))
     packs = Path(shutil.copytree(PACKS, to, ignore=unwanted))
     fees = packs / "laocai" / "fees.toml"
     head, *blocks = re.split(r"(?m)^(?=\[\[fees\]\])", fees.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import pytest
 from motcua.procedures import vocabulary
 from motcua.procedures.checking.keys import SHAPES, WORDS
 from tests.procedures.faults import FAULTS
+from tests.procedures.guide_faults import GUIDE_FAULTS
 from tests.procedures.packs import codes, procedure
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "packs.md"
@@ -27,8 +28,8 @@ def test_every_sentence_is_explained(group: str) -> None:
 
 
 LISTS = (
-    "ACCEPTS BOOKS CHANNELS FACTS FIELDS_OF_LAW GROUNDS KINDS MARKS NEEDS ONLINE PAUSES PER RULES "
-    "SOURCES STEPS STEP_ROLES TEMPLATES UNITS"
+    "ACCEPTS BOOKS CHANNELS FACTS FIELDS_OF_LAW GROUNDS HOW_NEEDED KINDS MARKS NEEDS OFFICES "
+    "ONLINE PAUSES PER RULES SOURCES STEPS STEP_ROLES TEMPLATES UNITS"
 )
 
 
@@ -44,7 +45,7 @@ def test_every_meaning_is_explained() -> None:
 
 
 def test_every_problem_is_explained() -> None:
-    assert {fault[3] for fault in FAULTS} - NAMED == set()
+    assert {fault[3] for fault in (*FAULTS, *GUIDE_FAULTS)} - NAMED == set()
 
 
 def test_the_catalogue_page_names_every_procedure_as_its_pack_does() -> None:

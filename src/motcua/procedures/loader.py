@@ -8,12 +8,14 @@ from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
 from motcua.procedures.checking.editions import check_editions
 from motcua.procedures.checking.examples import check_examples
+from motcua.procedures.checking.guide import check_guide
 from motcua.procedures.checking.papers import check_papers, layouts_of
 from motcua.procedures.checking.references import check_references
 from motcua.procedures.checking.shape import check_shape
 from motcua.procedures.checking.shared import check_shared
 from motcua.procedures.checking.wording import check_words
 from motcua.procedures.edition import LAW, SHARED, Shared, Tree, content_of, shared_of
+from motcua.procedures.guide.reading import FOLDER
 from motcua.procedures.local import FILE, local_fees
 from motcua.procedures.problems import Problem, Report
 
@@ -70,7 +72,16 @@ def read(path: Path, *, province: str | None = None) -> Found:
         problems += report.problems
     if not problems:
         problems += check_editions(contents, f"{COUNTRY}/procedures")
+        problems += _events(path / COUNTRY / FOLDER, [content for _, content in contents])
     return Found(tuple(content for _, content in contents), tuple(sorted(problems)))
+
+
+def _events(folder: Path, contents: list[Tree]) -> list[Problem]:
+    """The problems of the life events, where the packs have them."""
+    report = Report(f"{COUNTRY}/{FOLDER}")
+    if folder.is_dir():
+        check_guide(folder, contents, report)
+    return report.problems
 
 
 def _one(folder: Path, shared: Shared, local: _Local, layouts: Tree, report: Report) -> Tree:

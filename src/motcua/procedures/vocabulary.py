@@ -63,6 +63,11 @@ UNITS: Final = frozenset({"same_day", "working_hours", "working_days", "days"})
 PAUSES: Final = frozenset({"restart", "extend", "run_on"})
 FIELDS_OF_LAW: Final = frozenset({"civil_status", "certification"})
 ONLINE: Final = frozenset({"full", "partial"})
+# How a life event needs a procedure: it must be done, it may be done instead of the one before, or
+# only in some cases.
+HOW_NEEDED: Final = frozenset({"must", "instead", "perhaps"})
+# Who does what this commune's procedures do not.
+OFFICES: Final = frozenset({"commune", "police", "land", "insurance", "school"})
 PER: Final = frozenset({"case", "copy", "page"})
 # The books in which a decision may write (packs/vn/books.toml says what stands in them).
 BOOKS: Final = frozenset(

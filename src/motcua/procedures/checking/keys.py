@@ -208,6 +208,37 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "content": Key("plain"),
         "prints": Key("plain"),
     },
+    "events": {
+        "name": _NAME,
+        "sign": Key("name", must=True),
+        "questions": Key("tables", shape="questions"),
+        "needs": Key("tables", must=True, shape="needs"),
+    },
+    "questions": {"name": _NAME, "choices": Key("texts", must=True), "when": _WHEN},
+    "needs": {
+        "procedure": Key("code"),
+        "elsewhere": Key("name"),
+        "how": _one(words.HOW_NEEDED),
+        "when": _WHEN,
+        "late": _WHEN,
+        "fill": Key("tables", shape="fill"),
+    },
+    "fill": {"field": _NAME, "value": Key("text", must=True), "when": _WHEN},
+    "elsewhere": {
+        "name": _NAME,
+        "code": Key("code"),
+        "where": _one(words.OFFICES, must=True),
+        "mark": _one(words.MARKS, must=True),
+        "source": Key("text"),
+        "term": Key("table", shape="elsewhere_term"),
+        "fee": Key("table", shape="elsewhere_fee"),
+    },
+    "elsewhere_term": {
+        "unit": _one(words.UNITS, must=True),
+        "amount": Key("whole"),
+        "mark": _one(words.MARKS, must=True),
+    },
+    "elsewhere_fee": {"amount": Key("whole", must=True), "mark": _one(words.MARKS, must=True)},
 }
 
 # Which words each kind of table has in every language; those after the bar may be left out.
@@ -221,4 +252,7 @@ WORDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "deadline": (frozenset({"label"}), frozenset()),
     "steps": (frozenset({"label"}), frozenset()),
     "results": (frozenset({"label"}), frozenset()),
+    "events": (frozenset({"label", "help", "plain"}), frozenset({"questions", "needs"})),
+    "questions": (frozenset({"label"}), frozenset({"help", "choices"})),
+    "elsewhere": (frozenset({"label", "help", "plain"}), frozenset({"note"})),
 }
