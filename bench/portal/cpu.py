@@ -20,7 +20,9 @@ from tests.dossiers import story
 from tests.portal.forms import FORM, TYPED, fields_of
 
 ROUNDS = 60
+NEED = "/event/birth/need?parents=married&born=later&notice=witness"
 BUDGETS = {
+    "the first page": 3.0,
     "the form, nobody signed in": 3.0,
     "the form, signed in, filled in from the record": 3.0,
     "a whole submission: form, post, receipt": 12.0,
@@ -37,6 +39,8 @@ def main() -> None:
     key = Dossier.objects.values_list("pk", flat=True)[0]
     works: dict[str, Callable[[], object]] = {
         "the first page": lambda: guest.get("/"),
+        "a search in plain words": lambda: guest.get("/?q=mat+giay+khai+sinh"),
+        "what this person needs": lambda: guest.get(NEED),
         "the page of a procedure": lambda: guest.get("/p/2.000635"),
         "the form, nobody signed in": lambda: guest.get(FORM),
         "the form, signed in, filled in from the record": lambda: thu.get(f"{FORM}?new=1"),

@@ -18,7 +18,14 @@ from tests import cast
 from tests.dossiers import story
 from tests.portal.forms import FORM
 
-PAGES = {"the first page": "/", "the page of a procedure": "/p/2.000635", "the form": FORM}
+NEED = "/event/birth/need?parents=married&born=later&notice=witness"
+PAGES = {
+    "the first page": "/",
+    "what this person needs": NEED,
+    "the page of a procedure": "/p/2.000635",
+    "the form": FORM,
+}
+STEPS = ("the first page", "what this person needs")
 BUDGET_KB, BUDGET_REQUESTS, BUDGET_STEP = 40.0, 8, 8.0
 
 
@@ -37,18 +44,19 @@ def main() -> None:
         for name, path in PAGES.items():
             page = chromium.new_context(viewport={"width": 360, "height": 780}).new_page()
             kilobytes, requests = weighed(page, home + path)
-            limit = f"{BUDGET_KB:.0f} KB, {BUDGET_REQUESTS}" if path == FORM else "-"
+            judged = path in (FORM, "/")
+            limit = f"{BUDGET_KB:.0f} KB, {BUDGET_REQUESTS}" if judged else "-"
             print(f"{name + ', first visit':52} {kilobytes:8.1f} {requests:9}   {limit}")
-            note(f"{name}, first visit", kilobytes, "KB", most=_if(path == FORM, BUDGET_KB))
-            requested = _if(path == FORM, BUDGET_REQUESTS)
+            note(f"{name}, first visit", kilobytes, "KB", most=_if(judged, BUDGET_KB))
+            requested = _if(judged, BUDGET_REQUESTS)
             note(f"{name}, first visit", requests, "requests", most=requested)
-        page = chromium.new_context().new_page()
-        weighed(page, home + PAGES["the page of a procedure"])
-        kilobytes, requests = weighed(page, home + FORM)
-        print(
-            f"{'the form, after its page':52} {kilobytes:8.1f} {requests:9}   {BUDGET_STEP:.0f} KB"
-        )
-        note("the form, after its page", kilobytes, "KB", most=BUDGET_STEP)
+        for before, after in (("the page of a procedure", "the form"), STEPS):
+            page = chromium.new_context().new_page()
+            weighed(page, home + PAGES[before])
+            kilobytes, requests = weighed(page, home + PAGES[after])
+            said = f"{after}, after {before}"
+            print(f"{said:52} {kilobytes:8.1f} {requests:9}   {BUDGET_STEP:.0f} KB")
+            note(said, kilobytes, "KB", most=BUDGET_STEP)
         chromium.close()
 
 

@@ -21,7 +21,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 Visit = Callable[..., Page]
 PASSWORD = "mat-khau-cua-thu"
-PUBLIC = ("/", "/p/2.000635", FORM, "/track", "/d", "/sign-in", "/phone", "/help", "/v/x")
+PUBLIC = (
+    "/",
+    "/?q=mat+giay+khai+sinh",
+    "/event/birth",
+    "/event/birth/need?parents=married",
+    "/event/lost/need?paper=birth&book=unknown&ground=poor",
+    "/elsewhere/adoption",
+    "/p/2.000635",
+    FORM,
+    "/track",
+    "/d",
+    "/sign-in",
+    "/phone",
+    "/help",
+    "/v/x",
+)
 LISTS = ("event", "relation", "subject_sex", "delivery")
 
 
@@ -118,6 +133,38 @@ def test_a_guest_walks_from_the_list_to_the_receipt_on_a_phone(visit: Visit, scr
     assert re.sub(r"\D", "", page.inner_text(".code")) == dossier.code
     page.click("text=Mở hồ sơ của tôi")
     assert "Mới đăng ký" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_has_happened_leads_to_the_form_with_the_answers_in_it(
+    visit: Visit, script: bool
+) -> None:
+    page = visit("/", java_script_enabled=script)
+    for words in ("Mất giấy tờ", "Tôi cần những gì?", "Giấy khai sinh", "Còn sổ"):
+        page.locator("main a", has_text=words).first.click()
+    assert "8.000 đ một bản" in page.inner_text("main")
+    page.click("text=Bắt đầu >> nth=0")
+    page.wait_for_url("**/apply/2.000635?event=birth")
+    assert page.is_checked("input[name=event][value=birth]")
+
+
+LONGEST = "/event/birth/need?parents=foreign&born=recent&notice=notice"
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [("/event/lost/need?paper=birth&book=kept", "vi"), (LONGEST, "vi"), (LONGEST, "hi")],
+)
+def test_the_answer_prints_on_one_page(visit: Visit, address: str, language: str) -> None:
+    page = visit(address, language=language)
+    assert page.is_visible("[data-print]")
+    assert not page.is_visible(".qr")
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.emulate_media(media="print")
+    assert page.is_visible(".qr")
+    assert address in page.inner_text(".where")
+    assert not page.is_visible("[data-print]")
 
 
 def test_twenty_rapid_clicks_are_one_dossier(visit: Visit) -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from motcua.counter.words import GROUNDS, Words
+from motcua.counter.words import Words
 from motcua.dossiers.errors import AnswersMissing
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import Sheet, sheets, spoken
+from motcua.parts.grounds import GROUNDS
 from motcua.parts.questions import Question
 from motcua.people.models import Resident
 from motcua.procedures.answers import Finding, Findings, clean, doubts

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.counter.choices import officers
 from motcua.counter.law_cited import cited
-from motcua.counter.words import GROUNDS, KEYS, TAKE_UP, VERBS, Words
+from motcua.counter.words import KEYS, TAKE_UP, VERBS, Words
 from motcua.dossiers.clockwork import longer_term
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import buttons
@@ -17,6 +17,7 @@ from motcua.dossiers.states import State, Verb
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
+from motcua.parts.grounds import GROUNDS
 from motcua.parts.questions import Question, ask
 from motcua.procedures.deadline_words import term_in_words
 from motcua.procedures.deadlines import Rule, Unit

@@ -36,16 +36,6 @@ SEXES: Mapping[str, Words] = {
     "female": _("Female"),
     "undetermined": _("Not determined"),
 }
-# Those who pay nothing, as the packs name them.
-GROUNDS: Mapping[str, Words] = {
-    "child": _("Child"),
-    "disabled": _("Person with a disability"),
-    "elderly": _("Elderly person"),
-    "merit": _("Family with merit to the country"),
-    "minority_hard_area": _("Ethnic minority in an especially hard area"),
-    "near_poor": _("Near-poor household"),
-    "poor": _("Poor household"),
-}
 # Two acts in one press: an officer who takes a request in begins with it.
 TAKE_UP = "take_up"
 VERBS: Mapping[str, Words] = {

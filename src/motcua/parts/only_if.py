@@ -8,14 +8,25 @@ from motcua.procedures.form import Field, Form
 
 def only_if(form: Form, condition: Condition | None, language: str) -> str:
     """``Only if “Who asks” is: the person, a parent``; "" for what is always asked."""
+    terms = terms_of(form, condition, language)
+    return _("Only if %(terms)s.") % {"terms": terms} if terms else ""
+
+
+def needed_if(form: Form, condition: Condition | None, language: str) -> str:
+    """The same of a paper, for who is not filling in the form."""
+    terms = terms_of(form, condition, language)
+    return _("Needed only if %(terms)s.") % {"terms": terms} if terms else ""
+
+
+def terms_of(form: Form, condition: Condition | None, language: str) -> str:
+    """The condition alone; "" where there is none."""
     if condition is None:
         return ""
     tests = (condition,) if isinstance(condition, Comparison) else condition.tests
     joined = "all" if isinstance(condition, Comparison) else condition.joined
     between = _(" and ") if joined == "all" else _(" or ")
     found = [(test, form.by_name[test.field]) for test in tests if test.field in form.by_name]
-    terms = between.join(_term(test, field, language) for test, field in found)
-    return _("Only if %(terms)s.") % {"terms": terms} if terms else ""
+    return between.join(_term(test, field, language) for test, field in found)
 
 
 def _term(test: Comparison, field: Field, language: str) -> str:

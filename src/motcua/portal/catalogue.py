@@ -1,37 +1,18 @@
-"""What may be asked for: the list, the search, and the page that says all of one procedure."""
+"""What the page of one procedure says of it: its papers, fees, exemptions and dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from motcua.foundation.clock import day_of
 from motcua.procedures.deadlines import due
 from motcua.procedures.fees import charge
-from motcua.procedures.finding import found, shelved
 from motcua.procedures.pack import Basis, Paper, Procedure
-from motcua.procedures.queries import calendar_of, catalogue
+from motcua.procedures.queries import calendar_of
 from motcua.procedures.tariff import Exemption, FeeRule
 from motcua.procedures.wording import Said, Title, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One line of the list: what it is called, what it is for."""
-
-    code: str
-    short: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What the first page lists: the most asked, or what was found; the rest by field of law."""
-
-    first: Sequence[Offer]
-    shelves: Sequence[tuple[str | Promise, Sequence[Offer]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +37,6 @@ class Dates:
     due: datetime
 
 
-def offers(at: datetime, typed: str = "") -> Offers:
-    """The procedures on offer whose words hold every word that was typed, marks or no marks."""
-    procedures = found(catalogue(day_of(at)), typed, get_language() or "vi")
-    if typed:
-        return Offers(_offers(procedures), ())
-    shelves = shelved([one for one in procedures if not one.often])
-    return Offers(
-        _offers(one for one in procedures if one.often),
-        [(name, _offers(held)) for name, held in shelves],
-    )
-
-
-def _offers(procedures: Iterable[Procedure]) -> list[Offer]:
-    said = ((one.code, title_of(one)) for one in procedures)
-    return [Offer(code, title.short, title.summary) for code, title in said]
-
-
 def title_of(procedure: Procedure) -> Title:
     """What a procedure is called in the reader's language."""
     return procedure.words.get(get_language() or "vi", procedure.words["vi"])
@@ -85,7 +49,22 @@ def spoken(said: Said) -> Words:
 
 def papers_shown(procedure: Procedure) -> Sequence[PaperShown]:
     """Every paper that may be asked for, with what data of the state stands in for."""
-    return [_paper(paper) for paper in procedure.papers]
+    return [paper_shown(paper) for paper in procedure.papers]
+
+
+def paper_shown(paper: Paper) -> PaperShown:
+    """One paper in the reader's language."""
+    language = get_language() or "vi"
+    return PaperShown(
+        words=spoken(paper.words),
+        need=paper.need,
+        replaceable=paper.replaceable_by_data,
+        data=paper.replaced_by.get(language) or paper.replaced_by.get("vi", ""),
+        originals=paper.originals,
+        certified=paper.certified,
+        copies=paper.copies,
+        conditional=paper.when is not None,
+    )
 
 
 def fee_lines(procedure: Procedure, at: datetime) -> Sequence[tuple[FeeRule, Words]]:
@@ -121,20 +100,6 @@ def is_free(procedure: Procedure, at: datetime) -> bool:
         procedure, channel="online", grounds=frozenset(), answers={}, on=day_of(at)
     ).sure
     return not online and nothing
-
-
-def _paper(paper: Paper) -> PaperShown:
-    language = get_language() or "vi"
-    return PaperShown(
-        words=spoken(paper.words),
-        need=paper.need,
-        replaceable=paper.replaceable_by_data,
-        data=paper.replaced_by.get(language) or paper.replaced_by.get("vi", ""),
-        originals=paper.originals,
-        certified=paper.certified,
-        copies=paper.copies,
-        conditional=paper.when is not None,
-    )
 
 
 def _in_force(rule: FeeRule | Exemption, day: object) -> bool:

@@ -7,6 +7,7 @@ from motcua.portal.views import (
     confirm,
     files,
     home,
+    life_events,
     mine,
     receipt,
     rehearsal,
@@ -20,6 +21,9 @@ app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("p/<str:code>", home.procedure, name="procedure"),
+    path("event/<slug:name>", life_events.event, name="event"),
+    path("event/<slug:name>/need", life_events.need, name="need"),
+    path("elsewhere/<slug:name>", life_events.elsewhere, name="elsewhere"),
     path("help", home.help_page, name="help"),
     path("robots.txt", home.robots, name="robots"),
     path("apply/<str:code>", apply.apply, name="apply"),

@@ -63,3 +63,11 @@ class BadHours(Refusal):
         "These hours cannot be kept: each span closes after it opens, spans of a day do not "
         "touch, and the week opens at least once."
     )
+
+
+class NoSuchEvent(Refusal):
+    """An address names a life event, or another office's service, that the packs do not have."""
+
+    code = "guide.no_such"
+    sentence = _("There is no page of this name. The first page lists what there is.")
+    status = 404

@@ -1,4 +1,4 @@
-"""The first page, the page of one procedure, the page of help."""
+"""The first page and what is found from it, the page of one procedure, the page of help."""
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -6,8 +6,11 @@ from django.http import HttpResponse
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.doubts import doubts_said
+from motcua.parts.environment import speaks
 from motcua.portal import catalogue
 from motcua.portal.frame import shown
+from motcua.portal.home_lists import home_lists
+from motcua.portal.offers import offered, sought
 from motcua.procedures.queries import in_force
 
 _PRIVATE = ("/apply/", "/track", "/d", "/mine", "/receipt/", "/kept/", "/confirm", "/phone", "/v/")
@@ -15,10 +18,13 @@ _PRIVATE = ("/apply/", "/track", "/d", "/mine", "/receipt/", "/kept/", "/confirm
 
 @opens(to=PUBLIC)
 def home(request: Visit) -> HttpResponse:
-    """Apply, track, what you need; and the list."""
+    """What has happened, the search, the list; or what was found."""
     typed = request.GET.get("q", "").strip()[:80]
-    context = {"typed": typed, "offers": catalogue.offers(request.at, typed)}
-    return shown(request, "home.html", context, public=True)
+    if not typed:
+        lists = home_lists(offered(request.at), speaks())
+        return shown(request, "home.html", {"lists": lists}, public=True)
+    context = {"typed": typed, "found": sought(offered(request.at), typed)}
+    return shown(request, "found.html", context, public=True)
 
 
 @opens(to=PUBLIC)
