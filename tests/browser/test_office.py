@@ -20,6 +20,8 @@ PAGES = {
     "calendar": (cast.administrator, "/desk/calendar"),
     "day": (cast.administrator, "/desk/calendar/day/2027-02-05"),
     "journal": (cast.auditor, "/desk/journal"),
+    "law": (cast.administrator, "/desk/law"),
+    "compare": (cast.administrator, "/desk/law/1.001193"),
     "health": (cast.administrator, "/desk/health"),
     "accounts": (cast.administrator, "/desk/accounts"),
     "engage": (cast.administrator, "/desk/accounts/new"),

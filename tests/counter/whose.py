@@ -49,6 +49,8 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/journal": AUDITORS,
     "desk/journal/check": AUDITORS,
     "desk/journal/export": AUDITORS,
+    "desk/law": ADMINISTRATORS,
+    "desk/law/<str:code>": ADMINISTRATORS,
     "desk/password": ARRIVING,
     "desk/reception": RECEPTION,
     "desk/reception/<slug:verb>": RECEPTION,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.office import accounts, calendar, health, journal, password
+from motcua.office import accounts, calendar, health, journal, password, versions
 
 app_name = "office"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("desk/calendar/day/<str:day>", calendar.day, name="day"),
     path("desk/health", health.health, name="health"),
     path("desk/health/<slug:verb>/<str:key>", health.again, name="again"),
+    path("desk/law", versions.law, name="law"),
+    path("desk/law/<str:code>", versions.compare, name="compare"),
     path("desk/password", password.password, name="password"),
     path("desk/accounts", accounts.accounts, name="accounts"),
     path("desk/accounts/new", accounts.engage, name="engage"),

@@ -44,6 +44,7 @@ PLACES = (
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
     Place(_("Calendar"), "office:calendar", ADMINISTRATORS),
+    Place(_("Law to come"), "office:law", ADMINISTRATORS),
 )
 
 

@@ -13,6 +13,14 @@ class NoProcedureInForce(Refusal):
     status = 404
 
 
+class NoSuchProcedure(Refusal):
+    """No version with this code was ever loaded."""
+
+    code = "procedure.no_such"
+    sentence = _("There is no procedure %(code)s.")
+    status = 404
+
+
 class NoSuchVersion(Refusal):
     code = "procedure.no_version"
     sentence = _("There is no version %(version_id)s of any procedure.")
