@@ -10,9 +10,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from motcua.audit.models import JournalLine
 from motcua.foundation.actor import SYSTEM
-from motcua.procedures.actions import LoadReport, keep, load
+from motcua.procedures import source
+from motcua.procedures.actions import LoadReport, is_loaded, keep, load
 from motcua.procedures.errors import NoProcedureInForce, NoSuchVersion, PackHasProblems
-from motcua.procedures.models import ProcedureVersion
+from motcua.procedures.models import FolderRead, ProcedureVersion
 from motcua.procedures.queries import by_version, catalogue, in_force
 from tests.procedures.packs import (
     BIRTH,
@@ -101,6 +102,38 @@ def test_a_pack_with_a_problem_loads_nothing(loaded: Loading, packs: Path, tmp_p
     assert refused.value.facts["count"] == len(refused.value.facts["problems"])  # type: ignore[arg-type]
     assert rows() == []
     assert not JournalLine.objects.exists()
+    assert not FolderRead.objects.exists()
+
+
+def test_a_folder_is_known_as_loaded_until_a_file_of_it_or_the_province_is_another(
+    loaded: Loading, packs: Path
+) -> None:
+    assert not is_loaded(packs)
+    loaded()
+    assert is_loaded(packs)
+    assert not is_loaded(packs, province="laocai")
+    dearer = changed(packs, "9000")
+    assert not is_loaded(dearer)
+    load(dearer, by=SYSTEM, at=AT)
+    assert is_loaded(dearer)
+    assert not is_loaded(packs)
+
+
+def test_a_folder_that_was_copied_to_another_place_is_the_same_law(
+    loaded: Loading, packs: Path, tmp_path: Path
+) -> None:
+    loaded()
+    assert is_loaded(Path(shutil.copytree(packs, tmp_path / "elsewhere")))
+
+
+def test_a_newer_program_reads_the_folder_again(
+    loaded: Loading, packs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded()
+    newer = Path(shutil.copytree(source._OURS, tmp_path / "procedures"))
+    (newer / "loader.py").write_text("# another reading\n", encoding="utf-8")
+    monkeypatch.setattr(source, "_OURS", newer)
+    assert not is_loaded(packs)
 
 
 def test_the_whole_catalogue_is_kept() -> None:

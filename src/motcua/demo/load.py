@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.module_loading import import_string
+
 from motcua.demo.accounts import SignIn, sign_ins
-from motcua.demo.actions import load as load_commune
 from motcua.demo.errors import CommuneHasPeople
 
 Say = Callable[[str], object]
+
+# By name: half of the product is imported for it, which every later start would wait for.
+_LOADING = "motcua.demo.actions.load"
 
 
 def load(*, at: datetime, say: Say) -> None:
@@ -16,7 +20,7 @@ def load(*, at: datetime, say: Say) -> None:
     known = sign_ins()
     if not known:
         try:
-            known = load_commune(at=at, on_progress=Said(say).reached)
+            known = import_string(_LOADING)(at=at, on_progress=Said(say).reached)
         except CommuneHasPeople as refusal:
             say(str(refusal))
             return

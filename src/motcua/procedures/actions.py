@@ -12,9 +12,9 @@ from django.db import transaction
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
-from motcua.procedures import loader
+from motcua.procedures import loader, source
 from motcua.procedures.errors import PackHasProblems
-from motcua.procedures.models import ProcedureVersion
+from motcua.procedures.models import FolderRead, ProcedureVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,20 @@ def load(path: Path, *, by: Actor, at: datetime, province: str | None = None) ->
     when there are several). PackHasProblems, with every Problem in ``facts["problems"]``, leaves
     everything as it was. Loading the same pack again changes nothing.
     """
+    digest = source.digest_of(path, province=province)
     found = loader.read(path, province=province)
     if found.problems:
         raise PackHasProblems(count=len(found.problems), problems=found.problems)
-    return keep(found.contents, by=by, at=at)
+    with transaction.atomic():
+        report = keep(found.contents, by=by, at=at)
+        FolderRead.objects.create(digest=digest, read_at=at)
+    return report
+
+
+def is_loaded(path: Path, *, province: str | None = None) -> bool:
+    """Whether the last loading read just these files with this program: another makes nothing."""
+    newest = FolderRead.objects.order_by("-pk").values_list("digest", flat=True).first()
+    return newest is not None and newest == source.digest_of(path, province=province)
 
 
 def keep(contents: Iterable[Mapping[str, Any]], *, by: Actor, at: datetime) -> LoadReport:

@@ -35,3 +35,17 @@ class ProcedureVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
+
+
+class FolderRead(models.Model):
+    """A folder of packs that a loading has read and found sound; the newest tells what holds.
+
+    `digest` is `source.digest_of` the folder: while it is the same, reading it again would change
+    nothing.
+    """
+
+    digest = models.CharField(max_length=64)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "procedures_folder_read"

@@ -50,3 +50,8 @@ def load(folder: Path | None, province: str | None) -> None:
 def load_packs(folder: Path, province: str | None = None) -> tuple[str, ...]:
     """The versions that were made."""
     return actions.load(folder, by=SYSTEM, at=now(), province=province).made
+
+
+def load_changed_packs(folder: Path) -> tuple[str, ...]:
+    """The same at a start: a folder that was loaded as it is now is not read and checked again."""
+    return () if actions.is_loaded(folder) else load_packs(folder)
