@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from motcua.foundation.numbers import take_number
+from motcua.foundation.numbers import let_pass, take_number
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +24,16 @@ def test_the_number_of_an_act_that_failed_goes_to_the_next() -> None:
 def test_a_number_is_not_taken_outside_an_act() -> None:
     with pytest.raises(transaction.TransactionManagementError):
         take_number("a")
+
+
+def test_a_series_goes_on_after_a_number_that_was_given_out_elsewhere() -> None:
+    let_pass("a", 7)
+    assert take_number("a") == 8
+    let_pass("a", 3)
+    assert take_number("a") == 9
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_series_is_not_moved_outside_an_act() -> None:
+    with pytest.raises(transaction.TransactionManagementError):
+        let_pass("a", 7)

@@ -8,6 +8,12 @@ ON CONFLICT (name) DO UPDATE SET last = foundation_series.last + 1
 RETURNING last
 """
 
+_MOVE = """
+INSERT INTO foundation_series (name, last) VALUES (%s, %s)
+ON CONFLICT (name) DO UPDATE SET last = CASE
+    WHEN foundation_series.last < excluded.last THEN excluded.last ELSE foundation_series.last END
+"""
+
 _LOCK = "UPDATE foundation_series SET last = last WHERE name = %s RETURNING last"
 
 
@@ -38,3 +44,11 @@ def last_number(series: str) -> int:
         cursor.execute(_LOCK, [series])
         row = cursor.fetchone()
     return int(row[0]) if row else 0
+
+
+def let_pass(series: str, number: int) -> None:
+    """A number that was given out elsewhere, on paper: the series goes on after it."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a series is moved inside a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, [series, number])

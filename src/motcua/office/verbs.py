@@ -82,6 +82,8 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "write_note": _("Wrote a note in the margin"),
         "close_book": _("Closed the books of a year"),
         "import_entries": _("Took over entries"),
+        "digitise_entry": _("Copied an entry from a paper book"),
+        "digitise_entries": _("Copied entries from paper books"),
     },
     _("People and accounts"): {
         "enter_household": _("Entered a household"),

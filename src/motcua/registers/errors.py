@@ -1,5 +1,6 @@
 """What the books refuse."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -106,3 +107,80 @@ class NoteUnexplained(Refusal):
     sentence: ClassVar[str | Promise] = _(
         "A note in the margin needs its reason and the number of the decision."
     )
+
+
+class NumberTaken(Refusal):
+    """Another entry has this number."""
+
+    code = "registers.number_taken"
+    sentence: ClassVar[str | Promise] = _(
+        "Number %(number)s/%(year)s is in the book “%(book)s” already. Look at the number on the "
+        "page again."
+    )
+    status = 409
+
+
+class NumberIsRunning(Refusal):
+    """The number belongs to the book that is written here, not to one on paper."""
+
+    code = "registers.number_running"
+    sentence: ClassVar[str | Promise] = _(
+        "From number %(first)s/%(year)s on, the book “%(book)s” is written here. On paper there "
+        "can only be smaller numbers."
+    )
+    status = 409
+
+
+class PlaceOnPaper(Refusal):
+    """A number, volume or page that no paper book can have."""
+
+    code = "registers.place_on_paper"
+    sentence: ClassVar[str | Promise] = _("Number, volume and page are whole numbers from 1.")
+
+
+class YearOfBook(Refusal):
+    """A year in which no such book was kept, or that is still to come."""
+
+    code = "registers.year_of_book"
+    sentence: ClassVar[str | Promise] = _("The year of a book lies between %(first)s and %(last)s.")
+
+
+class DateOutsideYear(Refusal):
+    """What is registered in a year stands in the book of that year."""
+
+    code = "registers.date_outside_year"
+    sentence: ClassVar[str | Promise] = _(
+        "The book is of %(year)s, but the day of registration is %(day)s."
+    )
+
+
+class DateToCome(Refusal):
+    """Nothing was registered tomorrow."""
+
+    code = "registers.date_to_come"
+    sentence: ClassVar[str | Promise] = _("The day of registration, %(day)s, is still to come.")
+
+
+class EventAfterRegistration(Refusal):
+    """Nobody is registered before they are born or dead."""
+
+    code = "registers.event_after_registration"
+    sentence: ClassVar[str | Promise] = _("%(term)s lies after the day of registration, %(day)s.")
+
+
+class TermOutOfShape(Refusal):
+    """A term that is not of its kind: a date that is none, a code that is not on the list."""
+
+    code = "registers.term_out_of_shape"
+    sentence: ClassVar[str | Promise] = _("%(term)s cannot be “%(value)s”.")
+
+
+class PaperEntryWrong(Refusal):
+    """All that is wrong with an entry from paper, at once, in `problems`."""
+
+    code = "registers.paper_entry"
+    sentence: ClassVar[str | Promise] = _("This entry does not fit into the book yet: %(said)s")
+
+    def __init__(self, problems: Sequence[Refusal]) -> None:
+        super().__init__(said=" ".join(str(one) for one in problems))
+        self.problems = tuple(problems)

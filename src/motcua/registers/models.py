@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from motcua.foundation.clock import day_of
+from motcua.foundation.files import FileDigest
 from motcua.registers.errors import BookIsFixed
 
 
@@ -44,19 +45,26 @@ class Fixed(models.Model):
 
 
 class Book(models.Model):
-    """One volume of a kind and a year. `entries` is counted by each writing, never on a page."""
+    """One volume of a kind and a year. `entries` is counted by each writing, never on a page.
+
+    `kept_by` is who kept it, as on its cover, where that was not this commune: communes that were
+    merged bring their paper books along, each with a number 1 of the same year. `copied` are those
+    of the entries that were copied from paper.
+    """
 
     commune = models.ForeignKey("places.Commune", models.PROTECT)
     kind = models.CharField(max_length=10)
     year = models.PositiveSmallIntegerField()
+    kept_by = models.CharField(max_length=120, default="", blank=True)
     volume = models.PositiveSmallIntegerField()
     entries = models.PositiveIntegerField(default=0)
+    copied = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "registers_book"
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "kind", "year", "volume"], name="registers_one_book"
+                fields=["commune", "kind", "year", "kept_by", "volume"], name="registers_one_book"
             )
         ]
 
@@ -92,18 +100,21 @@ class Closing(Fixed):
 class Entry(Fixed):
     """One event in a book. `number` runs through the year's volumes and starts again in January.
 
-    `content` holds the terms of its book, as they were on the day of writing.
+    `content` holds the terms of its book, as they were on the day of writing. An entry that was
+    `copied` from paper has the number, volume and page that stand there, and a `Provenance`.
     """
 
     commune = models.ForeignKey("places.Commune", models.PROTECT)
     book = models.ForeignKey(Book, models.PROTECT)
     kind = models.CharField(max_length=10)
     year = models.PositiveSmallIntegerField()
+    kept_by = models.CharField(max_length=120, default="", blank=True)
     volume = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
     page = models.PositiveSmallIntegerField()
     registered_on = models.DateField()
     content = models.JSONField()
+    copied = models.BooleanField(default=False)
     # What the entry was written from (``dossier:<uuid>``): the same source again is the same entry.
     source = models.CharField(max_length=120, unique=True)
     written_by = models.CharField(max_length=80)
@@ -114,7 +125,8 @@ class Entry(Fixed):
         db_table = "registers_entry"
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "kind", "year", "number"], name="registers_one_number"
+                fields=["commune", "kind", "year", "kept_by", "number"],
+                name="registers_one_number",
             )
         ]
 
@@ -134,6 +146,31 @@ class Entry(Fixed):
         """The notes in their order; those written by the end of a day, where one is given."""
         notes = sorted(self.notes.all(), key=lambda note: note.number)
         return [note for note in notes if on is None or note.written_on <= on]
+
+
+class Provenance(Fixed):
+    """Where an entry that was copied from paper comes from, and who vouches for it.
+
+    `way` is reading (typed from the page, and the important terms once more by a second person) or
+    import (out of a file). `book` says in words which book, `lacking` of each term that an entry
+    must have and this one has not whether the page is "unreadable" there or "blank", `scan` names
+    the picture of the page ("" for none). Times are those of the last key press of each reader.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="provenance")
+    way = models.CharField(max_length=10)
+    book = models.CharField(max_length=300)
+    lacking = models.JSONField(default=dict)
+    scan = FileDigest(max_length=64, default="", blank=True, db_index=True)
+    read_by = models.CharField(max_length=80)
+    read_by_name = models.CharField(max_length=200)
+    read_at = models.DateTimeField()
+    second_by = models.CharField(max_length=80, default="", blank=True)
+    second_by_name = models.CharField(max_length=200, default="", blank=True)
+    second_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "registers_provenance"
 
 
 class EntryName(Fixed):

@@ -69,7 +69,7 @@ class Shelf:
         key = (kind, year, volume)
         if key not in self._books:
             self._books[key] = Book.objects.get_or_create(
-                commune_id=self.commune, kind=kind, year=year, volume=volume
+                commune_id=self.commune, kind=kind, year=year, kept_by="", volume=volume
             )[0]
         return self._books[key]
 

@@ -57,6 +57,7 @@ def entry(*, by: Actor, entry_id: int, at: datetime, why: str) -> Entry:
     """One entry with its notes; UnknownEntry when the actor's commune has none such. Traced."""
     row: Entry | None = (
         Entry.objects.filter(pk=entry_id, commune_id=by.commune)
+        .select_related("provenance")
         .prefetch_related("notes", "names")
         .first()
     )
@@ -71,12 +72,30 @@ def entry(*, by: Actor, entry_id: int, at: datetime, why: str) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """The books of a kind and a year: their volumes, how many entries, and the closing, if any."""
+    """The books of a kind and a year: their volumes, how many entries, and the closing, if any.
+
+    `keepers` are those who kept paper books of that kind and year: "" is this commune.
+    """
 
     kind: BookKind
     year: int
     volumes: Sequence[Book]
     closing: Closing | None
+
+    @property
+    def copied(self) -> int:
+        """How many of the entries were copied from paper."""
+        return sum(volume.copied for volume in self.volumes)
+
+    @property
+    def written_here(self) -> int:
+        """How many were not: those that a closing is about."""
+        return self.entries - self.copied
+
+    @property
+    def keepers(self) -> list[str]:
+        """Who kept the volumes, this commune first."""
+        return sorted({volume.kept_by for volume in self.volumes})
 
     @property
     def entries(self) -> int:
@@ -94,7 +113,8 @@ def years(*, by: Actor, commune: str) -> list[int]:
 def shelf(*, by: Actor, commune: str, year: int) -> list[Shelved]:
     """Every kind of book in a year, also those in which nothing was written."""
     must_serve(by, commune, *READERS)
-    kept = Book.objects.filter(commune_id=commune, year=year).order_by("kind", "volume")
+    kept = Book.objects.filter(commune_id=commune, year=year)
+    kept = kept.order_by("kind", "kept_by", "volume")
     volumes = list(kept)
     closed = {row.kind: row for row in Closing.objects.filter(commune_id=commune, year=year)}
     return [
@@ -111,12 +131,26 @@ def shelved(*, by: Actor, commune: str, kind: str, year: int) -> Shelved:
 
 
 def leaves(
-    *, by: Actor, book: Shelved, at: datetime, commune: str, after: int = 0, limit: int = 25
+    *,
+    by: Actor,
+    book: Shelved,
+    at: datetime,
+    commune: str,
+    after: int = 0,
+    limit: int = 25,
+    kept_by: str = "",
 ) -> list[Entry]:
-    """The entries of a book from the number after `after` on, each with its `noted`. Traced."""
+    """The entries of a keeper's book from the number after `after` on, each with its `noted`.
+
+    Traced.
+    """
     must_serve(by, commune, *READERS)
     rows = Entry.objects.filter(
-        commune_id=commune, kind=book.kind.code, year=book.year, number__gt=after
+        commune_id=commune,
+        kind=book.kind.code,
+        year=book.year,
+        kept_by=kept_by,
+        number__gt=after,
     )
     found = list(rows.annotate(noted=Count("notes")).order_by("number")[:limit])
     _traced(found, by, at, commune, book)
@@ -124,12 +158,16 @@ def leaves(
 
 
 def whole_volume(
-    *, by: Actor, book: Shelved, volume: int, at: datetime, commune: str
+    *, by: Actor, book: Shelved, volume: int, at: datetime, commune: str, kept_by: str = ""
 ) -> list[Entry]:
     """Every entry of a volume with its notes, to be printed. Traced."""
     must_serve(by, commune, *READERS)
     rows = Entry.objects.filter(
-        commune_id=commune, kind=book.kind.code, year=book.year, volume=volume
+        commune_id=commune,
+        kind=book.kind.code,
+        year=book.year,
+        kept_by=kept_by,
+        volume=volume,
     )
     found = list(rows.prefetch_related("notes").order_by("number"))
     if not found:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max, Min, Sum
+from django.db.models import Count, Max, Min
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
@@ -12,7 +12,7 @@ from motcua.foundation.numbers import last_number
 from motcua.registers.access import WRITERS, must_serve
 from motcua.registers.errors import BookEmpty, BookStillOpen
 from motcua.registers.kinds import book
-from motcua.registers.models import Book, Closing, Entry
+from motcua.registers.models import Closing, Entry
 from motcua.registers.placing import PAGES, series, where
 
 
@@ -20,10 +20,12 @@ def close_book(*, commune: str, kind: str, year: int, by: Actor, at: datetime) -
     """Close the books of a kind and a year, on its last day or later; again gives what was closed.
 
     From then on no entry of that year is written; a note in the margin still is. The next year's
-    book opens with its first entry. Refuses NotYourBooks, BookStillOpen and BookEmpty.
+    book opens with its first entry. What was copied from paper was closed on paper and is not in
+    the statement; it still comes in. Refuses NotYourBooks, BookStillOpen and BookEmpty.
     """
     must_serve(by, commune, *WRITERS)
-    if not Book.objects.filter(commune_id=commune, kind=kind, year=year).exists():
+    shelf: dict[str, str | int] = {"commune_id": commune, "kind": kind, "year": year}
+    if not Entry.objects.filter(**shelf, copied=False).exists():
         raise BookEmpty(year=year)
     last_day = date(year, 12, 31)
     if day_of(at) < last_day:
@@ -31,7 +33,6 @@ def close_book(*, commune: str, kind: str, year: int, by: Actor, at: datetime) -
     with transaction.atomic():
         # Whoever writes an entry just now has the series: it ends up before the closing, or not.
         last_number(series(kind, commune=commune, year=year))
-        shelf: dict[str, str | int] = {"commune_id": commune, "kind": kind, "year": year}
         known: Closing | None = Closing.objects.filter(**shelf).first()
         if known is not None:
             return known
@@ -47,15 +48,15 @@ def close_book(*, commune: str, kind: str, year: int, by: Actor, at: datetime) -
 
 def _totals(shelf: dict[str, str | int]) -> dict[str, int]:
     """What the statement of closing says: numbers, entries, volumes and their written pages."""
-    numbers = Entry.objects.filter(**shelf).aggregate(first=Min("number"), last=Max("number"))
+    written = Entry.objects.filter(**shelf, copied=False)
+    totals = written.aggregate(first=Min("number"), last=Max("number"), entries=Count("pk"))
     kind = book(str(shelf["kind"]))
-    volumes = Book.objects.filter(**shelf)
-    entries = volumes.aggregate(entries=Sum("entries"))["entries"]
-    volume, page = where(kind, numbers["last"])
+    first, _page = where(kind, totals["first"])
+    last, page = where(kind, totals["last"])
     return {
-        "first_number": numbers["first"],
-        "last_number": numbers["last"],
-        "entries": entries,
-        "volumes": volumes.count(),
-        "pages": (volume - 1) * PAGES + page,
+        "first_number": totals["first"],
+        "last_number": totals["last"],
+        "entries": totals["entries"],
+        "volumes": last - first + 1,
+        "pages": (last - 1) * PAGES + page,
     }

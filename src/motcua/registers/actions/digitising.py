@@ -1,0 +1,235 @@
+"""Entries that come from a paper book, with the number that they have there.
+
+Gaps are lawful: a page may be lost, or not done yet. What was on paper comes in whenever it is
+read, also when the machine's own book of that year is closed (docs/decisions/0019).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from motcua.audit.actions import record
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.foundation.numbers import last_number, let_pass
+from motcua.foundation.refusal import Refusal
+from motcua.registers.access import WRITERS, must_serve
+from motcua.registers.actions.writing import names_of
+from motcua.registers.errors import NumberIsRunning, NumberTaken, PaperEntryWrong
+from motcua.registers.kinds import book
+from motcua.registers.models import Book, Entry, EntryName, Provenance
+from motcua.registers.paper import Origin, PaperEntry, faults
+from motcua.registers.placing import series
+
+
+def digitise_entry(
+    *, commune: str, entry: PaperEntry, origin: Origin, by: Actor, at: datetime
+) -> Entry:
+    """Write a past entry with the number that the paper has; the same `source` again gives it.
+
+    Refuses NotYourBooks, and PaperEntryWrong with all that is wrong at once.
+    """
+    must_serve(by, commune, *WRITERS)
+    known: Entry | None = Entry.objects.filter(source=entry.source).first()
+    if known is not None:
+        return known
+    with transaction.atomic():
+        wrong = paper_faults(commune=commune, entries=[entry], at=at)
+        if wrong:
+            raise PaperEntryWrong(wrong[0])
+        (written,) = _written(commune, [entry], origin, by, at)
+        facts = {"kind": entry.kind, "number": written.reference, "source": entry.source}
+        about = f"entry:{written.pk}"
+        record(chain=commune, by=by, at=at, verb="digitise_entry", about=about, facts=facts)
+    return written
+
+
+def digitise_entries(
+    *, commune: str, entries: Sequence[PaperEntry], origin: Origin, by: Actor, at: datetime
+) -> int:
+    """Write many at once, with one line in the journal; how many are new.
+
+    Those whose source is in the books already are passed over. Refuses NotYourBooks, and
+    PaperEntryWrong for the first one that is wrong; then none is written.
+    """
+    must_serve(by, commune, *WRITERS)
+    with transaction.atomic():
+        fresh = _fresh(entries)
+        for problems in paper_faults(commune=commune, entries=fresh, at=at).values():
+            raise PaperEntryWrong(problems)
+        _written(commune, fresh, origin, by, at)
+        if fresh:
+            facts = {"entries": len(fresh), "book": origin.book}
+            record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
+    return len(fresh)
+
+
+@transaction.atomic
+def paper_faults(
+    *, commune: str, entries: Sequence[PaperEntry], at: datetime
+) -> dict[int, list[Refusal]]:
+    """What is wrong with each, by its place in the list; those with nothing wrong are left out.
+
+    Nothing is written: a dry run. The numbers stay locked until the caller's transaction ends.
+    """
+    found = {
+        place: problems
+        for place, one in enumerate(entries)
+        if (problems := faults(one, today=day_of(at)))
+    }
+    sound = {
+        place: _Shelf(commune, one.kind, one.year, one.kept_by)
+        for place, one in enumerate(entries)
+        if not any(fault.field in ("kind", "year") for fault in found.get(place, ()))
+    }
+    # In one order, so that two who copy at once wait for one another and not in a ring.
+    numbers = {shelf: _numbers(shelf) for shelf in sorted(set(sound.values()))}
+    for place, shelf in sound.items():
+        claimed = numbers[shelf].claimed(entries[place])
+        if claimed:
+            found.setdefault(place, []).append(claimed)
+    return found
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Shelf:
+    commune: str
+    kind: str
+    year: int
+    kept_by: str
+
+    @property
+    def series(self) -> str:
+        """What the machine's own numbers of that book are counted by; "" where it writes none."""
+        return "" if self.kept_by else series(self.kind, commune=self.commune, year=self.year)
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of a book: those that are taken, and the first that was given out here."""
+
+    taken: set[int]
+    running: int | None
+
+    def claimed(self, entry: PaperEntry) -> Refusal | None:
+        """What speaks against the number of an entry; with nothing against it, it is taken."""
+        told = {"book": book(entry.kind).title, "number": entry.number, "year": entry.year}
+        if entry.number in self.taken:
+            return NumberTaken(field="number", **told)
+        if self.running is not None and entry.number >= self.running:
+            return NumberIsRunning(field="number", first=self.running, **told)
+        self.taken.add(entry.number)
+        return None
+
+
+def _numbers(shelf: _Shelf) -> _Numbers:
+    # Whoever writes an entry just now has the series: it is there, or waits for us.
+    given = last_number(shelf.series) if shelf.series else 0
+    rows = Entry.objects.filter(
+        commune_id=shelf.commune, kind=shelf.kind, year=shelf.year, kept_by=shelf.kept_by
+    )
+    known = list(rows.values_list("number", "copied"))
+    taken = {number for number, _copied in known}
+    here = [number for number, copied in known if not copied]
+    if not here and given > max(taken, default=0):
+        # No entry was written here yet, but papers that bear numbers of the same series.
+        here = [max(taken, default=0) + 1]
+    return _Numbers(taken, min(here, default=None))
+
+
+def _fresh(entries: Sequence[PaperEntry]) -> list[PaperEntry]:
+    known: set[str] = set()
+    sources = [entry.source for entry in entries]
+    for start in range(0, len(sources), 500):
+        some = Entry.objects.filter(source__in=sources[start : start + 500])
+        known.update(some.values_list("source", flat=True))
+    return [entry for entry in entries if entry.source not in known]
+
+
+def _written(
+    commune: str, entries: Sequence[PaperEntry], origin: Origin, by: Actor, at: datetime
+) -> list[Entry]:
+    volumes = _volumes(commune, entries)
+    rows = [_row(one, volumes[_volume(one)], by, at) for one in entries]
+    written = Entry.objects.bulk_create(rows, batch_size=500)
+    names = [name for row in written for name in names_of(row)]
+    EntryName.objects.bulk_create(names, batch_size=1000)
+    origins = (_origin(row, one, origin) for row, one in zip(written, entries, strict=True))
+    Provenance.objects.bulk_create(origins, batch_size=500)
+    _keep_counting(commune, entries)
+    return written
+
+
+_Volume = tuple[str, int, str, int]
+
+
+def _volume(entry: PaperEntry) -> _Volume:
+    return entry.kind, entry.year, entry.kept_by, entry.volume
+
+
+def _volumes(commune: str, entries: Iterable[PaperEntry]) -> dict[_Volume, Book]:
+    """The volumes that are written into, counted up by what comes in."""
+    added: dict[_Volume, int] = {}
+    for entry in entries:
+        added[_volume(entry)] = added.get(_volume(entry), 0) + 1
+    found = {}
+    for (kind, year, kept_by, volume), count in added.items():
+        row, _ = Book.objects.get_or_create(
+            commune_id=commune, kind=kind, year=year, kept_by=kept_by, volume=volume
+        )
+        Book.objects.filter(pk=row.pk).update(
+            entries=F("entries") + count, copied=F("copied") + count
+        )
+        found[kind, year, kept_by, volume] = row
+    return found
+
+
+def _row(entry: PaperEntry, volume: Book, by: Actor, at: datetime) -> Entry:
+    return Entry(
+        commune_id=volume.commune_id,
+        book=volume,
+        kind=entry.kind,
+        year=entry.year,
+        kept_by=entry.kept_by,
+        volume=entry.volume,
+        number=entry.number,
+        page=entry.page,
+        registered_on=entry.registered_on,
+        content={key: value for key, value in entry.content.items() if value},
+        copied=True,
+        source=entry.source,
+        written_by=by.id,
+        written_by_name=by.name,
+        written_at=at,
+    )
+
+
+def _origin(row: Entry, entry: PaperEntry, origin: Origin) -> Provenance:
+    second = origin.second
+    return Provenance(
+        entry=row,
+        way=origin.way,
+        book=origin.book,
+        lacking=dict(entry.lacking),
+        scan=origin.scan,
+        read_by=origin.first.by.id,
+        read_by_name=origin.first.by.name,
+        read_at=origin.first.at,
+        second_by=second.by.id if second else "",
+        second_by_name=second.by.name if second else "",
+        second_at=second.at if second else None,
+    )
+
+
+def _keep_counting(commune: str, entries: Iterable[PaperEntry]) -> None:
+    """The machine's own numbers go on after the greatest on paper: none is given twice."""
+    greatest: dict[str, int] = {}
+    for entry in entries:
+        if not entry.kept_by:
+            name = series(entry.kind, commune=commune, year=entry.year)
+            greatest[name] = max(greatest.get(name, 0), entry.number)
+    for name, number in sorted(greatest.items()):
+        let_pass(name, number)

@@ -1,0 +1,144 @@
+"""An entry as a paper book has it, and what can be wrong with it. Plain Python, no database."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from motcua.foundation.actor import Actor
+from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.refusal import Refusal
+from motcua.procedures.lists import ethnic_names, nationality_names
+from motcua.registers.errors import (
+    DateOutsideYear,
+    DateToCome,
+    EventAfterRegistration,
+    PlaceOnPaper,
+    TermMissing,
+    TermOutOfShape,
+    TermUnknown,
+    UnknownBook,
+    YearOfBook,
+)
+from motcua.registers.kinds import BookKind, Term, books
+
+# What the page says of a term that the entry must have and lacks.
+UNREADABLE, BLANK = "unreadable", "blank"
+SEXES = ("male", "female", "undetermined")
+# Civil status has been kept in Vietnamese books since the civil code of Tonkin; older is a slip.
+FIRST_YEAR = 1900
+# As many as the columns hold.
+_MOST_SMALL, _MOST_NUMBER = 32_767, 2_147_483_647
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """What stands on the page: where, since when, and the terms in the form of `kinds`.
+
+    `kept_by` is who kept the book, "" for this commune itself. `lacking` says of terms that are not
+    in `content` why: `UNREADABLE` or `BLANK`. The same `source` again is the same entry.
+    """
+
+    kind: str
+    year: int
+    volume: int
+    number: int
+    page: int
+    registered_on: date
+    content: Mapping[str, str]
+    source: str
+    kept_by: str = ""
+    lacking: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who vouches for what was read, and when."""
+
+    by: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where it was read: `way` is reading or import, `book` names the book in words.
+
+    `scan` is the kept picture of the page, "" for none.
+    """
+
+    way: str
+    book: str
+    first: Reader
+    second: Reader | None = None
+    scan: str = ""
+
+
+def faults(entry: PaperEntry, *, today: date) -> list[Refusal]:
+    """All that is wrong with it by itself, each with the field that it is about."""
+    kind = books().get(entry.kind)
+    if kind is None:
+        return [UnknownBook(field="kind")]
+    return [*_of_place(entry, today), *_of_terms(entry, kind), *_of_events(entry, kind)]
+
+
+def _of_place(entry: PaperEntry, today: date) -> Iterator[Refusal]:
+    most = {"number": _MOST_NUMBER, "volume": _MOST_SMALL, "page": _MOST_SMALL}
+    for name, last in most.items():
+        if not 1 <= getattr(entry, name) <= last:
+            yield PlaceOnPaper(field=name)
+    if not FIRST_YEAR <= entry.year <= today.year:
+        yield YearOfBook(field="year", first=FIRST_YEAR, last=today.year)
+    day = f"{entry.registered_on:%d/%m/%Y}"
+    if entry.registered_on.year != entry.year:
+        yield DateOutsideYear(field="registered_on", year=entry.year, day=day)
+    elif entry.registered_on > today:
+        yield DateToCome(field="registered_on", day=day)
+
+
+def _of_terms(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
+    for key in (*entry.content, *entry.lacking):
+        if key not in kind.terms:
+            yield TermUnknown(field=key, term=key)
+    for term in kind.terms.values():
+        value = entry.content.get(term.key, "")
+        if not value and term.must and term.key not in entry.lacking:
+            yield TermMissing(field=term.key, term=term.words)
+        elif value and not _fits(term, value):
+            yield TermOutOfShape(field=term.key, term=term.words, value=value)
+
+
+def _of_events(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
+    """Births and deaths come before their registration, by as much as is known of the date."""
+    written = entry.registered_on.isoformat()
+    for term in kind.terms.values():
+        value = entry.content.get(term.key, "")
+        event = term.key.endswith(".birth") or term.key == "death.date"
+        if event and value > written and _fits(term, value):
+            day = f"{entry.registered_on:%d/%m/%Y}"
+            yield EventAfterRegistration(field=term.key, term=term.words, day=day)
+
+
+def _fits(term: Term, value: str) -> bool:
+    if term.kind == "date":
+        return _is_date(value)
+    if term.kind == "clock":
+        return _is_clock(value)
+    if term.kind == "number":
+        return value.isdecimal()
+    codes = {"sex": SEXES, "ethnic": ethnic_names(), "nation": nationality_names("vi")}
+    return term.kind not in codes or value in codes[term.kind]
+
+
+def _is_date(value: str) -> bool:
+    try:
+        PartialDate.stored(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_clock(value: str) -> bool:
+    try:
+        time.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == len("HH:MM")
