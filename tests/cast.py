@@ -20,14 +20,17 @@ from datetime import UTC, date, datetime
 
 from django.utils.crypto import get_random_string
 
-from motcua.foundation.actor import Actor, Role
+from motcua.foundation.actor import SYSTEM, Actor, Role
 from motcua.foundation.names import folded
-from motcua.people.models import Account, Household, Membership, Resident, Sex
+from motcua.people.models import Account, Household, Membership, Move, Resident, Sex
 from motcua.people.queries import actor_for
+from motcua.people.said import first_said, written
 from motcua.places.models import Commune, Province, Village
 
 # A Tuesday, 09:00 in the office.
 AT = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
+# When the commune began to keep its people here.
+KNOWN = datetime(2025, 7, 1, 2, 0, tzinfo=UTC)
 COC_SAN = "02746"
 OTHER = "02999"
 PHONE = "+84990000001"
@@ -168,4 +171,8 @@ def _resident(name: str, sex: Sex, birth: str, identity: str, *, household: int)
         "home_place": "Xã Cốc San, tỉnh Lào Cai",
         "identity_number": identity,
     }
-    return Resident.objects.get_or_create(commune=made, full_name=name, defaults=facts)[0]
+    row, new = Resident.objects.get_or_create(commune=made, full_name=name, defaults=facts)
+    if new:
+        said = first_said(row, since="2025-07-01")
+        Move.objects.bulk_create(written(one, source="cast", by=SYSTEM, at=KNOWN) for one in said)
+    return row

@@ -1,7 +1,7 @@
 """Cốc San as the report gives it, to the last person, and families that make sense."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,8 +11,10 @@ from motcua.demo.actions import digest
 from motcua.demo.books import entries
 from motcua.demo.population import figures, populate
 from motcua.foundation.clock import day_of
+from motcua.people.actions.moves import columns
+from motcua.people.history import standing
 from motcua.people.identity import warnings
-from motcua.people.models import Exemption, Ground, Household, Resident
+from motcua.people.models import Exemption, Ground, Household, Move, Resident
 from motcua.places.models import Commune
 from motcua.places.queries import villages
 from tests.demo.conftest import AT, Loaded
@@ -155,3 +157,25 @@ def test_every_name_reads_as_a_sample() -> None:
 
 def test_the_commune_of_the_demo_is_coc_san(demo: Loaded) -> None:
     assert Commune.objects.get(code="02746").name == "Xã Cốc San"
+
+
+def test_every_row_is_what_its_history_says(demo: Loaded) -> None:
+    moves: dict[int, list[Move]] = {}
+    for move in Move.objects.all():
+        moves.setdefault(move.resident_id, []).append(move)
+    people = list(Resident.objects.all())
+    assert len(people) > 5173
+    for one in people:
+        told = columns(standing(moves[one.pk]))
+        assert {name: getattr(one, name) for name in told} == told
+    heads = [one.household_id for one in people if one.head]
+    assert len(heads) == len(set(heads)) == 1279
+
+
+def test_the_dead_lived_in_the_household_of_their_family(demo: Loaded) -> None:
+    for one in Resident.objects.exclude(died="").select_related("spouse")[:50]:
+        rows = list(Move.objects.filter(resident=one))
+        before = standing(rows, on=date.fromisoformat(one.died) - timedelta(days=1))
+        widowed = standing(Move.objects.filter(resident=one.spouse))
+        assert before["household"] == widowed["household"]
+        assert standing(rows)["household"] is None

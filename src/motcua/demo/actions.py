@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from random import Random
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.audit.actions import record
 from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
@@ -16,13 +16,12 @@ from motcua.demo.families import Person
 from motcua.demo.hours import back
 from motcua.demo.office import make_office
 from motcua.demo.population import figures, populate
+from motcua.demo.settling import settle
 from motcua.demo.town import town
 from motcua.demo.trails import DAY, DAYS
 from motcua.demo.waiting_room import fill_waiting_room, open_one
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of
-from motcua.foundation.names import folded
-from motcua.foundation.numbers import take_number
 from motcua.people.models import Exemption, Ground, Household, Resident
 from motcua.places import actions as places
 from motcua.places.pack import read
@@ -53,7 +52,7 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         make_office(commune, at=at)
         on_progress("people", 0, 1)
         people = populate(seed, today)
-        residents = _settle(people, commune, today)
+        residents = settle(people, commune, at)
         on_progress("exemptions", 0, 1)
         _exempt(people, residents, commune, seed, today)
         on_progress("books", 0, 1)
@@ -96,63 +95,6 @@ def digest(people: Sequence[Person], drafts: Sequence[Draft]) -> str:
     for draft in drafts:
         summary.update(f"{draft.source}|{draft.registered_on}|{draft.content}\n".encode())
     return summary.hexdigest()
-
-
-def _settle(people: Sequence[Person], commune: str, today: date) -> dict[int, Resident]:
-    """Households and residents, a generation at a time, so that each row can name its parents."""
-    villages = {one.household: one.village for one in people if one.household}
-    made = Household.objects.bulk_create(
-        Household(
-            commune_id=commune,
-            village_id=f"{commune}-{village:02}",
-            number=take_number(f"household:{commune}"),
-        )
-        for _, village in sorted(villages.items())
-    )
-    homes = dict(zip(sorted(villages), made, strict=True))
-    rows: dict[int, Resident] = {}
-    waiting = list(people)
-    while waiting:
-        ready = [one for one in waiting if all(p.serial in rows for p in _parents(one))]
-        created = Resident.objects.bulk_create(
-            (_row(one, commune, homes, rows) for one in ready), batch_size=1000
-        )
-        rows |= {one.serial: row for one, row in zip(ready, created, strict=True)}
-        waiting = [one for one in waiting if one.serial not in rows]
-    _join(people, rows)
-    return rows
-
-
-def _parents(person: Person) -> list[Person]:
-    return [parent for parent in (person.mother, person.father) if parent]
-
-
-def _row(
-    person: Person, commune: str, homes: dict[int, Household], rows: dict[int, Resident]
-) -> Resident:
-    return Resident(
-        commune_id=commune,
-        village_id=f"{commune}-{person.village:02}",
-        household=homes.get(person.household),
-        full_name=person.name,
-        name_folded=folded(person.name),
-        sex=person.sex,
-        birth=person.birth,
-        birth_place=person.birth_place,
-        home_place=person.home_place,
-        ethnic=person.ethnic,
-        identity_number=person.identity,
-        mother=rows[person.mother.serial] if person.mother else None,
-        father=rows[person.father.serial] if person.father else None,
-        died=person.died.isoformat() if person.died else "",
-    )
-
-
-def _join(people: Sequence[Person], rows: dict[int, Resident]) -> None:
-    """Spouses name each other, so they can only be joined when both are there."""
-    couples = [(rows[one.spouse.serial].pk, rows[one.serial].pk) for one in people if one.spouse]
-    with connection.cursor() as cursor:
-        cursor.executemany("UPDATE people_resident SET spouse_id = %s WHERE id = %s", couples)
 
 
 def _exempt(

@@ -17,7 +17,10 @@ _ELDERS = {3: (80, 20, 0), 4: (70, 15, 15), 5: (35, 35, 30), 6: (0, 30, 70), 7: 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One invented person; `serial` is their place in the population, from 1."""
+    """One invented person; `serial` is their place in the population, from 1.
+
+    `home` is the number of the household that they live in or, having died, lived in.
+    """
 
     sex: str
     born: date
@@ -25,6 +28,8 @@ class Person:
     serial: int = 0
     village: int = 0
     household: int = 0
+    home: int = 0
+    head: bool = False
     name: str = ""
     surname: str = ""
     birth: str = ""
@@ -38,6 +43,15 @@ class Person:
     married: date | None = None
     died: date | None = None
     children: "list[Person]" = field(default_factory=list)
+
+    @property
+    def since(self) -> str:
+        """From when they live at home: from birth, or from the wedding where it is not the
+        parents'."""
+        at_parents = self.mother is not None and self.mother.home == self.home
+        if at_parents or self.married is None:
+            return self.birth
+        return self.married.isoformat()
 
     def age(self, on: date) -> int:
         """Whole years on a day."""

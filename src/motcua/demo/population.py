@@ -78,8 +78,10 @@ def _households(chance: Random, today: date) -> Iterator[Person]:
         for size in _sizes(chance, group):
             number += 1
             village = chance.choices(range(1, 10), weights)[0]
-            for person in household(chance, size, group.code, today):
-                person.village = village
+            people = household(chance, size, group.code, today)
+            next(one for one in people if not one.died).head = True
+            for person in people:
+                person.village, person.home = village, number
                 person.household = 0 if person.died else number
                 yield person
 

@@ -24,6 +24,34 @@ class UnknownResident(Refusal):
     status = 404
 
 
+class UnknownHousehold(Refusal):
+    """There is no such household in the actor's commune."""
+
+    code = "people.unknown_household"
+    sentence: ClassVar[str | Promise] = _("This household was not found in the commune.")
+    status = 404
+
+
+class MoveIsFixed(Refusal):
+    """What was believed on a day is kept: what was wrong is written anew, in its place."""
+
+    code = "people.move_is_fixed"
+    sentence: ClassVar[str | Promise] = _(
+        "What happened to a resident is never changed or removed. Record what is right instead."
+    )
+    status = 409
+
+
+class MoveReplaced(Refusal):
+    """Somebody else corrected the same thing a moment ago."""
+
+    code = "people.move_replaced"
+    sentence: ClassVar[str | Promise] = _(
+        "This was corrected by somebody else meanwhile. Look at the resident again."
+    )
+    status = 409
+
+
 class NotAPhone(Refusal):
     """What was typed cannot be a telephone number that receives messages."""
 

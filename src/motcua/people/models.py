@@ -3,6 +3,7 @@
 from django.db import models
 
 from motcua.people.account import Account, AccountManager, Membership, PhoneCheck
+from motcua.people.move import Kind, Move
 
 __all__ = [
     "Account",
@@ -10,7 +11,9 @@ __all__ = [
     "Exemption",
     "Ground",
     "Household",
+    "Kind",
     "Membership",
+    "Move",
     "PhoneCheck",
     "Resident",
     "Sex",
@@ -57,11 +60,16 @@ class Household(models.Model):
 
 
 class Resident(models.Model):
-    """One person. `birth` and `died` are partial dates: ``1954``, ``1954-03`` or ``1954-03-21``."""
+    """One person as they stand today: what their moves say when they are replayed (`history`).
+
+    `birth` and `died` are partial dates: ``1954``, ``1954-03`` or ``1954-03-21``.
+    """
 
     commune = models.ForeignKey("places.Commune", models.PROTECT)
     village = models.ForeignKey("places.Village", models.PROTECT)
     household = models.ForeignKey(Household, models.PROTECT, null=True, related_name="members")
+    # Whether the household is theirs to speak for (chủ hộ).
+    head = models.BooleanField(default=False, db_default=False)
     full_name = models.CharField(max_length=120)
     name_folded = models.CharField(max_length=120)
     sex = models.CharField(max_length=12, choices=Sex.choices)

@@ -1,5 +1,6 @@
 """One function for one verb: one transaction that writes row and journal together."""
 
+from motcua.people.actions.moves import record_moves
 from motcua.people.actions.passwords import change_password, give_password, give_resident_password
 from motcua.people.actions.residents import (
     enter_household,
@@ -25,4 +26,5 @@ __all__ = [
     "grant_exemption",
     "open_account",
     "record_death",
+    "record_moves",
 ]

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.db import transaction
 
 from motcua.audit.actions import record
-from motcua.foundation.actor import Actor, Role
+from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded, tidy
 from motcua.foundation.numbers import take_number
-from motcua.foundation.partial_date import PartialDate
-from motcua.people.errors import FactImpossible, NotYourPeople
+from motcua.people.actions.moves import must_keep, past, record_moves
+from motcua.people.errors import FactImpossible
 from motcua.people.ethnic import groups
-from motcua.people.models import Exemption, Ground, Household, Resident, Sex
+from motcua.people.models import Exemption, Ground, Household, Kind, Move, Resident, Sex
+from motcua.people.said import Said, born, dying, first_said, written
 from motcua.places.models import Village
 
 
@@ -32,11 +34,27 @@ class Facts:
     mother: Resident | None = None
     father: Resident | None = None
     spouse: Resident | None = None
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How somebody came to be known here.
+
+    `source` is what it was learned from (``entry:12``; the desk where none is said), `since` the
+    day from which they live in the household (today, or from birth when `born` into it), `wed` that
+    of the wedding where there is a spouse.
+    """
+
+    source: str = ""
+    since: str = ""
+    wed: str = ""
+    born: bool = False
 
 
 def enter_household(*, village: Village, address: str, by: Actor, at: datetime) -> Household:
     """A new household of a village, with the next number of its commune."""
-    _must_keep(by, village.commune_id)
+    must_keep(by, village.commune_id)
     with transaction.atomic():
         number = take_number(f"household:{village.commune_id}")
         made = Household.objects.create(
@@ -46,50 +64,64 @@ def enter_household(*, village: Village, address: str, by: Actor, at: datetime) 
     return made
 
 
-def enter_resident(*, household: Household, facts: Facts, by: Actor, at: datetime) -> Resident:
+def enter_resident(
+    *, household: Household, facts: Facts, by: Actor, at: datetime, came: Came | None = None
+) -> Resident:
     """A person who lives in a household from now on: born, moved in, or found to be missing.
 
     Refuses NotYourPeople, and FactImpossible with the field. An identity number that breaks its
     rule is kept: `identity.warnings` warns.
     """
-    _must_keep(by, household.commune_id)
+    came = came or Came()
+    since = came.since or day_of(at).isoformat()
+    must_keep(by, household.commune_id)
     _refuse_impossible(facts, at)
+    past(since, "since", at)
     with transaction.atomic():
-        made = Resident.objects.create(
-            commune_id=household.commune_id,
-            village_id=household.village_id,
-            household=household,
-            full_name=tidy(facts.full_name),
-            name_folded=folded(facts.full_name),
-            sex=facts.sex,
-            birth=facts.birth,
-            ethnic=facts.ethnic,
-            nationality=facts.nationality,
-            identity_number=facts.identity_number.replace(" ", ""),
-            birth_place=tidy(facts.birth_place),
-            home_place=tidy(facts.home_place),
-            mother=facts.mother,
-            father=facts.father,
-            spouse=facts.spouse,
-        )
+        made = resident_row(household, facts)
+        made.save(force_insert=True)
+        source = came.source or f"desk:{uuid4()}"
+        said = [born(made)] if came.born else [*first_said(made, since=since, wed=came.wed)]
+        Move.objects.bulk_create(written(one, source=source, by=by, at=at) for one in said)
         _record("enter_resident", f"resident:{made.pk}", made.commune_id, by, at)
     return made
 
 
-def record_death(*, resident: Resident, died: str, by: Actor, at: datetime) -> None:
+def resident_row(household: Household, facts: Facts) -> Resident:
+    """The row of a new resident, not saved yet. With it go the rows of `said.first_said`."""
+    return Resident(
+        commune_id=household.commune_id,
+        village_id=household.village_id,
+        household=household,
+        head=facts.head,
+        full_name=tidy(facts.full_name),
+        name_folded=folded(facts.full_name),
+        sex=facts.sex,
+        birth=facts.birth,
+        ethnic=facts.ethnic,
+        nationality=facts.nationality,
+        identity_number=facts.identity_number.replace(" ", ""),
+        birth_place=tidy(facts.birth_place),
+        home_place=tidy(facts.home_place),
+        mother=facts.mother,
+        father=facts.father,
+        spouse=facts.spouse,
+    )
+
+
+def record_death(
+    *, resident: Resident, died: str, by: Actor, at: datetime, source: str = "", reason: str = ""
+) -> None:
     """The person is no longer of the household; `died` is a partial date in the stored form.
 
     Refuses NotYourPeople and FactImpossible.
     """
-    _must_keep(by, resident.commune_id)
-    day = _date(died, "died", at)
-    if str(day)[:4] < resident.birth[:4]:
-        raise FactImpossible(field="died")
-    with transaction.atomic():
-        resident.died, resident.household = died, None
-        resident.save(update_fields=["died", "household"])
-        about = f"resident:{resident.pk}"
-        _record("record_death", about, resident.commune_id, by, at, {"died": died})
+    must_keep(by, resident.commune_id)
+    past(died, "died", at)
+    said = Said(resident, Kind.DIED, died, dying(died))
+    source = source or f"desk:{uuid4()}"
+    record_moves(said=[said], source=source, reason=reason, by=by, at=at)
+    resident.refresh_from_db()
 
 
 def grant_exemption(
@@ -106,7 +138,7 @@ def grant_exemption(
 
     Refuses NotYourPeople, and FactImpossible when it would end before it begins.
     """
-    _must_keep(by, resident.commune_id)
+    must_keep(by, resident.commune_id)
     if valid_to is not None and valid_to <= valid_from:
         raise FactImpossible(field="valid_to")
     with transaction.atomic():
@@ -124,13 +156,6 @@ def grant_exemption(
     return made
 
 
-def _must_keep(by: Actor, commune: str) -> None:
-    if by.has(Role.SYSTEM):
-        return
-    if by.commune != commune or not by.has(Role.OFFICER, Role.CHAIR):
-        raise NotYourPeople
-
-
 def _refuse_impossible(facts: Facts, at: datetime) -> None:
     if not tidy(facts.full_name):
         raise FactImpossible(field="full_name")
@@ -138,17 +163,7 @@ def _refuse_impossible(facts: Facts, at: datetime) -> None:
         raise FactImpossible(field="sex")
     if facts.ethnic not in groups():
         raise FactImpossible(field="ethnic")
-    _date(facts.birth, "birth", at)
-
-
-def _date(text: str, field: str, at: datetime) -> PartialDate:
-    try:
-        found = PartialDate.stored(text)
-    except ValueError as error:
-        raise FactImpossible(field=field) from error
-    if str(found) > day_of(at).isoformat():
-        raise FactImpossible(field=field)
-    return found
+    past(facts.birth, "birth", at)
 
 
 def _record(

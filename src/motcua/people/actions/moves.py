@@ -1,0 +1,123 @@
+"""Writing down what happened to residents; the rows of today follow in the same transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from motcua.audit.actions import record
+from motcua.foundation.actor import Actor, Role
+from motcua.foundation.clock import day_of
+from motcua.foundation.names import folded
+from motcua.foundation.partial_date import PartialDate
+from motcua.people.errors import (
+    FactImpossible,
+    MoveReplaced,
+    NotYourPeople,
+    UnknownHousehold,
+)
+from motcua.people.history import FIELDS, Standing, standing
+from motcua.people.models import Household, Move, Resident
+from motcua.people.said import Said, written
+
+# The columns of a resident that are not called as the fact is.
+_COLUMNS = {
+    "mother": "mother_id",
+    "father": "father_id",
+    "spouse": "spouse_id",
+    "household": "household_id",
+    "village": "village_id",
+}
+_ONLY_IN_HISTORY = frozenset({"partner"})
+
+
+def record_moves(
+    *, said: Sequence[Said], source: str, by: Actor, at: datetime, reason: str = ""
+) -> list[Move]:
+    """Write what happened to some residents of one commune, together, and bring their rows up to
+    it; the same `source` again gives the rows that it made.
+
+    Refuses NotYourPeople, FactImpossible, UnknownHousehold, and MoveReplaced for a correction of
+    what somebody else has corrected meanwhile.
+    """
+    for one in said:
+        must_keep(by, one.resident.commune_id)
+        _refuse_impossible(one, at)
+    keys = sorted({one.resident.pk for one in said})
+    with transaction.atomic():
+        # Locked first: of two who write about the same resident, one waits and sees the other's.
+        list(Resident.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+        known = list(Move.objects.filter(source=source, resident__in=keys).order_by("pk"))
+        if known or not said:
+            return known
+        made = [_write(one, source, reason, by, at) for one in said]
+        for key in keys:
+            restate(key)
+        about = f"resident:{said[0].resident.pk}"
+        facts = {"source": source, "residents": keys, "kinds": [one.kind.value for one in said]}
+        chain = said[0].resident.commune_id
+        record(chain=chain, by=by, at=at, verb="record_moves", about=about, facts=facts)
+    return made
+
+
+def restate(resident_id: int) -> Resident:
+    """Bring the row of a resident up to what the history says; FactImpossible when it cannot be."""
+    row = Resident.objects.get(pk=resident_id)
+    holds = standing(Move.objects.filter(resident=row))
+    died = holds.text("died")
+    if died and died[:4] < holds.text("birth")[:4]:
+        raise FactImpossible(field="died")
+    for name, value in columns(holds).items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def columns(holds: Standing) -> Mapping[str, object]:
+    """The row of a resident, by its columns, of whom this holds today."""
+    found: dict[str, object] = {
+        _COLUMNS.get(name, name): holds[name] for name in FIELDS if name not in _ONLY_IN_HISTORY
+    }
+    left = holds.text("left_on")
+    found["left_on"] = date.fromisoformat(left) if left else None
+    found["name_folded"] = folded(holds.text("full_name"))
+    return found
+
+
+def must_keep(by: Actor, commune: str) -> None:
+    """NotYourPeople unless the actor keeps the people of the commune, or is the system's loop."""
+    if by.has(Role.SYSTEM):
+        return
+    if by.commune != commune or not by.has(Role.OFFICER, Role.CHAIR):
+        raise NotYourPeople
+
+
+def past(text: str, field: str, at: datetime) -> PartialDate:
+    """A partial date that is not still to come; FactImpossible otherwise."""
+    try:
+        found = PartialDate.stored(text)
+    except ValueError as error:
+        raise FactImpossible(field=field) from error
+    if str(found) > day_of(at).isoformat():
+        raise FactImpossible(field=field)
+    return found
+
+
+def _refuse_impossible(said: Said, at: datetime) -> None:
+    past(said.on, "on", at)
+    unknown = said.changes.keys() - FIELDS.keys()
+    if unknown:
+        raise FactImpossible(field=min(unknown))
+    home = said.changes.get("household")
+    if home is None:
+        return
+    if not Household.objects.filter(pk=home, commune_id=said.resident.commune_id).exists():
+        raise UnknownHousehold
+
+
+def _write(said: Said, source: str, reason: str, by: Actor, at: datetime) -> Move:
+    if said.replaces is not None and Move.objects.filter(replaces=said.replaces).exists():
+        raise MoveReplaced
+    row = written(said, source=source, by=by, at=at, reason=reason)
+    row.save(force_insert=True)
+    return row
