@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from motcua.procedures.loader import check, read
-from tests.procedures.faults import BIRTH, EXTRACT, FAULTS
+from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, FAULTS, SHARED
 from tests.procedures.packs import six_copied
 
 
@@ -51,6 +51,38 @@ def test_all_faults_are_named_at_once(packs: Path) -> None:
         (f"{BIRTH}/procedure.toml", "bad_value"),
         ("laocai/fees.toml", "bad_value"),
     } <= found
+
+
+def test_what_is_not_said_yet_does_not_hide_what_is_wrong(packs: Path) -> None:
+    """Words, pointers and cases are looked at in one go; so are the editions beside them."""
+    spoil(packs / EXTRACT / "hi.toml", "[fields.event]", "[fields.evnt]")
+    spoil(packs / EXTRACT / "examples.toml", "fee = 16000", "fee = 1")
+    spoil(packs / BIRTH / "procedure.toml", 'code = "1.001193"', 'code = "1.001194"')
+    spoil(packs / CHANGE / "procedure.toml", "text:{kind}", "text:{kindd}")
+    spoil(packs / CHANGE / "en.toml", "title = ", "titel = ")
+    assert {(p.file, p.code) for p in check(packs)} >= {
+        (f"{EXTRACT}/hi.toml", "orphaned_words"),
+        (f"{EXTRACT}/examples.toml", "example_fails"),
+        (f"{BIRTH}/procedure.toml", "folder_name"),
+        (f"{CHANGE}/procedure.toml", "unknown_source"),
+        (f"{CHANGE}/en.toml", "missing_words"),
+    }
+
+
+def test_a_file_that_cannot_be_read_is_said_once_and_hides_no_other(packs: Path) -> None:
+    spoil(packs / EXTRACT / "vi.toml", "[procedure]", "[procedure")
+    spoil(packs / EXTRACT / "examples.toml", "[[examples]]", "[[examples]")
+    spoil(packs / EXTRACT / "procedure.toml", 'online = "full"', 'online = "perhaps"')
+    assert [(p.file, p.key, p.code) for p in check(packs) if "@" not in p.file] == [
+        (f"{EXTRACT}/examples.toml", "line 3", "not_toml"),
+        (f"{EXTRACT}/procedure.toml", "online", "unknown_word"),
+        (f"{EXTRACT}/vi.toml", "line 1", "not_toml"),
+    ]
+
+
+def test_while_the_shared_questions_cannot_be_read_only_that_is_said(packs: Path) -> None:
+    spoil(packs / SHARED / "law.toml", "[sections.filer]", "[sections.filer")
+    assert [(p.file, p.code) for p in check(packs)] == [(f"{SHARED}/law.toml", "not_toml")]
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "hi"])

@@ -1,6 +1,7 @@
 """The motcua command: help for everything, and exit codes that a script can rely on."""
 
 import base64
+import zipfile
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -69,6 +70,28 @@ def test_a_pack_with_problems_is_found(tmp_path: Path) -> None:
     code, said = run("packs", "check", str(tmp_path))
     assert code == 1
     assert "9.999999" in said
+
+
+def test_a_new_pack_says_what_is_left_to_write(tmp_path: Path) -> None:
+    where = ("--folder", str(tmp_path))
+    code, said = run("packs", "new", "2.009901", "--title", "Thử", "--route", "sign", *where)
+    assert code == 0
+    assert "Left to write: " in said
+    assert "vn/procedures/2.009901/vi.toml: procedure.short: the sentence is missing." in said
+    code, said = run("packs", "new", "2.009901", *where)
+    assert (code, "There is a pack 2.009901 already." in said) == (1, True)
+    assert run("packs", "new", "2.009902", "--route", "dance", *where)[0] == 2
+
+
+@pytest.mark.django_db
+def test_a_procedure_is_exported_as_a_pack_that_is_sound(tmp_path: Path) -> None:
+    run("packs", "load")
+    file = tmp_path / "one.zip"
+    assert run("packs", "export", "2.000635", str(file)) == (0, f"{file}\n")
+    zipfile.ZipFile(file).extractall(tmp_path / "there")
+    assert run("packs", "check", str(tmp_path / "there")) == (0, "packs: in order\n")
+    code, said = run("packs", "export", "2.000635", str(file), "--on", "2020-01-01")
+    assert (code, "is not offered on 01/01/2020" in said) == (1, True)
 
 
 @pytest.mark.django_db

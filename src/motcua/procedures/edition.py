@@ -7,6 +7,7 @@ procedure that is nearly another, may say `based_on` and then gives only what di
 also names what that other has.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ LAW = "procedure.toml"
 CASES = "examples.toml"
 SHARED = "shared"
 SHARED_LAW = "law.toml"
+# How the reader of TOML says where it stopped.
+_LINE = re.compile(r"\(at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,11 @@ def _with_base(folder: Path, report: Report, above: tuple[str, ...] = ()) -> _Fo
         wrong = f"there is no folder {base.name} beside this one on which it could stand"
         report.add(LAW, "based_on", "unknown_base", wrong, "Name the folder of another edition")
         return _Folder({**law, **worked}, own, own, {})
-    below = _with_base(base, Report(base.name), (*above, folder.name))
+    lower = Report(base.name)
+    below = _with_base(base, lower, (*above, folder.name))
+    if LAW in lower.unread():
+        wrong = f"the folder {base.name}, on which it stands, cannot be read"
+        report.add(LAW, "based_on", "not_toml", wrong, "Mend that folder first")
     # Another procedure is asked for as often as it is, not as what it is based on.
     own_only = {"valid_to", "often"} if "code" in law else {"valid_to"}
     kept = {key: value for key, value in below.law.items() if key not in own_only}
@@ -188,7 +195,9 @@ def toml(file: Path, report: Report, *, must: bool = True) -> Tree:
     try:
         return dict(_plain(tomllib.loads(file.read_text(encoding="utf-8"))))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        report.add(file.name, "", "not_toml", f"it cannot be read: {fault}", "Mend that line")
+        found = _LINE.search(str(fault))
+        line = f"line {found[1]}" if found else ""
+        report.add(file.name, line, "not_toml", f"it cannot be read: {fault}", "Mend that line")
         return {}
 
 

@@ -34,6 +34,23 @@ class PackHasProblems(Refusal):
     sentence = _("The pack has %(count)s problems; nothing was loaded.")
 
 
+class CodeUnreadable(Refusal):
+    code = "pack.code_unreadable"
+    sentence = _("“%(code)s” is no code of a procedure. Write it such as 1.001193.")
+
+
+class PackExists(Refusal):
+    """What somebody wrote is not written over."""
+
+    code = "pack.exists"
+    sentence = _("There is a pack %(code)s already. Change its files, or choose another code.")
+
+
+class PackUnknown(Refusal):
+    code = "pack.unknown"
+    sentence = _("No pack has the code %(code)s.")
+
+
 class CalendarMissing(Refusal):
     """Without hours no deadline can be counted."""
 

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
+from motcua.procedures.checking.books import books_of, check_books
+from motcua.procedures.checking.dead import check_dead
 from motcua.procedures.checking.editions import check_editions
+from motcua.procedures.checking.examples import FILE as CASES
 from motcua.procedures.checking.examples import check_examples
 from motcua.procedures.checking.guide import check_guide
 from motcua.procedures.checking.papers import check_papers, layouts_of
 from motcua.procedures.checking.references import check_references
 from motcua.procedures.checking.shape import check_shape
 from motcua.procedures.checking.shared import check_shared
-from motcua.procedures.checking.wording import check_words
+from motcua.procedures.checking.wording import UNSPOKEN, check_words, filled
 from motcua.procedures.edition import LAW, SHARED, Shared, Tree, content_of, shared_of
 from motcua.procedures.guide.reading import FOLDER
 from motcua.procedures.local import FILE, local_fees
@@ -31,9 +34,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Local:
-    """Whose fees are put in, and these fees by procedure; nobody's and none."""
+class _Around:
+    """What stands around each edition: what is shared, the books and layouts, and the fees of
+    one province (nobody's and none) by procedure."""
 
+    shared: Shared
+    books: Mapping[str, Mapping[str, str]]
+    layouts: Tree
     province: str = ""
     fees: Mapping[str, list[Tree]] = field(default_factory=dict)
 
@@ -56,24 +63,23 @@ def read(path: Path, *, province: str | None = None) -> Found:
     `province` names a folder in `path`; None takes the only one that has fees, if there is one.
     """
     folder = path / COUNTRY / "procedures"
-    common = Report(f"{COUNTRY}/procedures/{SHARED}")
-    shared = shared_of(folder, common)
-    check_shared(shared, common)
     editions = sorted(file.parent for file in folder.glob(f"*/{LAW}"))
-    local, problems = _local(path, province, editions)
-    problems += common.problems
-    above = Report(f"{COUNTRY}/papers")
-    layouts = layouts_of(path / above.folder, above)
-    problems += above.problems
-    contents: list[tuple[str, Tree]] = []
+    around, problems = _around(path, province, editions)
+    if around is None:
+        return Found((), tuple(sorted(problems)))
+    contents: list[Tree] = []
+    sound: list[tuple[str, Tree]] = []
     for edition in editions:
         report = Report(f"{COUNTRY}/procedures/{edition.name}")
-        contents.append((edition.name, _one(edition, shared, local, layouts, report)))
+        content, own = content_of(edition, around.shared, report)
+        contents.append(content)
+        if _checked(content, own, around, report):
+            sound.append((edition.name, content))
         problems += report.problems
-    if not problems:
-        problems += check_editions(contents, f"{COUNTRY}/procedures")
-        problems += _events(path / COUNTRY / FOLDER, [content for _, content in contents])
-    return Found(tuple(content for _, content in contents), tuple(sorted(problems)))
+    problems += check_editions(sound, f"{COUNTRY}/procedures")
+    if len(sound) == len(editions):
+        problems += _events(path / COUNTRY / FOLDER, contents)
+    return Found(tuple(contents), tuple(sorted(problems)))
 
 
 def _events(folder: Path, contents: list[Tree]) -> list[Problem]:
@@ -84,33 +90,67 @@ def _events(folder: Path, contents: list[Tree]) -> list[Problem]:
     return report.problems
 
 
-def _one(folder: Path, shared: Shared, local: _Local, layouts: Tree, report: Report) -> Tree:
-    """One edition; what it points at is looked up only where its shape is sound."""
-    content, own = content_of(folder, shared, report)
-    check_shape("procedure", content, "", LAW, report)
+def _around(
+    path: Path, province: str | None, editions: list[Path]
+) -> tuple[_Around | None, list[Problem]]:
+    """What stands around the editions; None while what all of them share cannot be read."""
+    common = Report(f"{COUNTRY}/procedures/{SHARED}")
+    shared = shared_of(path / COUNTRY / "procedures", common)
+    if common.unread():
+        return None, common.problems
+    check_shared(shared, common)
+    above, country = Report(f"{COUNTRY}/papers"), Report(COUNTRY)
+    layouts = layouts_of(path / above.folder, above)
+    books = books_of(path / country.folder, country)
+    whose, fees, problems = _local(path, province, editions)
+    around = _Around(shared, books, layouts, whose, fees)
+    return around, [*problems, *common.problems, *above.problems, *country.problems]
+
+
+def _checked(content: Tree, own: Mapping[str, Tree], around: _Around, report: Report) -> bool:
+    """Whether the shape of an edition is sound: only then what it points at is looked up."""
+    unread = report.unread()
+    if LAW in unread:
+        return False
+    shape = Report(report.folder)
+    check_shape("procedure", content, "", LAW, shape)
+    if CASES in unread:
+        shape.problems = [one for one in shape.problems if one.key != "examples"]
+    report.problems += shape.problems
+    sound = all(one.code in UNSPOKEN for one in report.problems) and CASES not in unread
     check_words(content, own, report)
-    if report.problems:
-        return content
-    content["fees"].setdefault("rules", []).extend(local.fees.get(content["code"], []))
-    check_references(content, report)
-    check_papers(content, layouts, report)
-    if not report.problems:
-        procedure = assembled(content, version=0, version_id=0, digest="")
-        check_examples(procedure, report, province=local.province)
-    return content
+    if sound:
+        content["fees"].setdefault("rules", []).extend(around.fees.get(content["code"], []))
+        _check_pointing(content, around, report)
+    return sound
 
 
-def _local(path: Path, province: str | None, editions: list[Path]) -> tuple[_Local, list[Problem]]:
+def _check_pointing(content: Tree, around: _Around, report: Report) -> None:
+    pointing = Report(report.folder)
+    check_references(content, pointing)
+    if not pointing.problems:
+        check_dead(content, pointing)
+        check_books(content, around.books, pointing)
+        check_papers(content, around.layouts, pointing)
+    report.problems += pointing.problems
+    if not pointing.problems:
+        procedure = assembled(filled(content), version=0, version_id=0, digest="")
+        check_examples(procedure, report, province=around.province)
+
+
+def _local(
+    path: Path, province: str | None, editions: list[Path]
+) -> tuple[str, dict[str, list[Tree]], list[Problem]]:
     names = [province] if province else _provinces(path)
     if not names:
-        return _Local(), []
+        return "", {}, []
     report = Report(names[0])
     if len(names) > 1:
         wrong = f"there are fees of {', '.join(names)}"
         report.add(FILE, "", "which_province", wrong, "Say which province is meant")
     codes = frozenset(edition.name.partition("@")[0] for edition in editions)
     fees = local_fees(path / names[0], codes, report)
-    return (_Local() if report.problems else _Local(names[0], fees)), report.problems
+    return ("", {}, report.problems) if report.problems else (names[0], fees, [])
 
 
 def _provinces(path: Path) -> list[str]:

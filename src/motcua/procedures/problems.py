@@ -15,7 +15,8 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.wrong}. {self.cure}"
+        place = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{place}: {self.wrong}. {self.cure}"
 
 
 @dataclass(slots=True)
@@ -29,3 +30,8 @@ class Report:
         """Note one fault of a file in the folder."""
         place = f"{self.folder}/{file}" if file else self.folder
         self.problems.append(Problem(place, key, code, wrong, cure))
+
+    def unread(self) -> set[str]:
+        """The files that are missing or no TOML; what they should hold is not missed as well."""
+        unread = (one for one in self.problems if one.code in ("missing_file", "not_toml"))
+        return {one.file.removeprefix(f"{self.folder}/") for one in unread}

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -33,6 +34,15 @@ def in_force(code: str, on: date) -> Procedure:
     if row is not None:
         return by_version(row[0])
     raise NoProcedureInForce(code=code, day=on.strftime("%d/%m/%Y"))
+
+
+def content_in_force(code: str, on: date) -> dict[str, Any]:
+    """The same as it was kept, to be compared, changed or written as a pack."""
+    version_id = in_force(code, on).version_id
+    content: dict[str, Any] = ProcedureVersion.objects.values_list("content", flat=True).get(
+        pk=version_id
+    )
+    return content
 
 
 def catalogue(on: date) -> tuple[Procedure, ...]:

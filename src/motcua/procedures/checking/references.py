@@ -1,6 +1,6 @@
 """Whether everything that a pack points at is there. Runs once the shapes are sound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from motcua.procedures.conditions import Comparison, Group, read
@@ -146,6 +146,13 @@ def _conditions(content: Tree) -> Iterator[tuple[str, Any]]:
 
 def _check_rules(content: Tree, report: Report) -> None:
     names = {rule["name"] for rule in content["fees"].get("rules", ())}
+    groups = (
+        ("papers", content.get("papers", ())),
+        ("fees", content["fees"].get("rules", ())),
+        ("exemptions", content["fees"].get("exemptions", ())),
+    )
+    for group, rows in groups:
+        _check_names(group, rows, report)
     for rule in content["fees"].get("rules", ()):
         place = f"fees.{rule['name']}"
         if ("amount" in rule) == ("tiers" in rule):
@@ -163,6 +170,19 @@ def _check_rules(content: Tree, report: Report) -> None:
     if "timely" not in content and any("timely" in one for one in timed):
         wrong = "a fee asks for timeliness, but the pack does not say when that is"
         _add(report, "timely", "no_term", wrong, "Add the table timely")
+
+
+def _check_names(group: str, rows: Iterable[Tree], report: Report) -> None:
+    """Names that stand twice, and rules that end before they begin."""
+    known: set[str] = set()
+    for row in rows:
+        place = f"{group}.{row['name']}"
+        if row["name"] in known:
+            _add(report, place, "twice", "the name is taken already", "Name it otherwise")
+        known.add(row["name"])
+        if row.get("valid_to", "9999") < row.get("valid_from", "0000"):
+            wrong = "the end is before the beginning"
+            _add(report, f"{place}.valid_to", "bad_date", wrong, "Mend one of the two days")
 
 
 def _check_result(content: Tree, fields: dict[str, Tree], report: Report) -> None:
@@ -207,6 +227,8 @@ def _check_source(
     report: Report,
 ) -> None:
     kind, _, key = source.partition(":")
+    if not source:
+        return
     known = {
         "answer": key in fields,
         "join": all(name.strip() in fields for name in key.split(",")),

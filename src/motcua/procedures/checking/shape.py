@@ -13,6 +13,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"\d\.\d{6}")
 _SOURCE = re.compile(rf"(?:{'|'.join(sorted(SOURCES))}):.+", re.DOTALL)
 _TESTS = ("is", "in", "not")
+# Each of a table of sources.
+_SOURCE_KEY = Key("source", must=True)
 
 
 def check_shape(shape: str, raw: Mapping[str, Any], place: str, file: str, report: Report) -> None:
@@ -39,16 +41,30 @@ def check_shape(shape: str, raw: Mapping[str, Any], place: str, file: str, repor
             )
 
 
+def is_code(text: str) -> bool:
+    """Whether it is written as the national codes are: ``1.001193``."""
+    return bool(_CODE.fullmatch(text))
+
+
 def _check_value(key: Key, value: Any, place: str, file: str, report: Report) -> None:
     if key.kind == "table" and isinstance(value, dict):
         check_shape(key.shape, value, place, file, report)
     elif key.kind == "tables" and isinstance(value, list):
-        for number, one in enumerate(value, 1):
-            _check_row(key, one, place, number, file, report)
-        if key.must and not value:
-            report.add(file, place, "missing_key", "the list is empty", "Give at least one")
+        _check_rows(key, value, place, file, report)
+    elif key.kind == "sources" and _plain(value):
+        for name, source in value.items():
+            _check_value(_SOURCE_KEY, source, f"{place}.{name}", file, report)
+    elif key.must and value == "" and key.kind in ("text", "source"):
+        report.add(file, place, "blank", "nothing is written", f"Write {_wanted(key)}")
     elif not _KINDS.get(key.kind, _never)(key, value):
         report.add(file, place, _code(key), f"{value!r} does not fit", f"Give {_wanted(key)}")
+
+
+def _check_rows(key: Key, rows: list[Any], place: str, file: str, report: Report) -> None:
+    for number, one in enumerate(rows, 1):
+        _check_row(key, one, place, number, file, report)
+    if key.must and not rows:
+        report.add(file, place, "missing_key", "the list is empty", "Give at least one")
 
 
 def _check_row(key: Key, one: Any, place: str, number: int, file: str, report: Report) -> None:
@@ -107,7 +123,7 @@ def _never(_key: Key, _value: Any) -> bool:
 _KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
     "text": lambda _, v: isinstance(v, str),
     "name": lambda _, v: isinstance(v, str) and bool(_NAME.fullmatch(v)),
-    "code": lambda _, v: isinstance(v, str) and bool(_CODE.fullmatch(v)),
+    "code": lambda _, v: isinstance(v, str) and is_code(v),
     "whole": lambda _, v: isinstance(v, int) and not isinstance(v, bool) and v >= 0,
     "flag": lambda _, v: isinstance(v, bool),
     "day": lambda _, v: _reads(date.fromisoformat, v),
@@ -117,7 +133,6 @@ _KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
     "texts": lambda _, v: _texts(v),
     "plain": lambda _, v: _plain(v),
     "source": lambda _, v: isinstance(v, str) and bool(_SOURCE.fullmatch(v)),
-    "sources": lambda _, v: _plain(v) and all(_SOURCE.fullmatch(one) for one in v.values()),
     "condition": lambda _, v: _is_condition(v),
 }
 

@@ -1,6 +1,7 @@
 """Whether everything is said in every language, and nothing is said of what is not there."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from motcua.procedures.checking.keys import WORDS
@@ -8,19 +9,42 @@ from motcua.procedures.edition import Tree
 from motcua.procedures.problems import Report
 from motcua.procedures.vocabulary import LANGUAGES
 
+# Problems that leave the law itself readable: what is said, or still to be written.
+UNSPOKEN = frozenset({"blank", "missing_file", "missing_words", "not_toml"})
+
 Place = tuple[str, str, Tree]  # group of words, name, the table whose words they are
 
 
 def check_words(content: Tree, own: Mapping[str, Tree], report: Report) -> None:
     """Every missing, unknown and orphaned word, each in the file of its language."""
-    places = list(_places(content))
+    places, unread = list(_places(content)), report.unread()
+    read = [language for language in LANGUAGES if f"{language}.toml" not in unread]
     for group, name, table in places:
-        for language in LANGUAGES:
+        for language in read:
             said = table.get("words", {}).get(language, {})
             check_said(group, name, table, said, f"{language}.toml", report)
     named = {(group, name) for group, name, _ in places}
-    for language in LANGUAGES:
+    for language in read:
         _orphans(own[language], named, f"{language}.toml", report)
+
+
+def filled(content: Tree) -> Tree:
+    """The content with something under every word that is missing: what is not said yet does not
+    keep the worked cases from being run."""
+    whole = deepcopy(content)
+    for group, _name, table in _places(whole):
+        must, may = WORDS[group]
+        words = table.setdefault("words", {})
+        for language in LANGUAGES:
+            said = words.get(language)
+            known = said if isinstance(said, dict) else {}
+            words[language] = {part: known[part] for part in may if part in known}
+            words[language] |= {part: known.get(part) or "–" for part in must}
+            if "choices" in table:
+                told = known.get("choices", {})
+                choices = {one: told.get(one) or one for one in table["choices"]}
+                words[language]["choices"] = choices
+    return whole
 
 
 def check_said(
