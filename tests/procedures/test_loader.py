@@ -8,6 +8,9 @@ import pytest
 from motcua.procedures.loader import check, read
 from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, FAULTS, SHARED
 from tests.procedures.packs import six_copied
+from tests.procedures.rule_faults import RULE_FAULTS
+
+EVERY = [*FAULTS, *RULE_FAULTS]
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def spoil(file: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "code", "key"), FAULTS, ids=[f"{f[3]}-{n}" for n, f in enumerate(FAULTS)]
+    ("file", "old", "new", "code", "key"), EVERY, ids=[f"{f[3]}-{n}" for n, f in enumerate(EVERY)]
 )
 def test_each_fault_is_named_with_its_place_and_cure(
     packs: Path, file: str, old: str, new: str, code: str, key: str

@@ -10,6 +10,7 @@ from motcua.procedures.checking.keys import SHAPES, WORDS
 from tests.procedures.faults import FAULTS
 from tests.procedures.guide_faults import GUIDE_FAULTS
 from tests.procedures.packs import codes, procedure
+from tests.procedures.rule_faults import RULE_FAULTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "packs.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -45,7 +46,7 @@ def test_every_meaning_is_explained() -> None:
 
 
 def test_every_problem_is_explained() -> None:
-    assert {fault[3] for fault in (*FAULTS, *GUIDE_FAULTS)} - NAMED == set()
+    assert {fault[3] for fault in (*FAULTS, *RULE_FAULTS, *GUIDE_FAULTS)} - NAMED == set()
 
 
 def test_the_catalogue_page_names_every_procedure_as_its_pack_does() -> None:
