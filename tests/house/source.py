@@ -20,6 +20,7 @@ DOMAIN = frozenset(
         "results",
         "notifications",
         "dossiers",
+        "sheets",
         "turns",
     ]
 )

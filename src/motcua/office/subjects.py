@@ -21,6 +21,7 @@ _KINDS: Mapping[str, str | Promise] = {
     "entry": gettext_lazy("An entry of the books"),
     "message": gettext_lazy("A message"),
     "words": gettext_lazy("Words of a search"),
+    "ministry158": gettext_lazy("An export for the ministry's software"),
     "books": gettext_lazy("The register books"),
     "places": gettext_lazy("The places"),
     "procedure": gettext_lazy("A procedure"),

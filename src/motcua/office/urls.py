@@ -1,8 +1,8 @@
-"""The doors of the auditor and the administrator."""
+"""The doors of the auditor and the administrator, and of whoever takes lists in or out."""
 
 from django.urls import path
 
-from motcua.office import accounts, calendar, health, journal, password, versions
+from motcua.office import accounts, calendar, health, journal, lists, ministry, password, versions
 
 app_name = "office"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("desk/health/<slug:verb>/<str:key>", health.again, name="again"),
     path("desk/law", versions.law, name="law"),
     path("desk/law/<str:code>", versions.compare, name="compare"),
+    path("desk/lists", lists.lists, name="lists"),
+    path("desk/lists/ministry158", ministry.ministry, name="ministry"),
+    path("desk/lists/ministry158/check", ministry.check, name="ministry-check"),
+    path("desk/lists/ministry158/<uuid:key>", ministry.file, name="ministry-file"),
     path("desk/password", password.password, name="password"),
     path("desk/accounts", accounts.accounts, name="accounts"),
     path("desk/accounts/new", accounts.engage, name="engage"),

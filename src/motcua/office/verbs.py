@@ -84,6 +84,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "import_entries": _("Took over entries"),
         "digitise_entry": _("Copied an entry from a paper book"),
         "digitise_entries": _("Copied entries from paper books"),
+        "export_ministry": _("Exported entries for the ministry's software"),
     },
     _("People and accounts"): {
         "enter_household": _("Entered a household"),

@@ -40,6 +40,7 @@ PLACES = (
     Place(_("New dossier"), "counter:services", RECEPTION),
     Place(_("Books"), "counter:books", DESK),
     Place(_("Register of dossiers"), "counter:register", DESK),
+    Place(_("Lists in and out"), "office:lists", KEEPERS),
     Place(_("Journal"), "office:journal", AUDITORS),
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "motcua.turns",
     "motcua.parts",
     "motcua.dossiers",
+    "motcua.sheets",
     "motcua.consequences",
     "motcua.counter",
     "motcua.office",

@@ -16,6 +16,7 @@ COMMANDS = {
     "worker": "motcua.project.command.worker:worker",
     "migrate": "motcua.project.command.migrate:migrate",
     "packs": "motcua.project.command.packs:packs",
+    "ministry158": "motcua.project.command.ministry:ministry158",
     "places": "motcua.project.command.places:places",
     "demo": "motcua.project.command.demo:demo",
     "backup": "motcua.project.command.archive:backup",

@@ -1,0 +1,25 @@
+"""A spreadsheet that somebody sends: on the disk while it is looked at, and no longer."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from motcua.parts.doors import Visit
+from motcua.sheets.errors import FileMissing, SheetTooLarge
+from motcua.sheets.opening.bounds import MOST_BYTES
+
+
+@contextmanager
+def upload(request: Visit, name: str = "file") -> Iterator[Path]:
+    """The file of a form field, as a path; refuses FileMissing and SheetTooLarge."""
+    sent = request.FILES.get(name)
+    if sent is None:
+        raise FileMissing(field=name)
+    if (sent.size or 0) > MOST_BYTES:
+        raise SheetTooLarge(field=name, most=MOST_BYTES // 2**20)
+    with tempfile.NamedTemporaryFile(prefix="motcua-") as kept:
+        for chunk in sent.chunks():
+            kept.write(chunk)
+        kept.flush()
+        yield Path(kept.name)

@@ -1,0 +1,93 @@
+"""What is said no to when lists come in or go out."""
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.refusal import Refusal
+
+
+class FileMissing(Refusal):
+    code = "sheets.file_missing"
+    sentence: ClassVar[str | Promise] = _("Choose a file first.")
+
+
+class SheetTooLarge(Refusal):
+    code = "sheets.too_large"
+    sentence: ClassVar[str | Promise] = _(
+        "This file is larger than %(most)s MB. Divide the list into several files."
+    )
+    status = 413
+
+
+class SheetUnreadable(Refusal):
+    """Neither a workbook nor text, broken, or more than the bounds of the reader allow."""
+
+    code = "sheets.unreadable"
+    sentence: ClassVar[str | Promise] = _(
+        "This file cannot be read as a spreadsheet. Save it as .xlsx or .csv and send it again."
+    )
+    status = 415
+
+
+class SheetLocked(Refusal):
+    code = "sheets.locked"
+    sentence: ClassVar[str | Promise] = _(
+        "This file has a password. Take the password off and send it again."
+    )
+    status = 415
+
+
+class SheetEmpty(Refusal):
+    code = "sheets.empty"
+    sentence: ClassVar[str | Promise] = _("There is nothing in this file.")
+
+
+class SheetTooLong(Refusal):
+    code = "sheets.too_long"
+    sentence: ClassVar[str | Promise] = _(
+        "This file has more than %(most)s rows. Divide the list into several files."
+    )
+    status = 413
+
+
+class SheetTooWide(Refusal):
+    code = "sheets.too_wide"
+    sentence: ClassVar[str | Promise] = _(
+        "This file has more than %(most)s columns. Take those off that are not needed."
+    )
+    status = 413
+
+
+class TemplateUnknown(Refusal):
+    """No template of the ministry's software was seen for this book."""
+
+    code = "sheets.template_unknown"
+    sentence: ClassVar[str | Promise] = _(
+        "There is no template of the ministry's software for this book yet."
+    )
+
+
+class PeriodBackwards(Refusal):
+    code = "sheets.period_backwards"
+    sentence: ClassVar[str | Promise] = _("The last day is before the first.")
+
+
+class PeriodTooLong(Refusal):
+    code = "sheets.period_too_long"
+    sentence: ClassVar[str | Promise] = _("Choose one year at most.")
+
+
+class NothingToExport(Refusal):
+    code = "sheets.nothing_to_export"
+    sentence: ClassVar[str | Promise] = _(
+        "There is nothing to export: every entry of these days went before, or cannot go yet."
+    )
+    status = 409
+
+
+class UnknownExport(Refusal):
+    code = "sheets.unknown_export"
+    sentence: ClassVar[str | Promise] = _("This export was not found in the commune.")
+    status = 404
