@@ -18,6 +18,7 @@ from tests.results.samples_family import (
     MARRIAGE,
     PARENTAGE,
 )
+from tests.results.samples_post import POST
 
 _MOTHER = {
     "mother.name": "Sần Thị Mẩy",
@@ -288,6 +289,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "slip_refusal": REFUSAL,
     "slip_apology": APOLOGY,
     "slip_control": CONTROL,
+    "post_list": POST,
     "register_of_dossiers": register(70),
     "register_volume": VOLUME,
     "book_closing": CLOSING,

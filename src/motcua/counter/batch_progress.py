@@ -30,18 +30,29 @@ class Signed:
 
 
 def remember(
-    session: SessionBase, key: UUID, dossiers: Sequence[UUID], refused: Mapping[str, str]
+    session: SessionBase,
+    key: UUID,
+    dossiers: Sequence[UUID],
+    refused: Mapping[str, str],
+    **facts: str,
 ) -> None:
     """Keep what a batch was, for its page; the last ten."""
     known: dict[str, Any] = dict(session.get(_BATCHES, {}))
     known.pop(str(key), None)
-    known[str(key)] = {"dossiers": [str(one) for one in dossiers], "refused": dict(refused)}
+    batch = {"dossiers": [str(one) for one in dossiers], "refused": dict(refused)}
+    known[str(key)] = {**facts, **batch}
     session[_BATCHES] = dict(list(known.items())[-_MOST:])
+
+
+def remembered(session: Mapping[str, Any], key: UUID) -> dict[str, Any]:
+    """What a batch was; nothing for one that is nobody's."""
+    batch: dict[str, Any] = session.get(_BATCHES, {}).get(str(key), {"dossiers": [], "refused": {}})
+    return batch
 
 
 def progress(session: Mapping[str, Any], key: UUID, *, by: Actor) -> list[Signed]:
     """The dossiers of a batch as they stand now; empty for a batch that is nobody's."""
-    batch = session.get(_BATCHES, {}).get(str(key), {"dossiers": [], "refused": {}})
+    batch = remembered(session, key)
     keys = [UUID(one) for one in batch["dossiers"]]
     returned = queries.returned_reasons(keys)
     rows = queries.some(by=by, keys=keys)

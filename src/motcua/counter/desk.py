@@ -5,6 +5,8 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 
 from motcua.counter import searching
+from motcua.counter.bulk.choosing import MOST
+from motcua.counter.bulk.table import offered
 from motcua.counter.choices import filter_choices
 from motcua.counter.frame import DESK, STAFF, desk_page
 from motcua.counter.homes import home_of
@@ -25,6 +27,8 @@ def work_list(request: Visit) -> HttpResponse:
     shown = listed(wanted, by=request.actor, at=request.at, after=request.GET.get("after"))
     context = {
         "list": shown,
+        "bulk": offered(list(shown.places), by=request.actor),
+        "most": MOST,
         "wanted": wanted.words,
         "choices": filter_choices(by=request.actor, at=request.at, language=get_language() or "vi"),
     }

@@ -20,13 +20,13 @@ def handed(press: Press, form: Mapping[str, str]) -> Dossier:
     """Give the result to whoever stands there, with the proof of it."""
     receiver = form.get("hand_over-receiver", "")
     if form.get("hand_over-proof") == "signature":
-        digest = _drawn(form.get("hand_over-drawn", ""))
+        digest = drawn(form.get("hand_over-drawn", ""))
         return actions.hand_over(press, receiver=receiver, proof="signature", signature=digest)
     _same_code(press, form.get("hand_over-code", ""))
     return actions.hand_over(press, receiver=receiver, proof="code")
 
 
-def _drawn(picture: str) -> str:
+def drawn(picture: str) -> str:
     """The drawn signature, looked into like any photograph and kept; its digest."""
     if not picture.startswith(_PICTURE):
         raise SignatureMissing("hand_over-drawn")

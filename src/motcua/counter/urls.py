@@ -14,6 +14,7 @@ from motcua.counter import (
     result,
     shelves,
 )
+from motcua.counter.bulk import views as bulk
 
 app_name = "counter"
 urlpatterns = [
@@ -34,6 +35,10 @@ urlpatterns = [
     path(
         "desk/d/<uuid:dossier_id>/result/<uuid:result_id>/replace", result.replace, name="replace"
     ),
+    path("desk/bulk/<slug:name>", bulk.bulk, name="bulk"),
+    path("desk/bulk/<slug:name>/<uuid:key>", bulk.done, name="bulk-done"),
+    path("desk/bulk/<slug:name>/<uuid:key>/back", bulk.back, name="bulk-back"),
+    path("desk/bulk/<slug:name>/<uuid:key>/file", bulk.file, name="bulk-file"),
     path("desk/sign", chair.to_sign, name="to_sign"),
     path("desk/sign/batch", chair.sign_batch, name="sign_batch"),
     path("desk/sign/batch/<uuid:key>", chair.batch, name="batch"),

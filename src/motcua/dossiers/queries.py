@@ -71,6 +71,24 @@ def some(*, by: Actor, keys: Sequence[UUID]) -> Sequence[Dossier]:
     return list(_shown(by).filter(pk__in=keys).order_by("number"))
 
 
+def several(*, by: Actor, keys: Sequence[UUID], at: datetime, why: str) -> Sequence[Dossier]:
+    """These dossiers of the actor's commune with answers and papers, what is due first at the top.
+
+    One line of the journal names them all.
+    """
+    rows = Dossier.objects.filter(pk__in=keys, commune_id=by.commune)
+    rows = rows.select_related("commune__province", "officer", "holder")
+    found = list(rows.prefetch_related("papers__files").order_by("due_at", "id"))
+    about = [f"dossier:{row.pk}" for row in found]
+    record_reading(chain=by.commune or "", by=by, at=at, what="dossier", about=about, why=why)
+    return found
+
+
+def acts_done(acts: Collection[UUID]) -> set[UUID]:
+    """Which of these presses were done."""
+    return set(DossierEvent.objects.filter(act__in=acts).values_list("act", flat=True))
+
+
 def returned_reasons(keys: Sequence[UUID]) -> dict[UUID, str]:
     """Why the press last gave each of these back to the chair."""
     rows = DossierEvent.objects.filter(dossier_id__in=keys, verb=Verb.RETURN_TO_SIGN)

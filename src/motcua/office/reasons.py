@@ -21,6 +21,7 @@ REASONS: Mapping[str, str | Promise] = {
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),
+    "bulk": gettext_lazy("to act on several at once"),
     "06": gettext_lazy("for the register of dossiers"),
     "reprint": gettext_lazy("to print it again"),
     "revoke": gettext_lazy("to revoke it"),

@@ -1,5 +1,6 @@
 // The desk by keyboard: j and k walk the rows, Enter opens, one letter per verb, / searches, ? tells.
-const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
+// A box that is ticked takes no letters, so the keys go on.
+const typing = (target) => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 const dialog = document.getElementById("keys");
 const rows = () => [...document.querySelectorAll("[data-row]")];
 
@@ -25,10 +26,10 @@ function press(key) {
 function explain() {
   const list = dialog.querySelector(".keys");
   for (const old of list.querySelectorAll("[data-verb]")) old.remove();
-  for (const one of document.querySelectorAll("[data-key]")) {
+  for (const one of document.querySelectorAll("[data-key], [data-also]")) {
     if (one.offsetParent === null) continue;
     const key = document.createElement("kbd"), word = document.createElement("span");
-    key.textContent = one.dataset.key;
+    key.textContent = one.dataset.key ?? one.dataset.also;
     word.textContent = one.querySelector("span")?.textContent ?? one.textContent;
     key.dataset.verb = word.dataset.verb = "";
     list.append(key, word);

@@ -1,0 +1,17 @@
+"""Several papers as one file for the printer. The seals stay with the files that they are in."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+
+
+def joined(papers: Sequence[bytes]) -> bytes:
+    """The pages of these PDFs one after the other, in the order given."""
+    with pikepdf.new() as whole:
+        for content in papers:
+            with pikepdf.open(io.BytesIO(content)) as one:
+                whole.pages.extend(one.pages)
+        made = io.BytesIO()
+        whole.save(made, deterministic_id=True)
+    return made.getvalue()
