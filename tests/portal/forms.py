@@ -25,7 +25,9 @@ TYPED = {
 
 
 def hidden(client: Client, page: str = FORM) -> dict[str, str]:
-    """The hidden fields of a page's form."""
+    """The hidden fields of a page's form; of a request for somebody unknown, as a stranger's is."""
+    if page.startswith("/apply/"):
+        page = f"{page}{'&' if '?' in page else '?'}for=none"
     return fields_of(client.get(page).content.decode())
 
 

@@ -108,7 +108,7 @@ def test_a_draft_is_kept_and_met_again_instead_of_an_empty_form(
     page = thu.get(FORM).content.decode()
     assert fields_of(page)["id"] == str(draft.pk)
     assert 'value="7"' in page
-    other = thu.get(f"{FORM}?new=1").content.decode()
+    other = thu.get(f"{FORM}?new=1&for=none").content.decode()
     assert fields_of(other)["id"] != str(draft.pk)
 
 
@@ -148,7 +148,7 @@ def test_a_number_of_anothers_draft_gives_the_sender_a_draft_of_their_own(
 def test_the_form_is_filled_in_from_the_persons_own_record_and_says_so(
     thu: Client, law: Procedure
 ) -> None:
-    page = thu.get(FORM).content.decode()
+    page = thu.get(f"{FORM}?for=self").content.decode()
     assert 'value="Vàng Thị Thử"' in page
     assert 'value="000191000001"' in page
     assert "?blank=1" in page

@@ -76,7 +76,7 @@ def test_the_pages_of_ones_own_ask_little_however_much_one_has(
     with django_assert_max_num_queries(13):
         thu.get(f"/receipt/{key}")
     with django_assert_max_num_queries(11):
-        thu.get(f"{FORM}?new=1")
+        thu.get(f"{FORM}?new=1&for=self")
 
 
 def test_the_list_is_searched_without_marks(guest: Client, law: Procedure) -> None:

@@ -59,10 +59,16 @@ def person(request: Visit, code: str) -> HttpResponse:
     draft, form = _draft_of(request), request.POST
     by, at = request.actor, request.at
     procedure = procedure_of(draft, code, at)
-    answers, grounds = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
+    ready = filled(procedure, form, form.get("prefill", ""), by=by, at=at)
     residents = found(form.get("find_person", ""), by=by, at=at) if "find" in form else ()
     return _shown(
-        request, procedure, draft, answers=answers, form=form, residents=residents, grounds=grounds
+        request,
+        procedure,
+        draft,
+        answers=ready.answers,
+        form=form,
+        residents=residents,
+        ready=ready,
     )
 
 

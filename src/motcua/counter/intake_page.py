@@ -7,10 +7,11 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from motcua.counter.words import Words
+from motcua.counter.resident_answers import Filled
+from motcua.counter.words import KIN, Words
 from motcua.dossiers.errors import AnswersMissing
 from motcua.foundation.refusal import Refusal
-from motcua.parts.asking import Sheet, sheets, spoken
+from motcua.parts.asking import Sheet, sheets, sourced, spoken
 from motcua.parts.grounds import GROUNDS
 from motcua.parts.questions import Question
 from motcua.people.models import Resident
@@ -27,7 +28,7 @@ def intake_page(
     answers: Mapping[str, str],
     form: QueryDict | None = None,
     residents: Sequence[Resident] = (),
-    grounds: Collection[str] = (),
+    ready: Filled | None = None,
     refusal: Refusal | None = None,
     code: str = "",
 ) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def intake_page(
         helped=False,
         at_desk=True,
     )
+    made = sourced(made, ready.sources if ready else {})
     return {
         "procedure": procedure,
         "title": procedure.title(language),
@@ -52,7 +54,9 @@ def intake_page(
             (one.name, spoken(one.words, language).label, exported(one.when))
             for one in procedure.papers
         ],
-        "grounds": _boxes(procedure, grounds, form),
+        "grounds": _boxes(procedure, ready.grounds if ready else (), form),
+        "ready": ready,
+        "kin": KIN,
         "shown": form.getlist("shown") if form is not None else (),
         "find_person": form.get("find_person", "") if form is not None else "",
         "residents": residents,

@@ -1,15 +1,18 @@
-"""What the register of residents already knows of a person, as answers to a form."""
+"""What the commune already knows of the people at the counter, as answers to a form."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.http import QueryDict
 
 from motcua.counter.taking_in import typed_in
+from motcua.dossiers.known import Around, known, source_said
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.typed_number import typed_number
 from motcua.people import queries
+from motcua.people.kin import Kin, kin_of
 from motcua.people.models import Resident
 from motcua.procedures.pack import Procedure
 
@@ -24,42 +27,55 @@ def found(typed: str, *, by: Actor, at: datetime) -> list[Resident]:
     return queries.find(by=by, name=typed, at=at, why=_WHY, limit=8) if len(bare) > 1 else []
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The answers with what is known put in, where each of these stands, and on which grounds the
+    one it is for pays nothing today. `filer` and `subject` are residents' keys, "" for strangers;
+    `family` is whom the filer may act for."""
+
+    answers: dict[str, str]
+    sources: dict[str, str] = field(default_factory=dict)
+    grounds: frozenset[str] = frozenset()
+    filer: str = ""
+    subject: str = ""
+    family: Sequence[Kin] = ()
+
+
 def filled(
     procedure: Procedure, form: QueryDict, chosen: str, *, by: Actor, at: datetime
-) -> tuple[dict[str, str], frozenset[str]]:
-    """What was typed, with what is known of the resident that was chosen (``self:12``), and on
-    which grounds that resident pays nothing today.
+) -> Filled:
+    """What was typed, and over it what is known of the residents that were chosen.
 
-    `chosen` says as whom: ``filer``, ``subject``, or ``self`` for both at once.
+    `chosen` is the one just pressed (``self:12``), as ``filer``, ``subject``, or ``self`` for both
+    at once; the other stays whom the form says.
     """
     typed = typed_in(form)
     part, _, number = chosen.partition(":")
-    key = typed_number(number)
-    if key is None:
-        return typed, frozenset()
-    resident = queries.resident(by=by, resident_id=key, at=at, why=_WHY)
-    known = known_of(resident, ("filer", "subject") if part == "self" else (part,))
-    if part == "self":
-        known["filer.relation"] = "self"
-    by_means = {field.means: field.name for field in procedure.form.fields if field.means}
-    filled_in = {by_means[means]: value for means, value in known.items() if means in by_means}
-    return typed | filled_in, queries.grounds(resident, day_of(at))
+    filer = number if part in ("self", "filer") else form.get("as_filer", "")
+    subject = number if part in ("self", "subject") else form.get("as_subject", "")
+    key = typed_number(filer)
+    family = kin_of(by=by, resident_id=key, at=at, why=_WHY) if key else []
+    files = family[0].resident if family else None
+    about = _about(subject, family, by, at)
+    if files is None and about is None:
+        return Filled(typed)
+    people = Around(files, about, whole=True, answers=typed)
+    facts = known(procedure, people, by=by, at=at)
+    payer = about.resident if about else files
+    return Filled(
+        answers=typed | {name: fact.value for name, fact in facts.items()},
+        sources={name: source_said(fact.source, own=False) for name, fact in facts.items()},
+        grounds=queries.grounds(payer, day_of(at)) if payer else frozenset(),
+        filer=filer if files else "",
+        subject=subject if about else "",
+        family=family[1:],
+    )
 
 
-def known_of(resident: Resident, parts: tuple[str, ...]) -> dict[str, str]:
-    """The facts of a resident by what they mean to a form; blanks are left out."""
-    facts: Mapping[str, str] = {
-        "name": resident.full_name,
-        "birth": resident.birth,
-        "sex": resident.sex,
-        "ethnic": resident.ethnic,
-        "nationality": resident.nationality,
-        "identity": resident.identity_number,
-        "address": f"{resident.village.name}, {resident.commune.name}",
-    }
-    known = {f"{part}.{name}": value for part in parts for name, value in facts.items() if value}
-    if "subject" in parts:
-        for who, parent in (("mother", resident.mother), ("father", resident.father)):
-            if parent is not None:
-                known |= {f"{who}.name": parent.full_name, f"{who}.birth": parent.birth}
-    return known
+def _about(key: str, family: Sequence[Kin], by: Actor, at: datetime) -> Kin | None:
+    """Whom it is about: one of the filer's kin, or somebody whom the register does not link."""
+    number = typed_number(key)
+    if number is None:
+        return None
+    kin = next((one for one in family if one.resident.pk == number), None)
+    return kin or Kin("other", queries.resident(by=by, resident_id=number, at=at, why=_WHY))

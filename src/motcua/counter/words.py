@@ -31,6 +31,13 @@ RIGHTS: Mapping[str, Words] = {
     "self": _("the person"),
     "counter": _("at the counter"),
 }
+# What somebody of the family is to the one who asks.
+KIN: Mapping[str, Words] = {
+    "spouse": _("Spouse"),
+    "child": _("Son or daughter"),
+    "mother": _("Mother"),
+    "father": _("Father"),
+}
 SEXES: Mapping[str, Words] = {
     "male": _("Male"),
     "female": _("Female"),

@@ -1,7 +1,7 @@
 """From the form of a procedure to what stands on the page, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
@@ -75,6 +75,22 @@ def sheets(
         when = exported(section.when)
         made.append(Sheet(section.name, words.label, words.help, questions, when, said))
     return tuple(made)
+
+
+def sourced(made: tuple[Sheet, ...], sources: Mapping[str, str]) -> tuple[Sheet, ...]:
+    """The same form, with what `sources` says by name of a field beneath its answer."""
+    if not sources:
+        return made
+    return tuple(
+        replace(
+            sheet,
+            questions=tuple(
+                replace(one, source=sources[one.name]) if one.name in sources else one
+                for one in sheet.questions
+            ),
+        )
+        for sheet in made
+    )
 
 
 def question_of(

@@ -53,7 +53,8 @@ class Question:
     `unknown` is None where "I don't know, help me at the counter" is not offered, else whether it
     is ticked. `need` is must, advised or optional. `when` is the condition as
     `procedures.conditions.exported` gives it, `only_if` the same in words. `empty` is what a list
-    says while nothing is chosen: "Choose" when left out.
+    says while nothing is chosen: "Choose" when left out. `source` says where a value
+    comes from that nobody typed.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Question:
     example: str = ""
     error: str = ""
     advice: str = ""
+    source: str = ""
     need: str = "must"
     unknown: bool | None = None
     choices: Sequence[tuple[str, str]] = ()
@@ -114,6 +116,7 @@ class Question:
             (self.help or self.example, "help"),
             (self.error, "error"),
             (self.advice, "advice"),
+            (self.source, "source"),
         )
         return " ".join(f"{self.name}-{part}" for words, part in said if words)
 

@@ -38,7 +38,7 @@ class Content:
 
 def empty_form(filled: Prefilled) -> Content:
     """A form that nobody has begun; its number is made now, so that a resend is the same."""
-    return Content(id=uuid4(), answers={**filled.values, **filled.chosen}, known=filled)
+    return Content(id=uuid4(), answers=filled.values, known=filled)
 
 
 def of_draft(draft: Dossier) -> Content:

@@ -1,51 +1,69 @@
-"""What the commune already knows of a signed-in person, offered so that it is not typed again."""
+"""What the commune already knows, offered to a signed-in person so that it is not typed again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from motcua.parts.asking import Sheet
+from motcua.dossiers.known import Around, Fact, known, source_said
+from motcua.parts.asking import Sheet, sourced
 from motcua.parts.doors import Visit
-from motcua.parts.questions import Question
-from motcua.people.models import Account, Resident
+from motcua.people.kin import Kin, kin_of
+from motcua.people.models import Account
 from motcua.people.queries import myself
 from motcua.procedures.pack import Procedure
+
+WHY = "own form"
+# For somebody who is none of the filer's kin.
+NOBODY = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilled:
-    """Values by field name, as stored; `from_record` says that the resident's record gave them.
+    """Facts by field name. `chosen` are the answers that the address brings: given to a life
+    event's questions just before, or by choosing for whom it is."""
 
-    `chosen` are the answers that were given to a life event's questions just before.
-    """
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    from_record: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The answers, as stored."""
+        return {name: fact.value for name, fact in self.facts.items()} | dict(self.chosen)
 
 
 NOTHING_KNOWN = Prefilled()
 
 
 def prefilled(visit: Visit, procedure: Procedure) -> Prefilled:
-    """What the address says was chosen; the filer's own data for the fields that ask for it.
+    """What the address says was chosen, and what is known of the filer and for whom they act.
 
-    That the record was read is written down.
+    Whose record was read is written down.
     """
     chosen = chosen_in(procedure, visit.GET.dict())
     if not isinstance(visit.user, Account):
         return Prefilled(chosen=chosen)
-    said = {"filer.name": visit.user.name, "filer.phone": visit.user.phone}
-    resident = myself(by=visit.actor, at=visit.at, account=visit.user)
-    if resident is not None:
-        said |= _of_record(resident)
-    values = {
-        one.name: said[one.means]
-        for one in procedure.form.fields
-        if one.means and said.get(one.means)
-    }
-    return Prefilled(values, resident is not None, chosen)
+    people = around_of(visit, visit.user, for_whom(procedure, visit.GET.dict()), chosen)
+    return Prefilled(known(procedure, people, by=visit.actor, at=visit.at), chosen)
+
+
+def for_whom(procedure: Procedure, address: Mapping[str, str]) -> str:
+    """The key of the kin whom an address names (``self``, ``child-2``); "" where it names none."""
+    relation = next((o.name for o in procedure.form.fields if o.means == "filer.relation"), "")
+    return address.get("for") or ("self" if address.get(relation) == "self" else "")
+
+
+def around_of(
+    visit: Visit, account: Account, key: str, answers: Mapping[str, str] | None = None
+) -> Around:
+    """The account, its resident, and the one of their kin that `key` names (``child-2``)."""
+    resident = myself(by=visit.actor, at=visit.at, account=account)
+    chosen = Kin("self", resident) if resident is not None and key == "self" else None
+    if resident is not None and key not in ("", "self", NOBODY):
+        family = kin_of(by=visit.actor, resident_id=resident.pk, at=visit.at, why=WHY)
+        chosen = next((one for one in family if one.key == key), None)
+    said = {"name": account.name, "phone": account.phone}
+    return Around(resident, chosen, said, visit.actor.id, answers=answers or {})
 
 
 def chosen_in(procedure: Procedure, address: Mapping[str, str]) -> dict[str, str]:
@@ -57,30 +75,12 @@ def chosen_in(procedure: Procedure, address: Mapping[str, str]) -> dict[str, str
     return {name: value for name, value in address.items() if value in offered.get(name, ())}
 
 
-def marked(sheets: tuple[Sheet, ...], known: Prefilled) -> tuple[Sheet, ...]:
+def marked(sheets: tuple[Sheet, ...], filled: Prefilled) -> tuple[Sheet, ...]:
     """The same form, with the source said at each field that was filled in."""
-    if not known.values and not known.chosen:
+    if not filled.values:
         return sheets
-    record = _("From your record at the commune.") if known.from_record else _("From your account.")
     sources = {
-        **dict.fromkeys(known.values, record),
-        **dict.fromkeys(known.chosen, _("You chose this a moment ago.")),
+        **{name: source_said(fact.source, own=True) for name, fact in filled.facts.items()},
+        **dict.fromkeys(filled.chosen, _("You chose this a moment ago.")),
     }
-    return tuple(replace(one, questions=_marked(one.questions, sources)) for one in sheets)
-
-
-def _marked(questions: tuple[Question, ...], sources: Mapping[str, str]) -> tuple[Question, ...]:
-    return tuple(
-        replace(one, help=f"{one.help} {sources[one.name]}".strip()) if one.name in sources else one
-        for one in questions
-    )
-
-
-def _of_record(resident: Resident) -> dict[str, str]:
-    commune = resident.commune
-    place = f"{resident.village.name}, {commune.name}, {commune.province.name}"
-    return {
-        "filer.name": resident.full_name,
-        "filer.identity": resident.identity_number,
-        "filer.address": place,
-    }
+    return sourced(sheets, sources)

@@ -38,12 +38,16 @@ PEOPLE: Final = (
 )
 # What an answer means to the dossier, whatever the form calls its field.
 MEANS: Final = frozenset(
-    {f"filer.{what}" for what in ("name", "phone", "identity", "relation", "address", "email")}
+    {
+        f"filer.{what}"
+        for what in ("name", "phone", "identity", "relation", "address", "email", "birth")
+    }
     | {
         f"{who}.{what}"
         for who in PEOPLE
         for what in ("name", "birth", "sex", "ethnic", "nationality", "identity", "address")
     }
+    | {"subject.birth_place", "subject.home_place"}
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
     | {"copies", "pages", "delivery", "purpose"}
 )

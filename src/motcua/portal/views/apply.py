@@ -1,5 +1,6 @@
 """The form: drawn, kept, handed in."""
 
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
@@ -12,10 +13,12 @@ from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import say_no, sign_in_first
+from motcua.portal.catalogue import title_of
 from motcua.portal.filing import Filed, file_form
+from motcua.portal.for_whom import asks_for_whom, offers
 from motcua.portal.form_page import Content, empty_form, form_page, of_draft, with_mistakes
 from motcua.portal.frame import shown
-from motcua.portal.prefill import NOTHING_KNOWN, prefilled
+from motcua.portal.prefill import NOBODY, NOTHING_KNOWN, for_whom, prefilled
 from motcua.portal.reading import KEEP, Posted, posted
 from motcua.portal.views.confirm import begin
 from motcua.portal.visitor import begin_holding, holder, known
@@ -33,8 +36,26 @@ def apply(request: Visit, code: str) -> HttpResponse:
     draft = _draft(request, code)
     if draft is not None:
         return _drawn(request, by_version(draft.procedure_id), of_draft(draft))
-    filled = NOTHING_KNOWN if "blank" in request.GET else prefilled(request, procedure)
-    return _drawn(request, procedure, empty_form(filled))
+    if "blank" in request.GET:
+        return _drawn(request, procedure, empty_form(NOTHING_KNOWN))
+    if not for_whom(procedure, request.GET.dict()) and (asked := _whose(request, procedure)):
+        return asked
+    return _drawn(request, procedure, empty_form(prefilled(request, procedure)))
+
+
+def _whose(request: Visit, procedure: Procedure) -> HttpResponse | None:
+    """The question that comes before the form, where its answer spares others."""
+    found = offers(request, procedure) if asks_for_whom(procedure) else ()
+    if not found:
+        return None
+    other = urlencode({**request.GET.dict(), "for": NOBODY})
+    context = {
+        "procedure": procedure,
+        "title": title_of(procedure),
+        "offers": found,
+        "other": f"?{other}",
+    }
+    return shown(request, "whose.html", context)
 
 
 def _sent(request: Visit, procedure: Procedure) -> HttpResponse:

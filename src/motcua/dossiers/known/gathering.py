@@ -1,0 +1,192 @@
+"""From the people around a request to the answers that need not be typed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from motcua.dossiers.known import earlier, facts
+from motcua.dossiers.known.facts import Fact, Source
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.people.kin import Kin, is_minor
+from motcua.people.models import Resident
+from motcua.procedures.around import Who, around, for_oneself
+from motcua.procedures.pack import Field, Procedure
+from motcua.registers.kinds import book, books
+from motcua.registers.models import Entry
+from motcua.registers.naming import entry_naming
+
+_WHY = "fill in a form"
+# What somebody is to the one they act for, as forms offer it; the first that a form has is meant.
+_RELATIONS: Mapping[str, tuple[str, ...]] = {
+    "self": ("self",),
+    "spouse": ("spouse",),
+    "mother": ("child",),
+    "father": ("child",),
+    "other": (),
+}
+_PARENT = {"female": "mother", "male": "father"}
+_MARRIED = {"female": "wife", "male": "husband"}
+# In the book of births the subject is called the child.
+_BIRTH, _CHILD = "birth", "child"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who files, for whom of the kin (None: for somebody unknown), and what the account says.
+
+    `whole`: whoever asks may read everything of them, as the counter may. `answers` are those
+    that are given already, such as which book is meant.
+    """
+
+    filer: Resident | None = None
+    chosen: Kin | None = None
+    account: Mapping[str, str] = field(default_factory=dict)
+    owner: str = ""
+    whole: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+def known(procedure: Procedure, people: Around, *, by: Actor, at: datetime) -> dict[str, Fact]:
+    """The facts by the name of the field that asks for them; {} where nothing is known.
+
+    The register of residents comes first, then the books, then the account, then what the same
+    person wrote in an earlier request.
+    """
+    if people.chosen and people.chosen.how == "self" and not for_oneself(procedure):
+        people = replace(people, chosen=None)
+    asked = {one.means for one in procedure.form.fields if one.means}
+    found = _of_account(people)
+    found |= _of_residents(procedure, people, at)
+    found = {**_of_books(procedure, people, asked - found.keys(), by, at), **found}
+    found = {**earlier.facts_for(asked - found.keys(), people.owner, found), **found}
+    return dict(_by_field(procedure, found, people))
+
+
+def _of_account(people: Around) -> dict[str, Fact]:
+    source = Source("account", people.owner)
+    return {f"filer.{what}": Fact(value, source) for what, value in people.account.items() if value}
+
+
+def _of_residents(procedure: Procedure, people: Around, at: datetime) -> dict[str, Fact]:
+    """By `means`: of the filer, and of whoever stands in each place of the form."""
+    standing = {"filer": people.filer}
+    standing |= {place: _stands(who, people) for place, who in around(procedure).items()}
+    found: dict[str, Fact] = {}
+    for place, person in standing.items():
+        if person is None:
+            continue
+        said = facts.of_resident(
+            person,
+            whole=_may_read_all(people, person, at),
+            home=people.filer.household_id if people.filer else None,
+        )
+        found |= {f"{place}.{what}": fact for what, fact in said.items()}
+    return found
+
+
+def _stands(who: Who, people: Around) -> Resident | None:
+    """Which resident that is; None for nobody who is known."""
+    chosen = people.chosen.resident if people.chosen else None
+    if who in (Who.MAN, Who.WOMAN):
+        return _of_couple(who, people)
+    if who is Who.FILER:
+        return people.filer if chosen is None or chosen != people.filer else None
+    if chosen is None or who is Who.CHOSEN:
+        return chosen
+    link = {Who.MOTHER: "mother", Who.FATHER: "father", Who.SPOUSE: "spouse"}[who]
+    found: Resident | None = getattr(chosen, link)
+    return found
+
+
+def _of_couple(who: Who, people: Around) -> Resident | None:
+    """The man or the woman of the filer and spouse, where the filer acts for the two of them."""
+    filer = people.filer
+    if filer is None or people.chosen is None or people.chosen.how != "self":
+        return None
+    is_filer = (filer.sex == "female") == (who is Who.WOMAN)
+    return filer if is_filer else filer.spouse
+
+
+def _may_read_all(people: Around, person: Resident, at: datetime) -> bool:
+    own = people.filer is not None and person.pk == people.filer.pk
+    return people.whole or own or is_minor(person, day_of(at))
+
+
+def _of_books(
+    procedure: Procedure, people: Around, missing: set[str], by: Actor, at: datetime
+) -> dict[str, Fact]:
+    """What the entries of the chosen person say that the register of residents does not."""
+    if people.chosen is None or around(procedure).get("subject") is not Who.CHOSEN:
+        return {}
+    found: dict[str, Fact] = {}
+    kind = kind_meant(procedure, people.answers)
+    if kind and any(one.startswith("register.") for one in missing):
+        entry = entry_of(people.chosen.resident, kind, by=by, at=at)
+        found |= facts.reference_of(entry) if entry else {}
+    if any(one.startswith(("mother.", "father.", "subject.")) for one in missing):
+        entry = entry_of(people.chosen.resident, _BIRTH, by=by, at=at)
+        found |= _as_subject(facts.of_entry(entry)) if entry else {}
+    return {means: fact for means, fact in found.items() if means in missing}
+
+
+def _as_subject(said: Mapping[str, Fact]) -> dict[str, Fact]:
+    return {
+        f"subject.{term.removeprefix('child.')}" if term.startswith(f"{_CHILD}.") else term: fact
+        for term, fact in said.items()
+    }
+
+
+def kind_meant(procedure: Procedure, answers: Mapping[str, str]) -> str:
+    """The book that the request is about, where an answer or a default says so; else ""."""
+    for one in procedure.form.fields:
+        if one.means == "register.kind":
+            said = answers.get(one.name) or one.default
+            return said if said in books() else ""
+    return ""
+
+
+def entry_of(person: Resident, kind: str, *, by: Actor, at: datetime) -> Entry | None:
+    """The one entry of a kind about a resident; None where there is none or a doubt."""
+    if not set(book(kind).about):
+        return None
+    return entry_naming(
+        by=by,
+        commune=person.commune_id,
+        kind=kind,
+        name=person.full_name,
+        birth=person.birth,
+        at=at,
+        why=_WHY,
+    )
+
+
+def _by_field(
+    procedure: Procedure, found: Mapping[str, Fact], people: Around
+) -> Iterator[tuple[str, Fact]]:
+    for one in procedure.form.fields:
+        fact = found.get(one.means or "") or _relation(one, people)
+        if fact is not None and _fits(one, fact):
+            yield one.name, fact
+
+
+def _relation(asked: Field, people: Around) -> Fact | None:
+    """What the filer is to the one they act for."""
+    if asked.means != "filer.relation" or people.chosen is None or people.filer is None:
+        return None
+    offered = {choice.value for choice in asked.choices}
+    parent, married = _PARENT.get(people.filer.sex, ""), _MARRIED.get(people.filer.sex, "")
+    meant = (*_RELATIONS.get(people.chosen.how, (parent, "parent")), "guardian")
+    if people.chosen.how == "self" and "self" not in offered:
+        meant = (parent, married)
+    value = next((one for one in meant if one in offered), "")
+    source = Source("resident", f"resident:{people.filer.pk}")
+    return Fact(value, source) if value else None
+
+
+def _fits(asked: Field, fact: Fact) -> bool:
+    """Whether the question takes that value: a passport is no identity number."""
+    if asked.means and asked.means.endswith(".identity"):
+        return asked.kind == "identity_number"
+    offered = {choice.value for choice in asked.choices}
+    return not offered or fact.value in offered

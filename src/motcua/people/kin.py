@@ -1,0 +1,61 @@
+"""The next of kin of a resident, as the register of residents links them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from django.db.models import Q
+
+from motcua.audit.actions import record_reading
+from motcua.foundation.actor import Actor
+from motcua.foundation.partial_date import PartialDate
+from motcua.people.exemption import by_age
+from motcua.people.models import Resident
+from motcua.people.queries import resident
+
+How = Literal["self", "spouse", "child", "mother", "father", "other"]
+_WHOLE = ("village", "commune__province", "mother", "father", "spouse")
+# Nobody has more; a list that is longer is a mistake in the register.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A resident, and what they are to the one who asked: that one's `child`, `mother`, …; `other`
+    where the register knows of no tie.
+
+    `nth` tells several children apart, the eldest is 1.
+    """
+
+    how: How
+    resident: Resident
+    nth: int = 1
+
+    @property
+    def key(self) -> str:
+        """``child-2``: names nobody, so it may stand in an address."""
+        return f"{self.how}-{self.nth}" if self.how == "child" else self.how
+
+
+def kin_of(*, by: Actor, resident_id: int, at: datetime, why: str) -> list[Kin]:
+    """The resident, the spouse, the children from the eldest on, mother and father. Traced.
+
+    Whom the actor may not read (`people.queries.resident`) has no kin to be read either.
+    """
+    of = resident(by=by, resident_id=resident_id, at=at, why=why)
+    children = Resident.objects.filter(Q(mother=of) | Q(father=of)).select_related(*_WHOLE)
+    found = [Kin("self", of)]
+    found += [Kin("spouse", of.spouse)] if of.spouse else []
+    eldest = children.order_by("birth", "pk")[:_MOST]
+    found += [Kin("child", one, nth) for nth, one in enumerate(eldest, 1)]
+    found += [Kin("mother", of.mother)] if of.mother else []
+    found += [Kin("father", of.father)] if of.father else []
+    about = [f"resident:{one.resident.pk}" for one in found[1:]]
+    if about:
+        record_reading(chain=of.commune_id, by=by, at=at, what="resident", about=about, why=why)
+    return found
+
+
+def is_minor(person: Resident, on: date) -> bool:
+    """Whether parents act for them without being asked: under 16 for certain."""
+    return "child" in by_age(PartialDate.stored(person.birth), on)
