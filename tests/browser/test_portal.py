@@ -12,7 +12,7 @@ from motcua.dossiers.states import State
 from motcua.foundation import clock
 from motcua.notifications.loop import send_due
 from motcua.notifications.models import Rehearsed
-from tests import cast
+from tests import cast, kin
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.dossiers import story
 from tests.portal.forms import FORM, TYPED
@@ -167,10 +167,41 @@ def test_the_answer_prints_on_one_page(visit: Visit, address: str, language: str
     assert not page.is_visible("[data-print]")
 
 
+def test_what_is_known_is_looked_over_a_sheet_at_a_time(visit: Visit) -> None:
+    kin.books()
+    kin.family()
+    page = visit("/sign-in")
+    sign_in(page)
+    page.goto(page.url.replace("/mine", FORM))
+    assert sound(page) == []
+    page.get_by_role("link", name="Lù Thị Con").click()
+    page.wait_for_url("**for=child-1")
+    steps = []
+    while not page.is_visible("button[name=hand_in]"):
+        shown = page.locator(
+            ".stepping .field:not(.later):not([hidden]) [name]:not([name=unknown])"
+        )
+        steps.append({one.get_attribute("name") for one in shown.all()})
+        page.get_by_role("button", name="Tiếp tục").click()
+    assert steps == [
+        {"filer_name", "filer_phone", "filer_identity", "filer_address"},
+        {"event", "relation"},
+        {"copies"},
+        {"subject_name", "subject_birth", "subject_sex", "subject_identity"},
+        {"register_office", "register_day", "register_number", "register_volume"},
+        {"delivery"},
+    ]
+    assert sound(page) == []
+    page.click("button[name=hand_in]")
+    page.wait_for_url("**/receipt/**")
+    answers = Dossier.objects.get().answers
+    assert (answers["subject_name"], answers["register_number"]) == ("Lù Thị Con", "1/2019")
+
+
 def test_twenty_rapid_clicks_are_one_dossier(visit: Visit) -> None:
     page = visit("/sign-in", width=1280)
     sign_in(page)
-    page.goto(page.url.replace("/mine", FORM))
+    page.goto(page.url.replace("/mine", f"{FORM}?for=none"))
     fill(page)
     page.evaluate(
         "() => { const b = document.querySelector('[name=hand_in]');"
@@ -185,7 +216,7 @@ def test_mistakes_are_said_at_once_and_the_first_is_one_press_away(
 ) -> None:
     page = visit("/sign-in")
     sign_in(page)
-    page.goto(page.url.replace("/mine", FORM))
+    page.goto(page.url.replace("/mine", f"{FORM}?for=none"))
     walk(page, copies="0", event="birth")
     page.click("button[name=hand_in]")
     page.wait_for_selector(".alert.stop")
@@ -207,9 +238,12 @@ def test_the_form_is_filled_in_and_sent_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/mine")
     page.goto(page.url.replace("/mine", FORM))
-    for name, keys in (("event", "Space"), ("relation", "ArrowDown")):
-        tab_to(page, name)
-        page.keyboard.press(keys)
+    page.locator(".cards a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**for=self")
+    assert page.input_value("#relation") == "self"
+    tab_to(page, "event")
+    page.keyboard.press("Space")
     tab_to(page, "hand_in")
     page.keyboard.press("Enter")
     page.wait_for_url("**/receipt/**")

@@ -12,7 +12,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.typed_number import typed_number
 from motcua.people import queries
-from motcua.people.kin import Kin, kin_of
+from motcua.people.kin import Kin, kin_of, telephone_of
 from motcua.people.models import Resident
 from motcua.procedures.pack import Procedure
 
@@ -59,7 +59,8 @@ def filled(
     about = _about(subject, family, by, at)
     if files is None and about is None:
         return Filled(typed)
-    people = Around(files, about, whole=True, answers=typed)
+    account = {"phone": telephone_of(files)} if files else {}
+    people = Around(files, about, account, whole=True, answers=typed)
     facts = known(procedure, people, by=by, at=at)
     payer = about.resident if about else files
     return Filled(

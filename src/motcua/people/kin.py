@@ -9,6 +9,7 @@ from django.db.models import Q
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.partial_date import PartialDate
+from motcua.people.account import Account
 from motcua.people.exemption import by_age
 from motcua.people.models import Resident
 from motcua.people.queries import resident
@@ -54,6 +55,12 @@ def kin_of(*, by: Actor, resident_id: int, at: datetime, why: str) -> list[Kin]:
     if about:
         record_reading(chain=of.commune_id, by=by, at=at, what="resident", about=about, why=why)
     return found
+
+
+def telephone_of(person: Resident) -> str:
+    """The telephone of the account that is bound to a resident; "" where there is none."""
+    rows = Account.objects.filter(resident=person).exclude(phone="").order_by("pk")
+    return rows.values_list("phone", flat=True).first() or ""
 
 
 def is_minor(person: Resident, on: date) -> bool:

@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.known.gathering import entry_of
+from motcua.parts.asking import choices_of
 from motcua.parts.doors import Visit
 from motcua.people.kin import Kin, kin_of
 from motcua.people.models import Account
@@ -16,7 +18,7 @@ from motcua.people.queries import myself
 from motcua.portal.prefill import WHY
 from motcua.procedures.around import Who, around, for_oneself
 from motcua.procedures.pack import Field, Procedure
-from motcua.registers.kinds import book, books
+from motcua.registers.kinds import books
 
 HOW: Mapping[str, Promise] = {
     "self": _("For yourself"),
@@ -29,7 +31,7 @@ HOW: Mapping[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One person to act for, or one paper of theirs: `entry` is ``27/2019`` of the book `title`."""
+    """One person to act for, or one paper of theirs: its name, and its entry ``27/2019``."""
 
     how: Promise
     name: str
@@ -68,7 +70,8 @@ def _of(
         entry = entry_of(kin.resident, kind, by=visit.actor, at=visit.at)
         if entry is not None and kinds is not None:
             words = {kinds[0].name: kind}
-            found.append(_offer(visit, procedure, kin, words, book(kind).title, entry.reference))
+            title = dict(choices_of(kinds[0], get_language() or "vi"))[kind]
+            found.append(_offer(visit, procedure, kin, words, title, entry.reference))
     return found or [_offer(visit, procedure, kin, {})]
 
 

@@ -1,5 +1,6 @@
-// One question at a time on a narrow screen. Without this script, and on a wide screen, the form is
-// one page; nothing is sent before the person sends it, and going back loses nothing.
+// One question at a time on a narrow screen; what is filled in already is looked over together, a
+// sheet at a time. Without this script, and on a wide screen, the form is one page; nothing is sent
+// before the person sends it, and going back loses nothing.
 const NARROW = matchMedia("(max-width: 40rem)");
 
 function begin(form) {
@@ -18,17 +19,24 @@ function begin(form) {
   form.append(acts);
 
   let here = null;
-  const steps = () => [...form.querySelectorAll(".field, [data-step]")].filter(
+  const asked = () => [...form.querySelectorAll(".field, [data-step]")].filter(
     (one) => !one.hidden && !one.closest("[data-when][hidden]") && !one.parentElement.closest(".field, [data-step]"),
   );
+  // A step is the fields that it shows.
+  const steps = () => asked().reduce((all, one) => {
+    const before = all.at(-1)?.[0], both = before?.hasAttribute("data-known") && one.hasAttribute("data-known");
+    if (both && before.closest(".sheet") === one.closest(".sheet")) all.at(-1).push(one);
+    else all.push([one]);
+    return all;
+  }, []);
+  const place = (all, field) => all.findIndex((step) => step.includes(field));
   // What closes the form (papers, declaration, send) shows with the last question.
   const closing = [...form.children].filter((one) => one.matches("[data-last], .acts") && one !== acts);
 
   function show(step, focus) {
-    const all = steps();
-    here = all.includes(step) ? step : all[0];
-    const at = all.indexOf(here), last = at === all.length - 1;
-    for (const one of form.querySelectorAll(".field, [data-step]")) one.classList.toggle("later", one !== here);
+    const all = steps(), at = Math.max(0, place(all, step)), shown = all[at], last = at === all.length - 1;
+    here = shown.includes(step) ? step : shown[0];
+    for (const one of form.querySelectorAll(".field, [data-step]")) one.classList.toggle("later", !shown.includes(one));
     for (const sheet of form.querySelectorAll(".sheet")) sheet.classList.toggle("later", !sheet.contains(here));
     for (const one of closing) one.classList.toggle("later", !last);
     back.classList.toggle("later", at === 0);
@@ -49,16 +57,16 @@ function begin(form) {
   }
 
   function move(by) {
-    const all = steps(), to = all[all.indexOf(here) + by];
-    if (!to || (by > 0 && stops(here, words))) return;
-    history.pushState({ step: all.indexOf(to) }, "");
-    show(to, true);
+    const all = steps(), at = place(all, here), to = all[at + by];
+    if (!to || (by > 0 && all[at].some((field) => stops(field, words)))) return;
+    history.pushState({ step: at + by }, "");
+    show(to[0], true);
   }
 
   const to = (id) => document.getElementById(id)?.closest(".field, [data-step]");
   next.addEventListener("click", () => move(1));
   back.addEventListener("click", () => history.state?.step ? history.back() : move(-1));
-  addEventListener("popstate", (event) => form.classList.contains("stepping") && show(steps()[event.state?.step ?? 0], true));
+  addEventListener("popstate", (event) => form.classList.contains("stepping") && show(steps()[event.state?.step ?? 0]?.[0], true));
   form.addEventListener("asked", () => form.classList.contains("stepping") && queueMicrotask(() => show(here)));
   // Enter in a field goes on; only the last one sends.
   form.addEventListener("keydown", (event) => {
@@ -78,7 +86,7 @@ function begin(form) {
 
   function narrow() {
     form.classList.toggle("stepping", NARROW.matches);
-    if (NARROW.matches) show(here ?? form.querySelector(".field.wrong") ?? steps()[0]);
+    if (NARROW.matches) show(here ?? form.querySelector(".field.wrong") ?? steps()[0][0]);
     else for (const one of form.querySelectorAll(".later")) one.classList.remove("later");
     told.hidden = acts.hidden = !NARROW.matches;
   }
