@@ -83,7 +83,7 @@ class Resident:
     def _hand_in_one(self) -> None:
         """The key is the client's and stays the same, however often the form is sent."""
         key = str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
-        form = {**hidden(self._page(f"{FORM}?new=1")), **TYPED, "id": key}
+        form = {**hidden(self._page(f"{FORM}?new=1&for=none")), **TYPED, "id": key}
         while not self._sent(key, form):
             if self._chance.random() < _GIVES_UP:
                 with self._told.lock:

@@ -43,7 +43,8 @@ def main() -> None:
         "what this person needs": lambda: guest.get(NEED),
         "the page of a procedure": lambda: guest.get("/p/2.000635"),
         "the form, nobody signed in": lambda: guest.get(FORM),
-        "the form, signed in, filled in from the record": lambda: thu.get(f"{FORM}?new=1"),
+        "for whom it is, signed in": lambda: thu.get(f"{FORM}?new=1"),
+        "the form, signed in, filled in from the record": lambda: thu.get(f"{FORM}?new=1&for=self"),
         "a whole submission: form, post, receipt": lambda: handed_in(thu),
         "the post alone": lambda: posted(thu),
         "the receipt": lambda: thu.get(f"/receipt/{key}"),
@@ -89,7 +90,7 @@ def handed_in(client: Client) -> float:
 
     That the browser reads the form and writes what it sends is no work of the product.
     """
-    page, opened = timed(lambda: client.get(f"{FORM}?new=1"))
+    page, opened = timed(lambda: client.get(f"{FORM}?new=1&for=self"))
     form = {**fields_of(page.content.decode()), **TYPED, "hand_in": "1"}
     body = encode_multipart(BOUNDARY, form)
     answer, posted = timed(lambda: client.generic("POST", FORM, body, MULTIPART_CONTENT))

@@ -12,7 +12,7 @@ from motcua.dossiers.states import State
 from motcua.foundation import clock
 from motcua.notifications.loop import send_due
 from motcua.notifications.models import Rehearsed
-from tests import cast, kin
+from tests import cast
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.dossiers import story
 from tests.portal.forms import FORM, TYPED
@@ -165,37 +165,6 @@ def test_the_answer_prints_on_one_page(visit: Visit, address: str, language: str
     assert page.is_visible(".qr")
     assert address in page.inner_text(".where")
     assert not page.is_visible("[data-print]")
-
-
-def test_what_is_known_is_looked_over_a_sheet_at_a_time(visit: Visit) -> None:
-    kin.books()
-    kin.family()
-    page = visit("/sign-in")
-    sign_in(page)
-    page.goto(page.url.replace("/mine", FORM))
-    assert sound(page) == []
-    page.get_by_role("link", name="Lù Thị Con").click()
-    page.wait_for_url("**for=child-1")
-    steps = []
-    while not page.is_visible("button[name=hand_in]"):
-        shown = page.locator(
-            ".stepping .field:not(.later):not([hidden]) [name]:not([name=unknown])"
-        )
-        steps.append({one.get_attribute("name") for one in shown.all()})
-        page.get_by_role("button", name="Tiếp tục").click()
-    assert steps == [
-        {"filer_name", "filer_phone", "filer_identity", "filer_address"},
-        {"event", "relation"},
-        {"copies"},
-        {"subject_name", "subject_birth", "subject_sex", "subject_identity"},
-        {"register_office", "register_day", "register_number", "register_volume"},
-        {"delivery"},
-    ]
-    assert sound(page) == []
-    page.click("button[name=hand_in]")
-    page.wait_for_url("**/receipt/**")
-    answers = Dossier.objects.get().answers
-    assert (answers["subject_name"], answers["register_number"]) == ("Lù Thị Con", "1/2019")
 
 
 def test_twenty_rapid_clicks_are_one_dossier(visit: Visit) -> None:

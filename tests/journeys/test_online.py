@@ -26,6 +26,7 @@ def hand_in(visit: Visit) -> tuple[Page, Dossier]:
     """What the commune knows of her is there already; she types only what it cannot know."""
     page = sign_in(visit, cast.resident(), width=360, accept_downloads=True)
     page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/apply/2.000635")
+    page.locator(".cards a").first.click()
     assert page.input_value("[name=filer_name]") == "Vàng Thị Thử"
     assert page.input_value("[name=filer_identity]") == "000191000001"
     shot(page, "online-prefilled")
