@@ -58,13 +58,13 @@ class House:
             raise RuntimeError(f"{module}: {done.stdout}{done.stderr}")
         return json.loads(done.stdout)
 
-    def open(self) -> float:
+    def open(self, patience: float = _PATIENCE) -> float:
         """Start `motcua serve` in a process group of its own; the seconds until it answers."""
         begun = time.monotonic()
         while not self._answers():
             if self._served is None or self._served.poll() is not None:
                 self._start()
-            if time.monotonic() - begun > _PATIENCE:
+            if time.monotonic() - begun > patience:
                 raise RuntimeError(f"it does not open: {self.log.read_text()}")
             time.sleep(0.02)
         return time.monotonic() - begun

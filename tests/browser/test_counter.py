@@ -99,6 +99,9 @@ def test_a_registration_is_corrected_with_a_reason(
 PAGES = {
     "list": (cast.officer, "/desk"),
     "dossier": (cast.officer, "/desk/d/{}"),
+    "many": (cast.officer, "/desk/bulk/take_up?all=1"),
+    "none of many": (cast.officer, "/desk/bulk/check?pick={}"),
+    "handing many": (cast.receptionist, "/desk/bulk/hand_over?pick={2}"),
     "search": (cast.officer, "/desk/search?q=vang+th"),
     "sign": (cast.chair, "/desk/sign?open={}"),
     "reception": (cast.receptionist, "/desk/reception"),
@@ -118,7 +121,10 @@ def test_the_pages_of_the_desk_are_fit_for_everybody(
     who, path = PAGES[name]
     dossier = story.checked(story.law())
     story.submitted(story.law())
-    page = opened(visit, live_server, who(), path.format(dossier.pk, dossier.entry_id), 1280)
+    paid = story.submitted(story.law())
+    Dossier.objects.filter(pk=paid.pk).update(state=State.DONE, fee_due=0)
+    address = path.format(dossier.pk, dossier.entry_id, paid.pk)
+    page = opened(visit, live_server, who(), address, 1280)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
         assert faults(page) == [], width

@@ -1,0 +1,1 @@
+"""What the desk asks of a person's fingers: key presses counted in a real browser."""

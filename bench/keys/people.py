@@ -1,0 +1,21 @@
+"""A resident whom the register and the birth book know; prints the identity number as JSON."""
+
+import json
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
+
+import django
+
+django.setup()
+
+from motcua.people.models import Resident
+from motcua.registers.models import Entry
+
+if __name__ == "__main__":
+    known = Entry.objects.filter(kind="birth").order_by("-id").values_list("content", flat=True)
+    grown = [one["child.identity"] for one in known if one.get("child.birth", "9")[:4] < "2000"]
+    found = Resident.objects.filter(identity_number__in=[one for one in grown if one][:200])
+    print(
+        json.dumps(found.order_by("identity_number").values_list("identity_number", flat=True)[0])
+    )
