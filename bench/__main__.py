@@ -22,6 +22,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "counter": (),
     "papers": (),
     "product": (),
+    "keys": (),
     "ground": (),
     "names": ("200000",),
     "dossiers": (),

@@ -23,8 +23,17 @@ from typing import Any
 from motcua.dossiers.models import Dossier
 from motcua.results.templates import template
 
-_BY_THE_OFFICE = ("today", "office", "valid.", "register.", "signer.", "certification.", "number")
-_FROM_A_LIST = frozenset({"sex", "ethnic", "nationality"})
+_BY_THE_OFFICE = (
+    "today",
+    "office",
+    "place",
+    "valid.",
+    "register.",
+    "signer.",
+    "certification.",
+    "number",
+)
+_FROM_A_LIST = frozenset({"sex", "ethnic", "nation", "nationality"})
 
 
 def fields(paper: dict[str, Any]) -> dict[str, int]:
@@ -32,9 +41,10 @@ def fields(paper: dict[str, Any]) -> dict[str, int]:
     kinds = template(paper["template"]).fields
     found = {}
     for name, value in paper["data"].items():
-        if name.startswith(_BY_THE_OFFICE):
+        # An entry may say more than its extract has a place for.
+        kind = kinds[name].kind if name in kinds else "unprinted"
+        if kind == "unprinted" or name.startswith(_BY_THE_OFFICE):
             continue
-        kind = kinds[name].kind if name in kinds else "text"
         found[name] = 1 if kind in _FROM_A_LIST else _characters(value)
     return found
 
