@@ -19,3 +19,41 @@ class NotYourMachine(Refusal):
     code = "consequence.not_yours"
     sentence = _("Only the administrator of this commune may do this.")
     status = 403
+
+
+class UnknownQuestion(Refusal):
+    """There is no such question about residents in the actor's commune."""
+
+    code = "consequence.unknown_question"
+    sentence = _("This question was not found in your commune.")
+    status = 404
+
+
+class NotYourQuestion(Refusal):
+    """Who lives here is said by those who keep the register."""
+
+    code = "consequence.not_your_question"
+    sentence = _("Only the civil-status officer or the chair of this commune may answer this.")
+    status = 403
+
+
+class Answered(Refusal):
+    """Somebody else said it a moment ago."""
+
+    code = "consequence.answered"
+    sentence = _("This was answered meanwhile. Nothing more needs to be done.")
+    status = 409
+
+
+class ChoiceMissing(Refusal):
+    """Each person of the entry needs an answer: one of those shown, or nobody."""
+
+    code = "consequence.choice_missing"
+    sentence = _("Choose who is meant, or say that it is none of them.")
+
+
+class ChoiceUnexplained(Refusal):
+    """Whoever reads it later must see why."""
+
+    code = "consequence.choice_unexplained"
+    sentence = _("Write why this is the person, in a few words.")

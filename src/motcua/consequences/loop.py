@@ -20,6 +20,7 @@ from django.db import (
 )
 
 from motcua.consequences import forgetting, sweeping
+from motcua.consequences.following import follow_books
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
 from motcua.consequences.pressing import BATCH, PAUSE, our_press, press_papers, settle_left
@@ -118,6 +119,8 @@ def _taken(key: int) -> DossierEvent | None:
 def _do(event: DossierEvent, at: datetime) -> None:
     follows = TABLE.get(Verb(event.verb), NOTHING)
     dossier = Dossier.objects.select_related("commune").get(pk=event.dossier_id)
+    if follows.residents:
+        follow_books(dossier.pk, at=at)
     # First, because it locks the dossier, and everything locks the dossier before the journal.
     if follows.deliver and _may_deliver(dossier):
         press = our_press(dossier, f"deliver:{event.pk}", at)

@@ -12,6 +12,41 @@ class Stuck(models.Model):
     fault = models.TextField()
 
 
+class Followed(models.Model):
+    """What an entry or a note that a dossier wrote became among the residents, once.
+
+    `word` is that of `population.Told`, `told` its names, residents and household. While it is
+    ``unclear``, `asked` holds for each person of the entry the residents who may be meant; `chosen`
+    is what an officer answered, with the reason.
+    """
+
+    UNCLEAR = "unclear"
+
+    commune = models.ForeignKey("places.Commune", models.PROTECT, related_name="+")
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="followed")
+    entry = models.ForeignKey("registers.Entry", models.PROTECT, related_name="+")
+    note = models.ForeignKey("registers.EntryNote", models.PROTECT, null=True, related_name="+")
+    source = models.CharField(max_length=120, unique=True)
+    word = models.CharField(max_length=16)
+    told = models.JSONField(default=dict)
+    asked = models.JSONField(default=dict)
+    chosen = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField()
+    decided_by = models.CharField(max_length=80, blank=True)
+    decided_by_name = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["commune", "id"],
+                name="consequences_unclear",
+                condition=models.Q(word="unclear"),
+            )
+        ]
+
+
 class LostFile(models.Model):
     """A kept file that a row names and the disk no longer holds; gone when it is there again."""
 

@@ -1,12 +1,17 @@
-"""How the loop stands: whether it goes round, and what it could not do."""
+"""How the loop stands: whether it goes round, what it could not do, and what it had to ask."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from motcua.consequences.errors import NotYourMachine
-from motcua.consequences.models import Heartbeat, Stuck
+from motcua.audit.actions import record_reading
+from motcua.consequences.errors import NotYourMachine, NotYourQuestion, UnknownQuestion
+from motcua.consequences.models import Followed, Heartbeat, Stuck
 from motcua.dossiers.models import DossierEvent
 from motcua.foundation.actor import Actor, Role
+from motcua.foundation.statements import Place, Statement
+from motcua.people.models import Resident
 
 # The loop goes round four times a second, and writes its beat down every five.
 LATE = 60.0
@@ -46,3 +51,53 @@ def stuck(*, by: Actor, limit: int = 50) -> list[Stuck]:
         raise NotYourMachine
     rows = Stuck.objects.filter(event__dossier__commune_id=by.commune)
     return list(rows.select_related("event__dossier").order_by("event_id")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked about an entry, and for each person in it the residents who may be meant."""
+
+    row: Followed
+    maybe: Mapping[str, Sequence[Resident]]
+
+
+def questions(*, by: Actor, after: int = 0, limit: int = 25) -> list[Followed]:
+    """What an officer still has to say of entries, the oldest first; refuses NotYourQuestion."""
+    must_answer(by)
+    rows = Followed.objects.filter(commune_id=by.commune, word=Followed.UNCLEAR, pk__gt=after)
+    return list(rows.select_related("entry", "dossier").order_by("pk")[:limit])
+
+
+def question(*, by: Actor, question_id: int, at: datetime) -> Question:
+    """One of them, answered or not, with the people; NotYourQuestion, UnknownQuestion. Traced."""
+    must_answer(by)
+    rows = Followed.objects.select_related("entry", "note", "dossier")
+    row = rows.filter(pk=question_id, commune_id=by.commune).first()
+    if row is None:
+        raise UnknownQuestion
+    keys = {key for maybe in row.asked.values() for key in maybe}
+    people = Resident.objects.select_related("household", "village", "spouse", "mother", "father")
+    found = people.in_bulk(keys)
+    record_reading(
+        chain=row.commune_id,
+        by=by,
+        at=at,
+        what="resident",
+        about=[f"resident:{key}" for key in sorted(keys)] or [f"entry:{row.entry_id}"],
+        why=f"question:{row.pk}",
+    )
+    return Question(row, {who: [found[key] for key in maybe] for who, maybe in row.asked.items()})
+
+
+def followed(dossier_id: UUID) -> list[Followed]:
+    """What became of the entries and notes of a dossier that was read already."""
+    return list(_FOLLOWED.all(dossier=dossier_id))
+
+
+_FOLLOWED = Statement(lambda: Followed.objects.filter(dossier_id=Place("dossier")).order_by("pk"))
+
+
+def must_answer(by: Actor) -> None:
+    """NotYourQuestion unless the actor keeps the register of residents."""
+    if not by.has(Role.OFFICER, Role.CHAIR):
+        raise NotYourQuestion

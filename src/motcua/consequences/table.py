@@ -8,13 +8,15 @@ from motcua.dossiers.states import Verb
 
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """The message to the person, the slip to print, the draft for the chair, and whether a result
-    that was asked for electronically is handed over at once."""
+    """The message to the person, the slip to print, the draft for the chair, whether a result
+    that was asked for electronically is handed over at once, and whether what was written into the
+    books is told to the register of residents."""
 
     message: bool = False
     slip: str = ""
     draft: bool = False
     deliver: bool = False
+    residents: bool = False
 
 
 NOTHING = Follows()
@@ -30,6 +32,7 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.TAKE_FEE: Follows(message=True, slip="cash_receipt", deliver=True),
     Verb.EXEMPT: Follows(deliver=True),
     Verb.CHECK: Follows(draft=True),
+    Verb.SIGN: Follows(residents=True),
     Verb.HALT: Follows(message=True),
     Verb.RESUME: Follows(message=True),
     Verb.REFUSE: Follows(message=True, slip="slip_refusal"),

@@ -91,6 +91,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "enter_resident": _("Entered a resident"),
         "grant_exemption": _("Recorded a ground for no fee"),
         "record_death": _("Recorded a death"),
+        "say_who_is_meant": _("Said which resident an entry means"),
         "record_moves": _("Recorded what happened to residents"),
         "open_account": _("Opened an account"),
         "appoint": _("Gave a role"),
