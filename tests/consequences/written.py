@@ -10,7 +10,7 @@ from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import SYSTEM
 from motcua.people.actions import enter_household, enter_resident
 from motcua.people.actions.residents import Came, Facts
-from motcua.people.models import Resident
+from motcua.people.models import Move, Resident
 from motcua.places.models import Village
 from motcua.registers.actions import Note, write_entry, write_note
 from motcua.registers.models import Entry, EntryNote
@@ -37,6 +37,7 @@ DEAD = {
     "death.date": "2026-03-01",
     "death.place": "Tại nhà",
 }
+WEDDED = ("husband", "wife")
 MAN = Facts("Lù Văn Tư", "male", "1990-03-02", "25", identity_number="000090000009")
 
 
@@ -92,3 +93,12 @@ def follows(kind: str, content: Mapping[str, str], on: date | None = None) -> Fo
     entry(kind, content, dossier, on)
     (row,) = follow_books(dossier.pk, at=cast.AT)
     return row
+
+
+def fresh(row: Resident) -> Resident:
+    return Resident.objects.get(pk=row.pk)
+
+
+def nobody_changed(row: Followed, word: str) -> None:
+    assert row.word == word
+    assert not Move.objects.filter(source=row.source).exists()

@@ -6,12 +6,14 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import get_language
 
+from motcua.consequences.queries import followed
 from motcua.counter.answers_shown import Group, shown
 from motcua.counter.asking_list import askable
 from motcua.counter.clock_shown import clock_of
 from motcua.counter.deciding import deciding
 from motcua.counter.editing import editing, may_edit
 from motcua.counter.fees_shown import fees_of
+from motcua.counter.followed_shown import became_of
 from motcua.counter.frame import RECEPTION
 from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
@@ -32,6 +34,8 @@ from motcua.dossiers.states import Channel, State, Step, Verb
 from motcua.foundation.actor import Role
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import Visit
+from motcua.parts.menu import KEEPERS
+from motcua.people.queries import known_by_identity
 from motcua.procedures.answers import Finding, doubts
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version, calendar_of
@@ -56,6 +60,7 @@ def dossier_page(
     groups = shown(dossier, procedure, (*found, *doubts(procedure, dossier.answers)), language)
     papers = papers_of(dossier, procedure, language, found)
     own = _own(request, dossier)
+    became = became_of(followed(dossier.pk))
     documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
     calendar = calendar_of(dossier.commune_id)
     return {
@@ -77,7 +82,9 @@ def dossier_page(
         "cards": cards_of(dossier, documents, by=request.actor),
         "fresh": request.GET.get("did") == Verb.REPRINT,
         "dossier_id": dossier.pk,
-        "events": events_of(dossier, procedure, language),
+        "became": became,
+        "keeps_residents": request.actor.has(*KEEPERS),
+        "events": events_of(dossier, procedure, language, [one.sentence for one in became]),
         "messages": messages_of(dossier, by=request.actor),
     }
 
@@ -95,6 +102,9 @@ def _head(dossier: Dossier, procedure: Procedure, language: str) -> dict[str, An
         "title": procedure.title(language),
         "standing": standing(dossier.state, dossier.step),
         "parties": [(PARTS[party.part], party) for party in parties],
+        "known": known_by_identity(
+            commune=dossier.commune_id, numbers=[one.identity_number for one in parties]
+        ),
         "channel": CHANNELS[Channel(dossier.channel)],
         "takes_papers": dossier.where in TAKES_PAPERS,
         "delivery": DELIVERIES.get(dossier.delivery, dossier.delivery),

@@ -9,6 +9,7 @@ from motcua.counter.answers_shown import label_of
 from motcua.counter.words import DONE
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import history
+from motcua.dossiers.states import Verb
 from motcua.foundation.actor import SYSTEM, Actor
 from motcua.notifications.models import Message, State
 from motcua.notifications.queries import messages_about
@@ -27,13 +28,22 @@ class Event(NamedTuple):
     points: Sequence[str] = ()
 
 
-def events_of(dossier: Dossier, procedure: Procedure, language: str) -> list[Event]:
-    """The acts, the oldest first, each with who did it and why, and what was asked for."""
+def events_of(
+    dossier: Dossier, procedure: Procedure, language: str, became: Sequence[str] = ()
+) -> list[Event]:
+    """The acts, the oldest first, each with who did it and why, and what was asked for.
+
+    `became` is what the signed entries brought for the residents: said with the last signature.
+    """
     found = []
-    for event in history(dossier):
+    acts = history(dossier)
+    signed = max((event.pk for event in acts if event.verb == Verb.SIGN), default=None)
+    for event in acts:
         sign, word = DONE.get(event.verb, ("info", event.verb))
         what = f"{word}: {event.reason}" if event.reason else str(word)
         points = points_of(event.facts.get("asked", ()), procedure, language)
+        if event.pk == signed:
+            points = [*points, *became]
         found.append(Event(sign, what, moment(event.at), _who(event, dossier), points))
     return found
 

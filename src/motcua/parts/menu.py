@@ -39,6 +39,7 @@ PLACES = (
     Place(_("Reception"), "counter:reception", RECEPTION),
     Place(_("New dossier"), "counter:services", RECEPTION),
     Place(_("Books"), "counter:books", DESK),
+    Place(_("Residents"), "counter:residents", DESK),
     Place(_("Register of dossiers"), "counter:register", DESK),
     Place(_("Lists in and out"), "office:lists", KEEPERS),
     Place(_("Journal"), "office:journal", AUDITORS),

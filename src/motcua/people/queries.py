@@ -1,5 +1,6 @@
 """Reading about people: always scoped by the actor's commune, and traced."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.rows import by_key
-from motcua.foundation.statements import Place, Statement
+from motcua.foundation.statements import Place, Places, Statement
 from motcua.people.account import Account, Membership
 from motcua.people.errors import NameMissing, NotYourPeople, UnknownAccount, UnknownResident
 from motcua.people.exemption import by_age
@@ -64,6 +65,17 @@ def by_identity(*, by: Actor, number: str, at: datetime, why: str) -> list[Resid
     rows = _whole().filter(commune=commune, identity_number=number.replace(" ", ""))
     found = list(rows.order_by("pk")[:20]) if number.strip() else []
     return _found(found, "resident.identity", number.replace(" ", ""), by, at, why)
+
+
+def known_by_identity(*, commune: str, numbers: Sequence[str]) -> dict[str, int]:
+    """Which of these identity numbers one resident of a commune has, and who: nothing is read but
+    the key, for a link. A number that several have leads nowhere."""
+    wanted = sorted({number for number in numbers if number})
+    if not wanted:
+        return {}
+    rows = _NUMBERED.all(commune=commune, numbers=wanted)
+    counted = Counter(number for number, _ in rows)
+    return {number: key for number, key in rows if counted[number] == 1}
 
 
 def resident(*, by: Actor, resident_id: int, at: datetime, why: str) -> Resident:
@@ -131,6 +143,13 @@ _GROUNDS = Statement(
         valid_from__lte=Place("on"),
         resident=Place("resident"),
     ).values_list("ground")
+)
+
+
+_NUMBERED = Statement(
+    lambda: Resident.objects.filter(
+        commune=Place("commune"), identity_number__in=Places("numbers")
+    ).values_list("identity_number", "pk")
 )
 
 

@@ -1,0 +1,96 @@
+"""The pages of residents in a real browser: fit for everybody, and a question answered."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from motcua.foundation.actor import SYSTEM
+from motcua.people import actions
+from motcua.people.correcting import corrected
+from motcua.people.models import Move, Resident
+from tests import cast
+from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.browser.test_counter import opened
+from tests.chromium import Visit
+from tests.consequences.written import CHILD, DEAD, follows, living
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def look(page: Page, name: str) -> None:
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        if "SHOTS" in os.environ:
+            page.screenshot(path=Path(os.environ["SHOTS"]) / f"{name}-{width}.png", full_page=True)
+        assert faults(page) == [], width
+        assert page.evaluate(SMALL_TEXT) == [], width
+        assert page.evaluate(SMALL_TARGETS) == [], width
+        assert page.evaluate(SIDEWAYS) <= 0, width
+
+
+@pytest.fixture
+def child() -> Resident:
+    """Born into Thử's household, her name corrected two days later."""
+    mother = cast.thu()
+    follows("birth", CHILD)
+    made = Resident.objects.get(mother=mother)
+    said = corrected(made, list(Move.objects.filter(resident=made)), {"full_name": "Lù Thị Bẻ"})
+    later = cast.AT + timedelta(days=2)
+    actions.record_moves(said=said, source="note:1", by=SYSTEM, at=later, reason="Cải chính họ tên")
+    return made
+
+
+def test_a_resident_and_a_household_are_fit_for_everybody(
+    visit: Visit, live_server: LiveServer, child: Resident, complaints: list[str]
+) -> None:
+    mau = cast.mau()
+    left = mau.household_id
+    actions.record_death(resident=mau, died="2026-03-01", by=SYSTEM, at=cast.AT)
+    then = "?on=03/03/2026&known_on=03/03/2026"
+    pages = {
+        "resident": f"/desk/residents/{child.pk}",
+        "resident-then": f"/desk/residents/{child.pk}{then}",
+        "resident-before": f"/desk/residents/{child.pk}?on=1/1/2020",
+        "resident-dead": f"/desk/residents/{mau.pk}",
+        "household": f"/desk/household/{child.household_id}{then}",
+        "household-wrong": f"/desk/household/{child.household_id}?on=31/02/2026&known_on=x",
+        "household-left": f"/desk/household/{left}",
+        "residents": "/desk/residents?name=lu",
+        "residents-none": "/desk/residents?name=khong+co",
+    }
+    page = opened(visit, live_server, cast.officer(), "/desk/residents", 1280)
+    for name, path in pages.items():
+        page.goto(live_server.url + path)
+        look(page, name)
+    complaints.clear()  # the browser reports the 422
+
+
+def test_an_officer_says_who_is_meant(
+    visit: Visit, live_server: LiveServer, complaints: list[str]
+) -> None:
+    mau = cast.mau()
+    living(full_name="Lù A Mẫu", birth="1968-05-01", identity_number="")
+    row = follows("death", {**DEAD, "deceased.identity": ""})
+    page = opened(visit, live_server, cast.officer(), f"/desk/d/{row.dossier_id}", 1280)
+    look(page, "dossier-asked")
+    page.goto(live_server.url + "/desk/residents")
+    look(page, "residents-asked")
+    page.get_by_role("link", name="số 1/2026").click()
+    say = page.get_by_role("button", name="Xác nhận đúng người")
+    say.click()
+    expect(page.locator(".alert.stop")).to_be_visible()
+    look(page, "question-refused")
+    page.get_by_text("000068000002").last.click()
+    page.locator("[name=reason]").fill("Theo giấy tờ của con trai")
+    say.click()
+    expect(page.get_by_text("không còn là thành viên hộ")).to_be_visible()
+    look(page, "question-answered")
+    mau.refresh_from_db()
+    assert mau.died == "2026-03-01"
+    page.goto(live_server.url + f"/desk/d/{row.dossier_id}")
+    look(page, "dossier-told")
+    complaints.clear()  # the browser reports the 422
