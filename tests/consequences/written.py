@@ -8,9 +8,9 @@ from motcua.consequences.following import follow_books
 from motcua.consequences.models import Followed
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import SYSTEM
-from motcua.people.actions import enter_household, enter_resident
+from motcua.people.actions import enter_resident
 from motcua.people.actions.residents import Came, Facts
-from motcua.people.models import Move, Resident
+from motcua.people.models import Household, Move, Resident
 from motcua.places.models import Village
 from motcua.registers.actions import Note, write_entry, write_note
 from motcua.registers.models import Entry, EntryNote
@@ -54,7 +54,8 @@ def living(facts: Facts = MAN, **changes: object) -> Resident:
     """Somebody with a household of their own since 2020."""
     cast.coc_san()
     village = Village.objects.get(code="02746-01")
-    home = enter_household(village=village, address="", by=SYSTEM, at=cast.KNOWN)
+    number = 100 + Household.objects.count()
+    home = Household.objects.create(commune_id=cast.COC_SAN, village=village, number=number)
     return enter_resident(
         household=home,
         facts=replace(facts, **changes),  # type: ignore[arg-type]
