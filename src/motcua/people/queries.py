@@ -13,7 +13,7 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.rows import by_key
-from motcua.foundation.statements import Place, Places, Statement
+from motcua.foundation.statements import Place, Statement
 from motcua.people.account import Account, Membership
 from motcua.people.errors import NameMissing, NotYourPeople, UnknownAccount, UnknownResident
 from motcua.people.exemption import by_age
@@ -73,7 +73,8 @@ def known_by_identity(*, commune: str, numbers: Sequence[str]) -> dict[str, int]
     wanted = sorted({number for number in numbers if number})
     if not wanted:
         return {}
-    rows = _NUMBERED.all(commune=commune, numbers=wanted)
+    found = Resident.objects.filter(commune=commune, identity_number__in=wanted)
+    rows = list(found.values_list("identity_number", "pk"))
     counted = Counter(number for number, _ in rows)
     return {number: key for number, key in rows if counted[number] == 1}
 
@@ -143,13 +144,6 @@ _GROUNDS = Statement(
         valid_from__lte=Place("on"),
         resident=Place("resident"),
     ).values_list("ground")
-)
-
-
-_NUMBERED = Statement(
-    lambda: Resident.objects.filter(
-        commune=Place("commune"), identity_number__in=Places("numbers")
-    ).values_list("identity_number", "pk")
 )
 
 
