@@ -8,11 +8,13 @@ from pytest_django.live_server_helper import LiveServer
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State, Step
 from motcua.people.models import Account
+from motcua.results.actions import ask_for_document
 from tests import cast
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.chromium import Visit
 from tests.dossiers import story
 from tests.dossiers.births import in_hand
+from tests.results.samples_post import POST
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -94,6 +96,24 @@ def test_a_registration_is_corrected_with_a_reason(
     dossier.refresh_from_db()
     assert dossier.finding["corrections"][0]["why"] == "Theo Giấy chứng sinh"
     complaints.clear()  # the browser reports the 422
+
+
+def test_the_slips_of_a_dossier_are_seen_on_the_screen(
+    visit: Visit, live_server: LiveServer
+) -> None:
+    dossier = story.submitted(story.law())
+    ask_for_document(
+        commune=cast.COC_SAN,
+        kind="slip",
+        template="post_list",
+        data=POST,
+        about=f"dossier:{dossier.pk}",
+        key="test:slip",
+        by=cast.acting(cast.officer()),
+        at=cast.AT,
+    )
+    page = opened(visit, live_server, cast.officer(), f"/desk/d/{dossier.pk}", 1280)
+    expect(page.locator("#documents li")).to_be_visible()
 
 
 PAGES = {
