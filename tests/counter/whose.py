@@ -24,6 +24,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/books/<slug:kind>/<int:year>": DESK,
     "desk/books/<slug:kind>/<int:year>/close": KEEPERS,
     "desk/books/<slug:kind>/<int:year>/volume": KEEPERS,
+    "desk/books/search": DESK,
     "desk/books/entry/<int:entry_id>": DESK,
     "desk/bulk/<slug:name>": RECEPTION,
     "desk/bulk/<slug:name>/<uuid:key>": RECEPTION,

@@ -76,3 +76,13 @@ def test_a_name_that_is_no_home_barks(path: str, text: str) -> None:
 def test_a_door_may_speak_http() -> None:
     source = Source("src/motcua/portal/views/apply.py", "from django.http import HttpRequest")
     assert list(complaints(source)) == []
+
+
+def test_names_in_the_books_are_written_in_one_place() -> None:
+    """Elsewhere they would not be learnt, and would not be found when mistyped."""
+    makes = [
+        source.path
+        for source in sources(".py")
+        if source.path.startswith("src/") and "EntryName(" in source.text
+    ]
+    assert makes == ["src/motcua/registers/models.py", "src/motcua/registers/names_kept.py"]

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from motcua.counter.book_search import is_number
 from motcua.counter.matching import day_shown
 from motcua.counter.words import PARTS, Words, standing
 from motcua.counter.work_list import short
@@ -46,8 +47,13 @@ class Found:
 
 
 def direct(typed: str, *, by: Actor) -> str | None:
-    """The address of the one dossier that a code, number or QR names; None when it names none."""
+    """The address of the one dossier that a code, number or QR names; None when it names none.
+
+    The number of an entry in the books (``27/1998``) leads to their search.
+    """
     said = _said(typed)
+    if is_number(said):
+        return f"{reverse('counter:book-search')}?{urlencode({'number': said.strip()})}"
     if not looks_like_a_code(said):
         return None
     try:

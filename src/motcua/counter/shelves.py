@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.counter.book_print import about, ask_for_statement, ask_for_volume
+from motcua.counter.book_search import Asked, book_choices, results
 from motcua.counter.entry_page import entry_page, people
 from motcua.counter.frame import DESK, desk_page
 from motcua.counter.printed import documents_about
@@ -35,6 +36,21 @@ def shelf(request: Visit) -> HttpResponse:
         "books": queries.shelf(by=request.actor, commune=commune, year=year),
     }
     return desk_page(request, "counter/books.html", context)
+
+
+@opens(to=DESK)
+def search(request: Visit) -> HttpResponse:
+    """Find an entry by whatever is known of it."""
+    asked, found, refusal = Asked.of(request.GET.dict()), None, None
+    after = typed_number(request.GET.get("after", "")) or 0
+    try:
+        if asked.anything:
+            found = results(asked, after=after, by=request.actor, at=request.at)
+    except Refusal as refused:
+        refusal = refused
+    context = {"asked": asked, "results": found, "refusal": refusal, "books": book_choices()}
+    status = refusal.status if refusal else 200
+    return desk_page(request, "counter/book_search.html", context, status)
 
 
 @opens(to=DESK)

@@ -53,6 +53,7 @@ urlpatterns = [
     path("desk/reception/<slug:verb>", reception.turn, name="turn"),
     path("desk/resident-password", password.give_password, name="give-password"),
     path("desk/books", shelves.shelf, name="books"),
+    path("desk/books/search", shelves.search, name="book-search"),
     path("desk/books/entry/<int:entry_id>", shelves.entry, name="entry"),
     path("desk/books/<slug:kind>/<int:year>", shelves.book, name="book"),
     path("desk/books/<slug:kind>/<int:year>/volume", shelves.volume, name="volume"),

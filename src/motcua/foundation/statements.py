@@ -44,6 +44,14 @@ class Places(Place):
         return "(SELECT unnest(%s))", [self]
 
 
+class Texts(Places):
+    """As `Places`, for a list of texts: PostgreSQL has to be told that they are."""
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """All of them in one parameter, which is an array of text."""
+        return "(SELECT unnest(%s::text[]))", [self]
+
+
 class Written(Expression):
     """A number that is written into the question and not given with it.
 

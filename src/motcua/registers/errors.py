@@ -56,6 +56,31 @@ class WordsMissing(Refusal):
     sentence: ClassVar[str | Promise] = _("Type at least two letters of a name.")
 
 
+class NothingAsked(Refusal):
+    """A search of the books by nothing at all would list them."""
+
+    code = "registers.nothing_asked"
+    sentence: ClassVar[str | Promise] = _(
+        "Type two letters of a name, when somebody was born, or the number of an entry."
+    )
+
+
+class BirthUnreadable(Refusal):
+    """What was typed is no date, no year and no stretch of years."""
+
+    code = "registers.birth_unreadable"
+    sentence: ClassVar[str | Promise] = _(
+        "This is no date of birth. Write 12/05/1962, 05/1962, 1962, about 1962 or 1960-1964."
+    )
+
+
+class NumberUnreadable(Refusal):
+    """What was typed is no number of an entry."""
+
+    code = "registers.number_unreadable"
+    sentence: ClassVar[str | Promise] = _("Write the number of the entry with its year: 27/1998.")
+
+
 class BookClosed(Refusal):
     """The books of that kind and year are closed: no entry can be added."""
 

@@ -186,6 +186,42 @@ class EntryName(Fixed):
 
     class Meta:
         db_table = "registers_entry_name"
+        indexes = [
+            models.Index(fields=["commune", "name_folded", "birth"], name="registers_by_name"),
+            # Who was born then: asked for one part of one kind of book at a time.
+            models.Index(fields=["commune", "kind", "who", "birth"], name="registers_by_birth"),
+        ]
+
+
+class KnownName(models.Model):
+    """A name that somebody in the commune's books bears, once; `length` is its number of words."""
+
+    commune = models.ForeignKey("places.Commune", models.PROTECT)
+    name_folded = models.CharField(max_length=120)
+    length = models.CharField(max_length=2)
+
+    class Meta:
+        db_table = "registers_known_name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "name_folded"], name="registers_one_known_name"
+            )
+        ]
+
+
+class Syllable(models.Model):
+    """A word of a name in the commune's books, and what it has in common with similar ones."""
+
+    commune = models.ForeignKey("places.Commune", models.PROTECT)
+    text = models.CharField(max_length=30)
+    sound = models.CharField(max_length=30)
+
+    class Meta:
+        db_table = "registers_syllable"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "text"], name="registers_one_syllable")
+        ]
+        indexes = [models.Index(fields=["commune", "sound"], name="registers_by_sound")]
 
 
 class EntryNote(Fixed):

@@ -9,11 +9,13 @@ from django.db.models import Count
 from motcua.audit.actions import record_reading, record_search
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
+from motcua.foundation.partial_date import PartialDate
 from motcua.registers.access import READERS, must_serve
+from motcua.registers.born import Born
 from motcua.registers.errors import UnknownBook, UnknownEntry, WordsMissing
+from motcua.registers.finding import Wanted, people
 from motcua.registers.kinds import BookKind, books
 from motcua.registers.models import Book, Closing, Entry, EntryName
-from motcua.registers.search import NAMES
 
 
 def find(
@@ -25,22 +27,22 @@ def find(
     at: datetime,
     why: str,
     birth: str | None = None,
+    beside: str = "",
     limit: int = 20,
 ) -> list[EntryName]:
-    """Persons named in the books of a kind whose name has these words, each with its entry.
+    """Persons named in the books of a kind who bear this name, the likeliest first; see `finding`.
 
-    Words may be cut short and need no diacritics: ``vang th thu``. `birth` is a year or a date in
-    the stored form. The search leaves an audit line; `why` is the dossier that it is for.
+    Words need no marks, may be cut short or mistyped: ``vang th thu``. `birth` is a year or a date
+    in the stored form, `beside` the name of somebody else in the entry. The search leaves an audit
+    line; `why` is the dossier that it is for.
     """
     must_serve(by, commune, *READERS)
     words = folded(name)
     if len(words) < 2:
         raise WordsMissing(field="name")
-    keys = NAMES.best(
-        words, exact={"commune_id": commune, "kind": kind}, begins=birth or "", limit=limit
-    )
-    rows = EntryName.objects.select_related("entry").in_bulk(keys)
-    found: list[EntryName] = [rows[key] for key in keys]
+    born = Born.of(PartialDate.stored(birth)) if birth else None
+    wanted = Wanted(name=name, born=born, beside=beside, kind=kind)
+    found = [hit.row for hit in people(wanted, commune=commune, limit=limit)]
     record_search(
         chain=commune,
         by=by,

@@ -17,10 +17,10 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.numbers import last_number, let_pass
 from motcua.foundation.refusal import Refusal
 from motcua.registers.access import WRITERS, must_serve
-from motcua.registers.actions.writing import names_of
 from motcua.registers.errors import NumberIsRunning, NumberTaken, PaperEntryWrong
 from motcua.registers.kinds import book
-from motcua.registers.models import Book, Entry, EntryName, Provenance
+from motcua.registers.models import Book, Entry, Provenance
+from motcua.registers.names_kept import keep, names_of
 from motcua.registers.paper import Origin, PaperEntry, faults
 from motcua.registers.placing import series
 
@@ -155,8 +155,7 @@ def _written(
     volumes = _volumes(commune, entries)
     rows = [_row(one, volumes[_volume(one)], by, at) for one in entries]
     written = Entry.objects.bulk_create(rows, batch_size=500)
-    names = [name for row in written for name in names_of(row)]
-    EntryName.objects.bulk_create(names, batch_size=1000)
+    keep([name for row in written for name in names_of(row, row.content)])
     origins = (_origin(row, one, origin) for row, one in zip(written, entries, strict=True))
     Provenance.objects.bulk_create(origins, batch_size=500)
     _keep_counting(commune, entries)

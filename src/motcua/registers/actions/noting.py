@@ -13,6 +13,7 @@ from motcua.registers.access import APPROVERS, must_serve
 from motcua.registers.actions.writing import refuse_unknown
 from motcua.registers.errors import NoteNotApproved, NoteUnexplained
 from motcua.registers.models import Entry, EntryNote
+from motcua.registers.names_kept import keep_noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def write_note(*, entry: Entry, note: Note, source: str, by: Actor, at: datetime
             written_by_name=by.name,
             written_at=at,
         )
+        keep_noted(entry, stands, note.changes)
         about, facts = f"entry:{entry.pk}", {"source": source, "terms": sorted(note.changes)}
         record(chain=entry.commune_id, by=by, at=at, verb="write_note", about=about, facts=facts)
     return row

@@ -9,11 +9,11 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
-from motcua.foundation.names import folded
 from motcua.registers.access import WRITERS, must_serve
 from motcua.registers.errors import TermMissing, TermUnknown
 from motcua.registers.kinds import book
-from motcua.registers.models import Entry, EntryName
+from motcua.registers.models import Entry
+from motcua.registers.names_kept import keep, names_of
 from motcua.registers.placing import Shelf
 
 
@@ -54,7 +54,7 @@ def write_entry(
         _write(entry, content, source, by, at)
         entry.save(force_insert=True)
         shelf.count()
-        EntryName.objects.bulk_create(names_of(entry))
+        keep(names_of(entry, entry.content))
         record(
             chain=commune,
             by=by,
@@ -83,30 +83,10 @@ def import_entries(*, commune: str, drafts: Sequence[Draft], by: Actor, at: date
             entries.append(entry)
         written = Entry.objects.bulk_create(entries, batch_size=500)
         shelf.count()
-        EntryName.objects.bulk_create(
-            [name for entry in written for name in names_of(entry)], batch_size=1000
-        )
+        keep([name for entry in written for name in names_of(entry, entry.content)])
         facts = {"entries": len(entries)}
         record(chain=commune, by=by, at=at, verb="import_entries", about="books", facts=facts)
     return len(entries)
-
-
-def names_of(entry: Entry) -> list[EntryName]:
-    """The persons whom an entry names, ready for the search."""
-    people = ((who, entry.content.get(f"{who}.name", "")) for who in book(entry.kind).named)
-    return [
-        EntryName(
-            entry=entry,
-            commune_id=entry.commune_id,
-            kind=entry.kind,
-            who=who,
-            name=name,
-            name_folded=folded(name),
-            birth=entry.content.get(f"{who}.birth", ""),
-        )
-        for who, name in people
-        if name
-    ]
 
 
 def _write(entry: Entry, content: Mapping[str, str], source: str, by: Actor, at: datetime) -> None:
