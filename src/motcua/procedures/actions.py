@@ -1,28 +1,33 @@
-"""Loading a pack: the only way a version comes to be."""
+"""Loading a pack: a version of each edition that is new; what was changed here is laid over it."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.procedures import loader, source
+from motcua.procedures.amending.laying import amended_codes, lay, tell_touched
+from motcua.procedures.amending.overlay import Touched
 from motcua.procedures.errors import PackHasProblems
 from motcua.procedures.models import FolderRead, ProcedureVersion
+from motcua.procedures.versions import digest_of as digest_of
+from motcua.procedures.versions import make_version
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a loading did: the versions made (``1.001193 v2``) and the codes left as they were."""
+    """What a loading did: the versions made (``1.001193 v2``) and the codes left as they were.
+
+    `touched` are the changes of a commune in whose place a pack that was new says something else.
+    """
 
     made: tuple[str, ...]
     unchanged: tuple[str, ...]
+    touched: tuple[Touched, ...] = ()
 
 
 def load(path: Path, *, by: Actor, at: datetime, province: str | None = None) -> LoadReport:
@@ -50,45 +55,25 @@ def is_loaded(path: Path, *, province: str | None = None) -> bool:
 
 def keep(contents: Iterable[Mapping[str, Any]], *, by: Actor, at: datetime) -> LoadReport:
     """The same for editions that the loader has read and found sound."""
-    made: list[str] = []
+    made: list[ProcedureVersion] = []
     unchanged: list[str] = []
     with transaction.atomic():
         for content in contents:
             version = _keep(content, by=by, at=at)
-            (made if version else unchanged).append(version or str(content["code"]))
-    return LoadReport(tuple(made), tuple(unchanged))
+            if version is None:
+                unchanged.append(str(content["code"]))
+            else:
+                made.append(version)
+        anew = sorted({one.code for one in made} & amended_codes())
+        touched = [one for code in anew for one in tell_touched(code, by=by, at=at)]
+        made += [version for code in anew for version in lay(code, by=by, at=at)]
+    return LoadReport(tuple(map(str, made)), tuple(unchanged), tuple(touched))
 
 
-def digest_of(content: Mapping[str, Any]) -> str:
-    """SHA-256 over the content as canonical JSON."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _keep(content: Mapping[str, Any], *, by: Actor, at: datetime) -> str:
-    """The name of the version made, or "" when the newest of this edition is the same."""
-    code, digest = content["code"], digest_of(content)
-    rows = ProcedureVersion.objects.filter(code=code).order_by("-version")
-    edition = rows.filter(valid_from=content["valid_from"]).first()
-    if edition is not None and edition.digest == digest:
-        return ""
-    newest = rows.first()
-    until = content.get("valid_to")
-    version = ProcedureVersion.objects.create(
-        code=code,
-        version=newest.version + 1 if newest else 1,
-        digest=digest,
-        content=content,
-        valid_from=date.fromisoformat(content["valid_from"]),
-        valid_to=date.fromisoformat(until) if until else None,
-        loaded_at=at,
-    )
-    record(
-        chain="",
-        by=by,
-        at=at,
-        verb="load",
-        about=f"procedure:{code}",
-        facts={"version": version.version, "digest": digest},
-    )
-    return str(version)
+def _keep(content: Mapping[str, Any], *, by: Actor, at: datetime) -> ProcedureVersion | None:
+    """The version made; None when the newest that the packs had of this edition is the same."""
+    rows = ProcedureVersion.objects.filter(code=content["code"], overlay=None)
+    edition = rows.filter(valid_from=content["valid_from"]).order_by("-version").first()
+    if edition is not None and edition.digest == digest_of(content):
+        return None
+    return make_version(content, by=by, at=at)

@@ -2,6 +2,9 @@
 
 from django.db import models
 
+from motcua.procedures.amendment_models import Amendment as Amendment
+from motcua.procedures.amendment_models import Overlay as Overlay
+from motcua.procedures.amendment_models import Verdict as Verdict
 from motcua.procedures.calendar_models import OfficeHours as OfficeHours
 from motcua.procedures.calendar_models import SpecialDay as SpecialDay
 

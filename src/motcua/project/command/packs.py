@@ -1,6 +1,7 @@
 """motcua packs new | check | load | export."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from motcua.foundation.actor import SYSTEM
 from motcua.foundation.clock import day_of, now
 from motcua.procedures import actions, loader, starting, vocabulary
+from motcua.procedures.actions import LoadReport
 from motcua.procedures.errors import PackHasProblems
 from motcua.procedures.queries import content_in_force
 from motcua.procedures.writing import archive_of
@@ -121,7 +123,9 @@ def load(folder: Path | None, province: str | None) -> None:
         for problem in refusal.facts["problems"]:  # type: ignore[attr-defined]
             click.echo(str(problem))
         raise Found(str(refusal)) from refusal
-    click.echo("\n".join(made) or "packs: nothing new")
+    click.echo("\n".join(made.made) or "packs: nothing new")
+    for line in said_of(made):
+        click.echo(line)
 
 
 @packs.command()
@@ -136,11 +140,26 @@ def export(code: str, file: Path | None, day: datetime | None) -> None:
     click.echo(str(target))
 
 
-def load_packs(folder: Path, province: str | None = None) -> tuple[str, ...]:
-    """The versions that were made."""
-    return actions.load(folder, by=SYSTEM, at=now(), province=province).made
+def load_packs(folder: Path, province: str | None = None) -> LoadReport:
+    """Load the packs of a folder."""
+    return actions.load(folder, by=SYSTEM, at=now(), province=province)
 
 
-def load_changed_packs(folder: Path) -> tuple[str, ...]:
+def load_changed_packs(folder: Path) -> LoadReport:
     """The same at a start: a folder that was loaded as it is now is not read and checked again."""
-    return () if actions.is_loaded(folder) else load_packs(folder)
+    return LoadReport((), ()) if actions.is_loaded(folder) else load_packs(folder)
+
+
+def said_of(report: LoadReport) -> Iterator[str]:
+    """What an administrator should know of a loading: changes of theirs that the packs touch."""
+    becomes = {
+        "touched": "the change stays; ask for another one to follow the pack",
+        "ended": "the change ends there",
+        "gone": "there is nothing left to change",
+    }
+    for one in report.touched:
+        yield (
+            f"{one.amendment.code} {one.change.place}: changed by {one.amendment.by_name} from "
+            f"{one.change.before!r} to {one.change.after!r}; the pack from {one.edition} on says "
+            f"{one.pack!r}: {becomes[one.fate]}"
+        )

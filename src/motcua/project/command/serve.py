@@ -10,7 +10,7 @@ from django.conf import settings
 from motcua.project import prepare, web
 from motcua.project.command.demo import load_demo
 from motcua.project.command.exits import Unready, told
-from motcua.project.command.packs import load_changed_packs
+from motcua.project.command.packs import load_changed_packs, said_of
 from motcua.project.command.worker import work
 from motcua.project.supervise import Child, Family, apart
 
@@ -55,8 +55,9 @@ def make_ready(demo: bool) -> None:
     """Each step finds quickly that there is nothing to do."""
     prepare.migrate(click.echo)
     prepare.collect_static(click.echo)
-    for made in load_changed_packs(settings.PACKS):
-        click.echo(f"pack: {made}")
+    report = load_changed_packs(settings.PACKS)
+    for said in (*(f"pack: {made}" for made in report.made), *said_of(report)):
+        click.echo(said)
     if demo:
         load_demo()
 
