@@ -2,7 +2,16 @@
 
 from motcua.foundation.actor import Role
 from motcua.parts.doors import ARRIVING, KNOWN, PUBLIC, Door
-from motcua.parts.menu import ADMINISTRATORS, AUDITORS, DECIDERS, DESK, KEEPERS, RECEPTION, STAFF
+from motcua.parts.menu import (
+    ADMINISTRATORS,
+    AUDITORS,
+    DECIDERS,
+    DECIDING,
+    DESK,
+    KEEPERS,
+    RECEPTION,
+    STAFF,
+)
 
 WHOSE: dict[str, Door | frozenset[Role]] = {
     "": PUBLIC,
@@ -34,6 +43,9 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/calendar/day/<str:day>": ADMINISTRATORS,
     "desk/calendar/hours": ADMINISTRATORS,
     "desk/calendar/seed": ADMINISTRATORS,
+    "desk/changes": DECIDING,
+    "desk/changes/<int:amendment_id>": DECIDING,
+    "desk/changes/<int:amendment_id>/<slug:verb>": DECIDING,
     "desk/d/<uuid:dossier_id>": DESK,
     "desk/d/<uuid:dossier_id>/do/<slug:verb>": DESK,
     "desk/d/<uuid:dossier_id>/documents": DESK,
@@ -56,6 +68,10 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/journal/export": AUDITORS,
     "desk/law": ADMINISTRATORS,
     "desk/law/<str:code>": ADMINISTRATORS,
+    "desk/law/<str:code>/change/<slug:part>": ADMINISTRATORS,
+    "desk/law/<str:code>/pack": ADMINISTRATORS,
+    "desk/law/<str:code>/seen": ADMINISTRATORS,
+    "desk/law/all": ADMINISTRATORS,
     "desk/lists": KEEPERS,
     "desk/lists/ministry158": KEEPERS,
     "desk/lists/ministry158/<uuid:key>": KEEPERS,

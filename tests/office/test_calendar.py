@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.http import HttpResponse
 
 from motcua.audit.models import JournalLine
 from motcua.dossiers.models import Dossier
@@ -26,6 +27,15 @@ WEEK = {
 def at_desk() -> At:
     story.law()
     return At(cast.administrator())
+
+
+def agreed(answer: HttpResponse) -> str:
+    """The chair reads what was asked for, and agrees."""
+    asked = int(answer["Location"].split("?")[0].rsplit("/", 1)[1])
+    chair = At(cast.chair())
+    page = words(chair.get("change", asked))
+    assert chair.post("decide", asked, "approve").status_code == 302
+    return page
 
 
 def cell(page: str, day: str) -> str:
@@ -76,10 +86,10 @@ def test_a_day_is_closed_with_a_reason_and_deadlines_count_by_it_from_then_on() 
     desk = at_desk()
     form = {"kind": "closed", "words": "Bão số 3", "verb": "set_day"}
     answer = desk.post("day", DAY, **form)
-    assert answer["Location"] == "/desk/calendar?year=2026&did=set_day"
+    assert calendar_of(cast.COC_SAN).works(date(2026, 3, 20))
+    agreed(answer)
     assert not calendar_of(cast.COC_SAN).works(date(2026, 3, 20))
-    page = words(desk.get("calendar", did="set_day"))
-    assert "Đã đổi ngày này" in page
+    page = words(desk.get("calendar"))
     assert "Bão số 3" in page
     assert "xã tự ghi" in page
     line = JournalLine.objects.get(verb="set_day")
@@ -89,17 +99,19 @@ def test_a_day_is_closed_with_a_reason_and_deadlines_count_by_it_from_then_on() 
 def test_a_saturday_is_worked_like_another_day_and_made_ordinary_again() -> None:
     desk = at_desk()
     saturday = "2026-03-21"
-    desk.post("day", saturday, kind="0", words="Làm bù", verb="set_day")
+    agreed(desk.post("day", saturday, kind="0", words="Làm bù", verb="set_day"))
     assert calendar_of(cast.COC_SAN).works(date(2026, 3, 21))
     assert "làm việc như thứ Hai" in words(desk.get("day", saturday))
-    answer = desk.post("day", saturday, verb="clear_day")
-    assert answer["Location"] == "/desk/calendar?year=2026&did=clear_day"
+    refused = desk.post("day", saturday, verb="clear_day")
+    assert (refused.status_code, 'id="reason-error"' in words(refused)) == (422, True)
+    agreed(desk.post("day", saturday, verb="clear_day", reason="Không làm bù nữa"))
     assert not calendar_of(cast.COC_SAN).works(date(2026, 3, 21))
 
 
 def test_a_day_of_the_law_that_was_changed_still_says_what_the_law_has() -> None:
     desk = at_desk()
-    desk.post("day", "2026-04-30", kind="3", words="Trực giải quyết hồ sơ", verb="set_day")
+    form = {"kind": "3", "words": "Trực giải quyết hồ sơ", "verb": "set_day"}
+    agreed(desk.post("day", "2026-04-30", **form))
     page = words(desk.get("day", "2026-04-30"))
     assert "Theo văn bản thì khác: Ngày Chiến thắng" in page
 
@@ -113,7 +125,7 @@ def test_before_it_is_confirmed_it_is_said_what_was_promised_and_that_it_stays()
     assert "1 hồ sơ hẹn trả đúng ngày này. Ngày hẹn không tự đổi" in page
     assert "1 hồ sơ đang xử lý hẹn trả sau ngày này" in words(desk.get("day", "2026-03-19"))
     assert "Không có hồ sơ nào hẹn trả ngày này." in words(desk.get("day", "2026-03-23"))
-    desk.post("day", DAY, kind="closed", words="Bão", verb="set_day")
+    agreed(desk.post("day", DAY, kind="closed", words="Bão", verb="set_day"))
     dossier.refresh_from_db()
     assert dossier.due_at == due
 
@@ -151,13 +163,14 @@ def test_an_address_that_is_no_day_is_not_there_and_a_past_day_offers_nothing() 
 
 def test_the_hours_of_a_week_are_set_from_a_day_on() -> None:
     desk = at_desk()
-    answer = desk.post("hours", since="01/04/2026", **WEEK)
-    assert answer["Location"] == "/desk/calendar?did=set_hours"
+    answer = desk.post("hours", since="01/04/2026", reason="Giờ mùa hè", **WEEK)
+    page = agreed(answer)
+    assert "Giờ làm việc từ 01/04/2026" in page
+    assert "Thứ Sáu: 07:30-11:30" in page or "thứ Sáu: 07:30-11:30" in page
     calendar = calendar_of(cast.COC_SAN)
     assert calendar.closing(date(2026, 4, 3)).hour == 11
     assert calendar.closing(date(2026, 3, 27)).hour == 17
-    page = words(desk.get("calendar", did="set_hours"))
-    assert "Đã đặt giờ làm việc" in page
+    page = words(desk.get("calendar"))
     assert "Giờ làm việc từ 01/04/2026" in page
     assert JournalLine.objects.get(verb="set_hours").facts["since"] == "2026-04-01"
 
@@ -169,6 +182,7 @@ def test_the_hours_of_a_week_are_set_from_a_day_on() -> None:
         ({"tuesday": "11:30-07:30"}, 'id="tuesday-error"'),
         ({"since": "mai"}, 'id="since-error"'),
         ({"since": "01/03/2026"}, "01/03/2026"),
+        ({"reason": ""}, 'id="reason-error"'),
         ({"tuesday": "07:00-12:00, 11:00-17:00"}, "tuesday"),
         (dict.fromkeys(WEEK, ""), "Chưa đổi được giờ làm việc"),
     ],
@@ -176,7 +190,7 @@ def test_the_hours_of_a_week_are_set_from_a_day_on() -> None:
 def test_hours_that_nobody_can_keep_are_refused(wrong: dict[str, str], said: str) -> None:
     desk = at_desk()
     before = everything()
-    answer = desk.post("hours", **{"since": "01/04/2026", **WEEK, **wrong})
+    answer = desk.post("hours", **{"since": "01/04/2026", "reason": "Mùa hè", **WEEK, **wrong})
     page = words(answer)
     assert answer.status_code == 422
     assert said in page

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.utils import translation
 
 from motcua.foundation.actor import SYSTEM
 from motcua.procedures.actions import load
@@ -56,6 +57,7 @@ def test_what_the_page_writes_is_sound_and_is_loaded(folder: Path) -> None:
     assert load(folder, by=SYSTEM, at=cast.AT).made == (f"{CODE} v1",)
 
 
+@translation.override("en")
 def test_what_the_page_says_of_mistakes_is_said(folder: Path) -> None:
     place = written(folder)
     spoil(place / "procedure.toml", "amount = 5000", 'amount = "5.000"')

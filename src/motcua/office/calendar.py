@@ -1,4 +1,4 @@
-"""The administrator's door to the calendar: a year at a glance, a day changed, the hours set."""
+"""The administrator's door to the calendar: a year at a glance; other days and hours asked for."""
 
 from datetime import date
 
@@ -15,8 +15,11 @@ from motcua.office.errors import HoursUnreadable, KindMissing
 from motcua.parts.doors import Visit, opens
 from motcua.parts.formats import weekday, weekday_letter
 from motcua.parts.menu import ADMINISTRATORS, staff_page
+from motcua.procedures.amending.actions import propose_calendar
+from motcua.procedures.amending.calendar import day_change, hours_change, ordinary_day
+from motcua.procedures.amending.changes import Change
 from motcua.procedures.calendar import CalendarError, Week
-from motcua.procedures.calendar_actions import clear_day, seed_calendar, set_day, set_hours
+from motcua.procedures.calendar_actions import seed_calendar
 from motcua.procedures.calendar_pack import WEEKDAYS, span_of
 from motcua.procedures.errors import CalendarMissing
 
@@ -41,18 +44,13 @@ def seed(request: Visit) -> HttpResponse:
 @opens(to=ADMINISTRATORS)
 @require_POST
 def hours(request: Visit) -> HttpResponse:
-    """Set the hours of a whole week from a day on."""
+    """Ask for other hours of a whole week from a day on."""
     try:
-        set_hours(
-            commune=request.actor.commune or "",
-            since=day_given(request.POST.get("since", ""), field="since"),
-            week=_week(request),
-            by=request.actor,
-            at=request.at,
-        )
+        since = day_given(request.POST.get("since", ""), field="since")
+        change = hours_change(request.actor.commune or "", since, _week(request), at=request.at)
+        return _asked(request, change, since, request.POST.get("reason", ""))
     except Refusal as refusal:
         return _drawn(request, refusal)
-    return redirect(f"{reverse('office:calendar')}?did=set_hours")
 
 
 @opens(to=ADMINISTRATORS)
@@ -65,24 +63,31 @@ def day(request: Visit, day: str) -> HttpResponse:
     if request.method != "POST":
         return _day_drawn(request, which)
     try:
-        did = _change(request, which)
+        change = _change(request, which)
+        reason = "reason" if change.after is None else "words"
+        return _asked(request, change, which, request.POST.get(reason, ""))
     except Refusal as refusal:
         return _day_drawn(request, which, refusal)
-    return redirect(f"{reverse('office:calendar')}?year={which.year}&did={did}")
 
 
-def _change(request: Visit, which: date) -> str:
-    commune, by, at = request.actor.commune or "", request.actor, request.at
+def _change(request: Visit, which: date) -> Change:
+    commune, at = request.actor.commune or "", request.at
     if request.POST.get("verb") == "clear_day":
-        clear_day(commune=commune, day=which, by=by, at=at)
-        return "clear_day"
+        return ordinary_day(commune, which, at=at)
     kind = request.POST.get("kind", "")
     if kind not in dict(kinds()):
         raise KindMissing(field="kind")
     hours_of = None if kind == "closed" else int(kind)
     words = {"vi": request.POST.get("words", "")}
-    set_day(commune=commune, day=which, hours_of=hours_of, words=words, by=by, at=at)
-    return "set_day"
+    return day_change(commune, which, hours_of=hours_of, words=words, at=at)
+
+
+def _asked(request: Visit, change: Change, since: date, reason: str) -> HttpResponse:
+    """Asked for: another person decides about it."""
+    one = propose_calendar(
+        change=change, holds_from=since, reason=reason, by=request.actor, at=request.at
+    )
+    return redirect(f"{reverse('office:change', args=[one.pk])}?did=propose")
 
 
 def _week(request: Visit) -> Week:

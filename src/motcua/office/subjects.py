@@ -25,6 +25,7 @@ _KINDS: Mapping[str, str | Promise] = {
     "books": gettext_lazy("The register books"),
     "places": gettext_lazy("The places"),
     "procedure": gettext_lazy("A procedure"),
+    "amendment": gettext_lazy("A change"),
     "document": gettext_lazy("A document"),
     "backup": gettext_lazy("A backup"),
     "health": gettext_lazy("The machine"),

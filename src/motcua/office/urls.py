@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from motcua.office import accounts, calendar, health, journal, lists, ministry, password, versions
+from motcua.office import (
+    accounts,
+    amend,
+    calendar,
+    changes,
+    health,
+    journal,
+    laws,
+    lists,
+    ministry,
+    password,
+    versions,
+)
 
 app_name = "office"
 urlpatterns = [
@@ -16,6 +28,13 @@ urlpatterns = [
     path("desk/health", health.health, name="health"),
     path("desk/health/<slug:verb>/<str:key>", health.again, name="again"),
     path("desk/law", versions.law, name="law"),
+    path("desk/law/all", laws.laws, name="laws"),
+    path("desk/law/<str:code>/seen", laws.seen, name="seen"),
+    path("desk/law/<str:code>/pack", laws.pack, name="pack"),
+    path("desk/law/<str:code>/change/<slug:part>", amend.amend, name="amend"),
+    path("desk/changes", changes.changes, name="changes"),
+    path("desk/changes/<int:amendment_id>", changes.change, name="change"),
+    path("desk/changes/<int:amendment_id>/<slug:verb>", changes.decide, name="decide"),
     path("desk/law/<str:code>", versions.compare, name="compare"),
     path("desk/lists", lists.lists, name="lists"),
     path("desk/lists/ministry158", ministry.ministry, name="ministry"),

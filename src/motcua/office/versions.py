@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from motcua.office.law_list import law_tabs
 from motcua.office.versions_page import KEYS, KINDS, comparison, days_to_come
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import ADMINISTRATORS, staff_page
@@ -10,7 +11,8 @@ from motcua.parts.menu import ADMINISTRATORS, staff_page
 @opens(to=ADMINISTRATORS)
 def law(request: Visit) -> HttpResponse:
     """What changes in the procedures after today, by day."""
-    return staff_page(request, "office/law.html", {"days": days_to_come(request.at)})
+    context = {"days": days_to_come(request.at), "tabs_shown": law_tabs(request.actor)}
+    return staff_page(request, "office/law.html", context)
 
 
 @opens(to=ADMINISTRATORS)

@@ -22,6 +22,8 @@ KEEPERS = frozenset({Role.OFFICER, Role.CHAIR})
 RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
 AUDITORS = frozenset({Role.AUDITOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+# Who may decide about a change that somebody else asked for.
+DECIDING = ADMINISTRATORS | DECIDERS
 STAFF = DESK | AUDITORS | ADMINISTRATORS
 
 
@@ -46,7 +48,8 @@ PLACES = (
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
     Place(_("Calendar"), "office:calendar", ADMINISTRATORS),
-    Place(_("Law to come"), "office:law", ADMINISTRATORS),
+    Place(_("The law"), "office:laws", ADMINISTRATORS),
+    Place(_("Changes"), "office:changes", DECIDING),
 )
 
 

@@ -30,6 +30,12 @@ def page(
     return HttpResponse(jinja.get_template(template).render(names), status=status)
 
 
+def fragment(template: str, context: Mapping[str, Any]) -> Markup:
+    """A piece of a page in the language that is active now, to be put into another."""
+    jinja = engines["jinja2"].env  # type: ignore[attr-defined]
+    return Markup(jinja.get_template(template).render(context))  # noqa: S704 - escaped within
+
+
 def common(request: HttpRequest) -> dict[str, Any]:
     """The names that every template knows; nothing here asks the database."""
     # One seal for all the forms of a page, made only for a page that has one.

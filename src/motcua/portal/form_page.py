@@ -10,9 +10,9 @@ from django.utils.crypto import salted_hmac
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import Sheet, sheets
+from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
-from motcua.portal.catalogue import fee_lines, title_of
 from motcua.portal.filing import Filed
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from motcua.portal.catalogue import spoken, title_of
+from motcua.parts.catalogue import spoken, title_of
 from motcua.procedures.errors import NoSuchEvent
 from motcua.procedures.guide import Asked, LifeEvent, Wanted
 from motcua.procedures.guide.choosing import MOST_QUESTIONS

@@ -6,7 +6,7 @@ from motcua.dossiers.codes import spoken
 from motcua.dossiers.queries import owned
 from motcua.dossiers.words import STATES
 from motcua.foundation.actor import Actor
-from motcua.portal.catalogue import title_of
+from motcua.parts.catalogue import title_of
 from motcua.portal.story import Line
 from motcua.procedures.queries import by_version
 

@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.foundation.clock import day_of
+from motcua.parts.catalogue import spoken, title_of
 from motcua.parts.elsewhere import OFFICES
-from motcua.portal.catalogue import spoken, title_of
 from motcua.procedures.finding import found, shelved
 from motcua.procedures.guide.reading import guide
 from motcua.procedures.guide.seeking import GuideKey, Hit, Offered, index_of

@@ -12,7 +12,7 @@ from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import spoken
-from motcua.portal.catalogue import title_of
+from motcua.parts.catalogue import title_of
 from motcua.procedures.answers import check, visible
 from motcua.procedures.fees import Charge
 from motcua.procedures.pack import Procedure

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 
 from motcua.foundation.clock import day_of
 from motcua.foundation.money import Dong
+from motcua.parts.catalogue import PaperShown, fee_lines, paper_shown, spoken, title_of
 from motcua.parts.doubts import doubts_said
 from motcua.parts.only_if import needed_if
-from motcua.portal.catalogue import PaperShown, fee_lines, paper_shown, spoken, title_of
 from motcua.portal.life_event import Step
 from motcua.procedures.conditions import holds
 from motcua.procedures.deadline_words import term_in_words

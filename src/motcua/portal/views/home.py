@@ -4,10 +4,9 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from motcua.foundation.clock import day_of
+from motcua.parts.catalogue import told_of
 from motcua.parts.doors import PUBLIC, Visit, opens
-from motcua.parts.doubts import doubts_said
 from motcua.parts.environment import speaks
-from motcua.portal import catalogue
 from motcua.portal.frame import shown
 from motcua.portal.home_lists import home_lists
 from motcua.portal.offers import offered, sought
@@ -31,16 +30,7 @@ def home(request: Visit) -> HttpResponse:
 def procedure(request: Visit, code: str) -> HttpResponse:
     """What one procedure is for, what to bring, what it costs, how long it takes."""
     found = in_force(code, day_of(request.at))
-    context = {
-        "procedure": found,
-        "title": catalogue.title_of(found),
-        "papers": catalogue.papers_shown(found),
-        "fees": catalogue.fee_lines(found, request.at),
-        "doubts": doubts_said(found, day_of(request.at)),
-        "exemptions": catalogue.exemption_lines(found, request.at),
-        "now": catalogue.example_dates(found, settings.COMMUNE, request.at),
-        "morning": catalogue.next_morning(found, settings.COMMUNE, request.at),
-    }
+    context = {"told": told_of(found, settings.COMMUNE, request.at)}
     return shown(request, "procedure.html", context, public=True)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 
+from motcua.parts.catalogue import spoken
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.elsewhere import OFFICES
-from motcua.portal.catalogue import spoken
 from motcua.portal.elsewhere import doubts_of, elsewhere_named, note_of, term_of
 from motcua.portal.frame import shown
 from motcua.portal.life_event import (

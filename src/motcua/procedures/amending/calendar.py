@@ -85,11 +85,11 @@ def _clock(minute: int) -> str:
 
 
 def _day(commune: str, day: date, after: dict[str, Any] | None, at: datetime) -> Change:
-    _not_past(day, at, "day")
+    _not_past(day, at)
     return Change((DAY, day.isoformat()), _special(commune, day), after)
 
 
-def _not_past(day: date, at: datetime, field: str) -> None:
+def _not_past(day: date, at: datetime, field: str | None = None) -> None:
     if day < day_of(at):
         raise DayPassed(field, day=day.strftime("%d/%m/%Y"))
 

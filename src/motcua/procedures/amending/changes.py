@@ -53,6 +53,12 @@ def value_at(content: Mapping[str, Any], path: Path) -> Any:
     return rows[0].get(path[-1]) if rows else None
 
 
+def row_at(content: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """The table at a path; an empty one where there is none."""
+    rows = _rows(content, path)
+    return rows[0] if rows else {}
+
+
 def is_there(content: Mapping[str, Any], path: Path) -> bool:
     """Whether the row to which the place belongs is there at all."""
     return bool(_rows(content, path[:-1]))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from motcua.foundation.actor import Actor
 from motcua.procedures.amending.errors import NoSuchAmendment
 from motcua.procedures.models import Amendment
@@ -43,3 +45,9 @@ def listed(*, by: Actor, waiting: bool, code: str = "", before: int | None = Non
 def waiting_count(*, by: Actor) -> int:
     """How many wait for a decision."""
     return Amendment.objects.filter(commune=by.commune, verdict__isnull=True).count()
+
+
+def waiting_codes(*, by: Actor) -> dict[str, int]:
+    """How many changes of each procedure wait."""
+    rows = Amendment.objects.filter(commune=by.commune, verdict__isnull=True).exclude(code="")
+    return dict(rows.values_list("code").annotate(Count("id")))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+
 from motcua.procedures.answers import Finding, check, clean, visible
 from motcua.procedures.conditions import holds
 from motcua.procedures.fees import charge
@@ -23,8 +25,8 @@ def check_examples(procedure: Procedure, report: Report, *, province: str = "") 
                 FILE,
                 f"{example.name}.{what}",
                 "example_fails",
-                f"it gives {got!r}, not {wanted!r}",
-                "Mend the case, or the law that it tests",
+                gettext("it gives %(got)r, not %(wanted)r") % {"got": got, "wanted": wanted},
+                gettext("Mend the case, or the law that it tests"),
             )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext
+
 from motcua.procedures.conditions import Comparison, Group, read
 from motcua.procedures.edition import LAW, Tree
 from motcua.procedures.problems import Report
@@ -156,8 +158,8 @@ def _check_rules(content: Tree, report: Report) -> None:
     for rule in content["fees"].get("rules", ()):
         place = f"fees.{rule['name']}"
         if ("amount" in rule) == ("tiers" in rule):
-            wrong = "a fee has either an amount or tiers"
-            _add(report, place, "amount", wrong, "Give one of the two")
+            wrong = gettext("a fee has either an amount or tiers")
+            _add(report, place, "amount", wrong, gettext("Give one of the two"))
         counter = {"case": None, "copy": "copies", "page": "pages"}[rule["per"]]
         if counter and counter not in content["fees"]:
             wrong = f"it is counted by the {rule['per']}, but fees names no such field"
@@ -181,8 +183,9 @@ def _check_names(group: str, rows: Iterable[Tree], report: Report) -> None:
             _add(report, place, "twice", "the name is taken already", "Name it otherwise")
         known.add(row["name"])
         if row.get("valid_to", "9999") < row.get("valid_from", "0000"):
-            wrong = "the end is before the beginning"
-            _add(report, f"{place}.valid_to", "bad_date", wrong, "Mend one of the two days")
+            wrong = gettext("the end is before the beginning")
+            cure = gettext("Mend one of the two days")
+            _add(report, f"{place}.valid_to", "bad_date", wrong, cure)
 
 
 def _check_result(content: Tree, fields: dict[str, Tree], report: Report) -> None:

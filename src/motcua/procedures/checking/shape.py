@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
 from motcua.procedures.checking.keys import SHAPES, Key
 from motcua.procedures.problems import Report
 from motcua.procedures.vocabulary import SOURCES
@@ -25,8 +28,8 @@ def check_shape(shape: str, raw: Mapping[str, Any], place: str, file: str, repor
             file,
             _join(place, unknown),
             "unknown_key",
-            f"“{unknown}” is no key of this table",
-            f"Use one of: {', '.join(keys)}",
+            gettext("“%(key)s” is no key of this table") % {"key": unknown},
+            gettext("Use one of: %(words)s") % {"words": ", ".join(keys)},
         )
     for name, key in keys.items():
         if name in raw:
@@ -36,8 +39,8 @@ def check_shape(shape: str, raw: Mapping[str, Any], place: str, file: str, repor
                 file,
                 _join(place, name),
                 "missing_key",
-                "the key is missing",
-                f"Give {_wanted(key)}",
+                gettext("the key is missing"),
+                _give(key),
             )
 
 
@@ -55,9 +58,10 @@ def _check_value(key: Key, value: Any, place: str, file: str, report: Report) ->
         for name, source in value.items():
             _check_value(_SOURCE_KEY, source, f"{place}.{name}", file, report)
     elif key.must and value == "" and key.kind in ("text", "source"):
-        report.add(file, place, "blank", "nothing is written", f"Write {_wanted(key)}")
+        report.add(file, place, "blank", gettext("nothing is written"), _give(key))
     elif not _KINDS.get(key.kind, _never)(key, value):
-        report.add(file, place, _code(key), f"{value!r} does not fit", f"Give {_wanted(key)}")
+        wrong = gettext("%(value)r does not fit") % {"value": value}
+        report.add(file, place, _code(key), wrong, _give(key))
 
 
 def _check_rows(key: Key, rows: list[Any], place: str, file: str, report: Report) -> None:
@@ -136,28 +140,33 @@ _KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
     "condition": lambda _, v: _is_condition(v),
 }
 
-_WANTED = {
-    "text": "a text",
-    "name": "a name of small letters, digits and _",
-    "code": "a code such as 1.001193",
-    "whole": "a whole number from 0 up",
-    "flag": "true or false",
-    "day": "a day such as 2025-07-01",
-    "clock": 'a time such as "15:00"',
-    "texts": "a list of texts",
-    "plain": "a table of texts",
-    "source": f"a source, one of {', '.join(sorted(SOURCES))}: and its key",
-    "sources": f"a table of sources, each one of {', '.join(sorted(SOURCES))}: and its key",
+_WANTED: Mapping[str, str | Promise] = {
+    "text": gettext_lazy("a text"),
+    "name": gettext_lazy("a name of small letters, digits and _"),
+    "code": gettext_lazy("a code such as 1.001193"),
+    "whole": gettext_lazy("a whole number from 0 up"),
+    "flag": gettext_lazy("true or false"),
+    "day": gettext_lazy("a day such as 2025-07-01"),
+    "clock": gettext_lazy('a time such as "15:00"'),
+    "texts": gettext_lazy("a list of texts"),
+    "plain": gettext_lazy("a table of texts"),
+    "source": gettext_lazy("a source, such as answer:child_name"),
+    "sources": gettext_lazy("a table of sources, such as answer:child_name"),
     "condition": '{ field = "…", is = "…" } (or in, or not), { all = [ … ] } or { any = [ … ] }',
-    "table": "a table",
-    "tables": "a list of tables",
+    "table": gettext_lazy("a table"),
+    "tables": gettext_lazy("a list of tables"),
 }
 
 
-def _wanted(key: Key) -> str:
+def _give(key: Key) -> str:
+    """The cure: what is wanted there."""
     if key.of:
-        return f"{'one' if key.kind == 'one' else 'some'} of: {', '.join(sorted(key.of))}"
-    return _WANTED[key.kind]
+        words = {"words": ", ".join(sorted(key.of))}
+        one = key.kind == "one"
+        return (
+            gettext("Give one of: %(words)s") if one else gettext("Give some of: %(words)s")
+        ) % words
+    return gettext("Give %(what)s") % {"what": _WANTED[key.kind]}
 
 
 def _code(key: Key) -> str:

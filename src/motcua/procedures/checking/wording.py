@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
+from django.utils.translation import gettext
+
 from motcua.procedures.checking.keys import WORDS
 from motcua.procedures.edition import Tree
 from motcua.procedures.problems import Report
@@ -59,8 +61,8 @@ def check_said(
         return
     for part in sorted(needed):
         if not said.get(part):
-            cure = "Write it in this language"
-            report.add(file, f"{place}.{part}", "missing_words", "the sentence is missing", cure)
+            wrong, cure = gettext("the sentence is missing"), gettext("Write it in this language")
+            report.add(file, f"{place}.{part}", "missing_words", wrong, cure)
     for part in sorted(said.keys() - must - may):
         cure = f"Use {', '.join(sorted(must | may))}"
         report.add(file, f"{place}.{part}", "unknown_key", f"nothing says “{part}”", cure)
@@ -83,7 +85,8 @@ def _choices(table: Tree, said: Tree, place: str, file: str, report: Report) -> 
     for value in offered:
         if not told.get(value):
             key = f"{place}.choices.{value}"
-            report.add(file, key, "missing_words", "the answer has no word", "Write it")
+            wrong, cure = gettext("the answer has no word"), gettext("Write it in this language")
+            report.add(file, key, "missing_words", wrong, cure)
     for value in sorted(told.keys() - set(map(str, offered))):
         key = f"{place}.choices.{value}"
         cure = "Take it out, or add it to choices"

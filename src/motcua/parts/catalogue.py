@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import get_language
 
 from motcua.foundation.clock import day_of
+from motcua.parts.doubts import doubts_said
 from motcua.procedures.deadlines import due
 from motcua.procedures.fees import charge
 from motcua.procedures.pack import Basis, Paper, Procedure
@@ -35,6 +36,34 @@ class Dates:
 
     received: datetime
     due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that the page of a procedure says; `parts/procedure.html` draws it."""
+
+    procedure: Procedure
+    title: Title
+    papers: Sequence[PaperShown]
+    fees: Sequence[tuple[FeeRule, Words]]
+    exemptions: Sequence[tuple[Words, Basis]]
+    now: Dates
+    morning: Dates
+    doubts: str
+
+
+def told_of(procedure: Procedure, commune: str, at: datetime) -> Told:
+    """What a procedure asks of who hands it in at a moment, in a commune's calendar."""
+    return Told(
+        procedure=procedure,
+        title=title_of(procedure),
+        papers=papers_shown(procedure),
+        fees=fee_lines(procedure, at),
+        exemptions=exemption_lines(procedure, at),
+        now=example_dates(procedure, commune, at),
+        morning=next_morning(procedure, commune, at),
+        doubts=doubts_said(procedure, day_of(at)),
+    )
 
 
 def title_of(procedure: Procedure) -> Title:
