@@ -27,7 +27,7 @@ _WAITING: Badge = (gettext_lazy("waits for a decision"), "act", "clock")
 _STATES: Mapping[str, Badge] = {
     "approved": (gettext_lazy("approved"), "ok", "done"),
     "refused": (gettext_lazy("turned down"), "stop", "stop"),
-    "withdrawn": (gettext_lazy("taken back"), "quiet", "back"),
+    "withdrawn": (gettext_lazy("withdrawn by its asker"), "quiet", "back"),
 }
 
 
