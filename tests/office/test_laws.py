@@ -74,7 +74,8 @@ def test_a_procedure_is_seen_as_residents_will_with_each_worked_case(administrat
     assert "Phí cấp bản sao trích lục hộ tịch" in page
     assert "a poor household pays nothing" in page
     assert "16.000" in page
-    assert "Loại việc hộ tịch: <b>Khai sinh</b>" in page
+    assert "12/05/1991" in page
+    assert '<span class="soft">Loại việc hộ tịch:</span> Khai sinh' in page
 
 
 def test_it_is_seen_in_each_language_and_in_each_edition(administrator: At) -> None:

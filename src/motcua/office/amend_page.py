@@ -17,6 +17,8 @@ Content = Mapping[str, Any]
 Typed = Mapping[str, str]
 _KINDS = {"need": "choice", "mark": "choice", "flag": "yes_no", "day": "date", "text": "text"}
 _LONGEST = 1000
+# What may be left out; a hint belongs to every question, but not to every paper.
+_OPTIONAL = frozenset({"article", "source", "note", "replaced_by"})
 
 
 class Spoken(NamedTuple):
@@ -85,11 +87,18 @@ def _question(
         label=key_said(one.path),
         value=shown if typed is None else typed.get(name, ""),
         error=wrong.get(one.path, ""),
+        need="optional" if _may_lack(one) else "must",
         choices=choices,
         autocomplete="off",
         maxlength=_LONGEST if one.kind in ("text", "long_text") else 0,
         rows=2,
     )
+
+
+def _may_lack(one: Place) -> bool:
+    key = one.path[-1]
+    hint = key == "help" and "fields" not in one.path
+    return one.kind in ("day", "count") or key in _OPTIONAL or hint
 
 
 def _shown(one: Place, value: Any) -> str:

@@ -15,6 +15,7 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.typed_number import typed_number
 from motcua.office.days import morning
 from motcua.office.part_words import part_said
+from motcua.parts.asking import as_typed
 from motcua.parts.catalogue import Told, spoken, told_of
 from motcua.parts.grounds import GROUNDS
 from motcua.procedures.amending.overlay import Touched, touched
@@ -174,10 +175,10 @@ def _told(procedure: Procedure, answers: Mapping[str, str]) -> Iterator[tuple[st
     for field in visible(procedure.form, answers):
         value = answers.get(field.name, "")
         if value:
-            words = {one.value: spoken_choice(one.words) for one in field.choices}
-            yield spoken(field.words).term, words.get(value, value)
+            words = {one.value: _chosen(one.words) for one in field.choices}
+            yield spoken(field.words).term, words.get(value) or as_typed(field.kind, value)
 
 
-def spoken_choice(words: Mapping[str, str]) -> str:
+def _chosen(words: Mapping[str, str]) -> str:
     """A choice in the language that is active."""
     return words.get(translation.get_language() or "vi", words["vi"])

@@ -110,7 +110,7 @@ def question_of(
         kind=field.kind,
         name=field.name,
         label=(words.term or words.label) if at_desk else words.label,
-        value=_as_typed(field.kind, value),
+        value=as_typed(field.kind, value),
         help="" if at_desk else words.help,
         example="" if at_desk else words.example,
         error=error,
@@ -145,7 +145,7 @@ def _may_be_unknown(field: Field) -> bool:
     return field.need != "optional" and field.kind != "declaration"
 
 
-def _as_typed(kind: str, value: str) -> str:
+def as_typed(kind: str, value: str) -> str:
     """Stored ``1991-05-12`` and ``+84912…`` as people write them; what is unreadable stays."""
     if kind in ("date", "partial_date"):
         try:

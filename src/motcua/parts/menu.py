@@ -49,7 +49,7 @@ PLACES = (
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
     Place(_("Calendar"), "office:calendar", ADMINISTRATORS),
     Place(_("The law"), "office:laws", ADMINISTRATORS),
-    Place(_("Changes"), "office:changes", DECIDING),
+    Place(_("Changes of the law"), "office:changes", DECIDING),
 )
 
 

@@ -156,7 +156,7 @@ def test_what_was_decided_is_not_decided_again() -> None:
 
 def test_turning_down_needs_a_reason() -> None:
     one = asked()
-    with refused(errors.ReasonMissing):
+    with refused(errors.WhyNotMissing):
         refuse(amendment_id=one.pk, reason=" ", by=chair(), at=cast.AT)
 
 

@@ -25,6 +25,7 @@ from motcua.procedures.amending.errors import (
     OwnChange,
     ReasonMissing,
     SeveralCommunes,
+    WhyNotMissing,
 )
 from motcua.procedures.amending.laying import lay
 from motcua.procedures.amending.places import Path
@@ -120,7 +121,7 @@ def approve(*, amendment_id: int, by: Actor, at: datetime) -> Amendment:
 def refuse(*, amendment_id: int, reason: str, by: Actor, at: datetime) -> Amendment:
     """Turn a change down, with the reason that its asker reads."""
     if not tidy(reason):
-        raise ReasonMissing("reason")
+        raise WhyNotMissing("reason")
     with transaction.atomic():
         one = _to_decide(amendment_id, by)
         _decide(one, Verdict.Kind.REFUSED, tidy(reason), by, at)

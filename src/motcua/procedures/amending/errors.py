@@ -50,6 +50,11 @@ class ReasonMissing(Refusal):
     sentence = _("Write the reason, such as the number of the decision that it follows from.")
 
 
+class WhyNotMissing(Refusal):
+    code = "amendment.why_not_missing"
+    sentence = _("Write why it is turned down: who asked for it reads that.")
+
+
 class DayPassed(Refusal):
     """What was handed in keeps what held then; nothing is changed backwards."""
 
