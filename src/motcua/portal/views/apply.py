@@ -10,10 +10,10 @@ from motcua.dossiers.errors import KeyReused
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.foundation.clock import day_of
+from motcua.parts.catalogue import title_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import say_no, sign_in_first
-from motcua.portal.catalogue import title_of
 from motcua.portal.filing import Filed, file_form
 from motcua.portal.for_whom import asks_for_whom, offers
 from motcua.portal.form_page import Content, empty_form, form_page, of_draft, with_mistakes
