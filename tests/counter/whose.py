@@ -60,6 +60,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/draft/<uuid:dossier_id>": RECEPTION,
     "desk/health": ADMINISTRATORS,
     "desk/health/<slug:verb>/<str:key>": ADMINISTRATORS,
+    "desk/inquiries": DESK,
     "desk/intake": RECEPTION,
     "desk/intake/<str:code>": RECEPTION,
     "desk/intake/<str:code>/person": RECEPTION,

@@ -18,7 +18,7 @@ from tests.results.samples_family import (
     MARRIAGE,
     PARENTAGE,
 )
-from tests.results.samples_post import POST
+from tests.results.samples_post import INQUIRY, POST
 
 _MOTHER = {
     "mother.name": "Sần Thị Mẩy",
@@ -288,6 +288,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "slip_supplement": SUPPLEMENT,
     "slip_refusal": REFUSAL,
     "slip_apology": APOLOGY,
+    "letter_inquiry": INQUIRY,
     "slip_control": CONTROL,
     "post_list": POST,
     "register_of_dossiers": register(70),

@@ -21,6 +21,7 @@ from motcua.payments.models import CashReceipt
 from motcua.people.queries import head_of
 from motcua.procedures.answers import meant
 from motcua.procedures.deadline_words import term_in_words, why_longer, why_moved
+from motcua.procedures.inquiry import term_of_inquiry
 from motcua.procedures.queries import by_version
 from motcua.results.actions import ask_for_document
 from motcua.results.models import Document
@@ -162,6 +163,19 @@ def _apology(event: DossierEvent, dossier: Dossier) -> Data:
     }
 
 
+def _inquiry(event: DossierEvent, dossier: Dossier) -> Data:
+    head = head_of(commune=dossier.commune_id, at=event.at)
+    return {
+        "office": event.facts["office"],
+        "question": event.reason,
+        "asked": event.at.isoformat(),
+        "until": event.facts["until"],
+        "basis": term_of_inquiry().basis.shown,
+        "signer.name": head.account.name if head else event.actor_name,
+        "signer.title": head.title if head else "",
+    }
+
+
 def _control(event: DossierEvent, dossier: Dossier) -> Data:
     received = dossier.accepted_at or event.at
     acts = [act for act in history(dossier) if act.verb in _STATIONS and act.pk <= event.pk]
@@ -243,5 +257,6 @@ _BODIES: Mapping[str, Callable[[DossierEvent, Dossier], Data]] = {
     "slip_refusal": _refusal,
     "slip_apology": _apology,
     "slip_control": _control,
+    "letter_inquiry": _inquiry,
     "cash_receipt": _cash,
 }

@@ -39,6 +39,8 @@ TABLE: Mapping[Verb, Follows] = {
     Verb.WITHDRAW: Follows(message=True),
     Verb.APOLOGISE: Follows(message=True, slip="slip_apology"),
     Verb.EXTEND: Follows(message=True, slip="slip_receipt"),
+    # Printed, signed and sent by the office itself.
+    Verb.INQUIRE: Follows(slip="letter_inquiry"),
     Verb.ISSUE: Follows(message=True, slip="slip_control", deliver=True),
     Verb.HAND_OVER: Follows(message=True),
     Verb.REVOKE: Follows(message=True),

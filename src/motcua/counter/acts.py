@@ -86,6 +86,15 @@ def _pass_on(press: Press, form: Form) -> Dossier:
     return actions.pass_on(press, colleague=colleague or 0)
 
 
+def _note_reply(press: Press, form: Form) -> Dossier:
+    return actions.note_reply(
+        press,
+        inquiry=typed_number(form.get("note_reply-inquiry", "")) or 0,
+        outcome=form.get("note_reply-outcome", ""),
+        reply=_reason("note_reply", form),
+    )
+
+
 def _check(press: Press, form: Form) -> Dossier:
     """By the entry that was picked, or by what the officer states for the paper."""
     rows = Dossier.objects.filter(pk=press.dossier, commune_id=press.by.commune)
@@ -126,6 +135,10 @@ ACTS: Mapping[str, Act] = {
     Verb.WITHDRAW: lambda press, form: actions.withdraw(press, reason=_reason("withdraw", form)),
     Verb.APOLOGISE: _apologise,
     Verb.EXTEND: lambda press, form: actions.extend(press, reason=_reason("extend", form)),
+    Verb.INQUIRE: lambda press, form: actions.inquire(
+        press, office=form.get("inquire-office", ""), question=_reason("inquire", form)
+    ),
+    Verb.NOTE_REPLY: _note_reply,
     Verb.PASS_ON: _pass_on,
     Verb.HAND_OVER: handed,
 }

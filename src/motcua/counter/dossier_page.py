@@ -15,6 +15,7 @@ from motcua.counter.editing import editing, may_edit
 from motcua.counter.fees_shown import fees_of
 from motcua.counter.followed_shown import became_of
 from motcua.counter.frame import RECEPTION
+from motcua.counter.inquiring import inquiries_of
 from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
 from motcua.counter.papers_shown import PaperShown, doubted, papers_of
@@ -85,6 +86,7 @@ def dossier_page(
         "became": became,
         "keeps_residents": request.actor.has(*KEEPERS),
         "events": events_of(dossier, procedure, language, [one.sentence for one in became]),
+        "inquiries": inquiries_of(dossier, at=request.at),
         "messages": messages_of(dossier, by=request.actor),
     }
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from motcua.counter.choices import officers
+from motcua.counter.inquiring import inquiry_asked, reply_asked
 from motcua.counter.law_cited import cited
 from motcua.counter.words import KEYS, TAKE_UP, VERBS, Words
 from motcua.dossiers.clockwork import longer_term
@@ -88,7 +89,7 @@ class VerbForm:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     dossier: Dossier
     by: Actor
     at: datetime
@@ -130,9 +131,9 @@ def _strongest(names: Sequence[str], dossier: Dossier) -> str:
 
 def _case(
     dossier: Dossier, by: Actor, at: datetime, name: str, refused: Refused | None
-) -> tuple[_Case, str]:
+) -> tuple[Case, str]:
     mine = refused if refused is not None and refused.verb == name else None
-    return _Case(dossier, by, at, mine.typed if mine else {}), str(mine.refusal) if mine else ""
+    return Case(dossier, by, at, mine.typed if mine else {}), str(mine.refusal) if mine else ""
 
 
 def _has_sense(name: str, dossier: Dossier, *, by: Actor, at: datetime) -> bool:
@@ -149,12 +150,13 @@ def _has_sense(name: str, dossier: Dossier, *, by: Actor, at: datetime) -> bool:
         Verb.REFUSE_INTAKE: dossier.answer_by is None or at > dossier.answer_by,
         Verb.ASK_FOR_MORE: not dossier.times_asked or by.has(Role.CHAIR),
         Verb.APOLOGISE: dossier.apologised_at is None,
+        Verb.NOTE_REPLY: any(not one.outcome for one in dossier.inquiries.all()),
     }
     return senses.get(Verb(name), True) if name != TAKE_UP else True
 
 
 def _form(
-    name: str, article: str, strong: bool, officers_too: bool, asked: tuple[_Case, str]
+    name: str, article: str, strong: bool, officers_too: bool, asked: tuple[Case, str]
 ) -> VerbForm:
     case, refusal = asked
     key = "t" if name == Verb.ACCEPT and not officers_too else KEYS[name]
@@ -172,23 +174,23 @@ def _form(
     )
 
 
-def _reason(verb: str, need: str = "must") -> Callable[[_Case], Sequence[Question]]:
+def _reason(verb: str, need: str = "must") -> Callable[[Case], Sequence[Question]]:
     name = f"{verb}-reason"
 
-    def asked(case: _Case) -> Sequence[Question]:
+    def asked(case: Case) -> Sequence[Question]:
         label, told = _("Reason, as the person will read it"), case.told(name)
         return (ask("long_text", name, label, value=told, need=need, rows=3),)
 
     return asked
 
 
-def _fee(case: _Case) -> Sequence[Question]:
+def _fee(case: Case) -> Sequence[Question]:
     left = str(case.dossier.fee_due - case.dossier.fee_paid)
     value = case.told("take_fee-amount", left)
     return (ask("number", "take_fee-amount", _("Amount in đồng"), value=value),)
 
 
-def _new_date(case: _Case) -> Sequence[Question]:
+def _new_date(case: Case) -> Sequence[Question]:
     calendar = calendar_of(case.dossier.commune_id)
     latest = max(day_of(case.at), day_of(case.dossier.due_at or case.at))
     next_day = calendar.working_day_after(latest)
@@ -199,7 +201,7 @@ def _new_date(case: _Case) -> Sequence[Question]:
     )
 
 
-def _longer(case: _Case) -> Sequence[Question]:
+def _longer(case: Case) -> Sequence[Question]:
     """Begins with the reason that the pack gives, in Vietnamese: the slip prints it."""
     longer = longer_term(case.dossier)
     if longer is None:
@@ -220,13 +222,13 @@ def _longer(case: _Case) -> Sequence[Question]:
     )
 
 
-def _colleague(case: _Case) -> Sequence[Question]:
+def _colleague(case: Case) -> Sequence[Question]:
     others = [one for one in officers(by=case.by, at=case.at) if f"account:{one[0]}" != case.by.id]
     value = case.told("pass_on-colleague", others[0][0] if len(others) == 1 else "")
     return (ask("select", "pass_on-colleague", _("To whom"), choices=others, value=value),)
 
 
-def _receiver(case: _Case) -> Sequence[Question]:
+def _receiver(case: Case) -> Sequence[Question]:
     proofs = (("signature", _("Signature")), ("code", _("The code of the dossier")))
     name = case.told("hand_over-receiver", case.dossier.filer_name)
     return (
@@ -248,18 +250,18 @@ def _receiver(case: _Case) -> Sequence[Question]:
     )
 
 
-def _grounds(case: _Case) -> Sequence[Box]:
+def _grounds(case: Case) -> Sequence[Box]:
     """The grounds that free from a fee of this procedure; those that are known are ticked."""
     named = exempting(by_version(case.dossier.procedure_id))
     return [Box(name, GROUNDS[name], name in case.dossier.grounds) for name in named]
 
 
-def _evidence(case: _Case) -> Sequence[Question]:
+def _evidence(case: Case) -> Sequence[Question]:
     label, told = _("Paper that was shown"), case.told("exempt-reason")
     return (ask("text", "exempt-reason", label, value=told, maxlength=300),)
 
 
-_QUESTIONS: Mapping[str, Callable[[_Case], Sequence[Question]]] = {
+_QUESTIONS: Mapping[str, Callable[[Case], Sequence[Question]]] = {
     Verb.REFUSE_INTAKE: _reason("refuse_intake"),
     Verb.SEND_BACK: _reason("send_back"),
     Verb.HALT: _reason("halt"),
@@ -269,6 +271,8 @@ _QUESTIONS: Mapping[str, Callable[[_Case], Sequence[Question]]] = {
     Verb.EXEMPT: _evidence,
     Verb.APOLOGISE: _new_date,
     Verb.EXTEND: _longer,
+    Verb.INQUIRE: inquiry_asked,
+    Verb.NOTE_REPLY: reply_asked,
     Verb.PASS_ON: _colleague,
     Verb.HAND_OVER: _receiver,
 }

@@ -174,6 +174,24 @@ class ReceiverMissing(Refusal):
     sentence = _("Please record who received the result: a signature or the code.")
 
 
+class OfficeMissing(Refusal):
+    code = "dossier.office_missing"
+    sentence = _("Please write which office is asked.")
+
+
+class InquiryClosed(Refusal):
+    code = "dossier.inquiry_closed"
+    sentence = _("No answer is awaited to this inquiry any more. Look at the dossier again.")
+
+
+class OutcomeMissing(Refusal):
+    code = "dossier.outcome_missing"
+    sentence = _(
+        "Please choose what the other office answered and write it down. That no answer came can "
+        "be noted once its term is over."
+    )
+
+
 class ResultUnknown(Refusal):
     code = "dossier.result_unknown"
     sentence = _("This dossier has no such result.")
@@ -250,4 +268,7 @@ NEED_REFUSALS: dict[Need, type[Refusal]] = {
     Need.IN_TIME: TermOver,
     Need.COLLEAGUE: ColleagueMissing,
     Need.RECEIVER: ReceiverMissing,
+    Need.OFFICE: OfficeMissing,
+    Need.INQUIRY: InquiryClosed,
+    Need.OUTCOME: OutcomeMissing,
 }

@@ -47,6 +47,7 @@ _SIGN = frozenset({Step.SIGN})
 _PRESS = frozenset({Step.PRESS})
 _ISSUED = (S.DONE, S.HANDED_OVER)
 _TAKEN_BACK = (law("60/2014", Article(70)), decree("30/2020", Article(18)))
+_VERIFIED = (law("60/2014", Article(5)), decree("123/2015", Article(22, 3)))
 _BEFORE_PRESS = frozenset({Step.NONE, Step.CHECK, Step.SIGN})
 
 # fmt: off
@@ -175,6 +176,17 @@ TABLE: tuple[Rule, ...] = (
         Verb.EXTEND, (W.OFFICER,), (S.IN_PROGRESS,), None,
         clock=Clock.EXTEND, needs=(N.REASON, N.LONGER_TERM, N.FIRST_EXTENSION, N.IN_TIME),
         at_steps=_CHECK, article=(law("60/2014"), decree("123/2015"), decree("23/2015")),
+    ),
+    # Another office is asked what its books hold (xác minh). It has a term of its own; that of the
+    # dossier runs on, and is lengthened by `extend` where the procedure has a longer one.
+    _row(
+        Verb.INQUIRE, (W.OFFICER,), (S.IN_PROGRESS,), None,
+        needs=(N.OFFICE, N.REASON), at_steps=_CHECK, article=_VERIFIED,
+    ),
+    _row(
+        Verb.NOTE_REPLY, (W.OFFICER, W.RECEPTIONIST),
+        (S.IN_PROGRESS, S.AWAITING_FEE, S.AWAITING_SUPPLEMENT, S.HALTED), None,
+        needs=(N.INQUIRY, N.OUTCOME), article=_VERIFIED,
     ),
     _row(
         Verb.PASS_ON, (W.OFFICER, W.CHAIR),

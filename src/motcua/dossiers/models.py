@@ -162,6 +162,42 @@ class DossierEvent(models.Model):
         ]
 
 
+class Inquiry(models.Model):
+    """What another office was asked about its books, and what it answered.
+
+    `due_at` is when its answer is owed; `outcome` is empty until then, and an `Outcome` afterwards.
+    """
+
+    class Outcome(models.TextChoices):
+        """What the other office's books hold."""
+
+        CONFIRMED = "confirmed"  # as the request says
+        OTHERWISE = "otherwise"  # an entry that reads otherwise
+        ABSENT = "absent"  # none
+        SILENT = "silent"  # no answer came
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="inquiries")
+    commune = models.ForeignKey("places.Commune", models.PROTECT, related_name="+")
+    office = models.CharField(max_length=200)
+    question = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by_name = models.CharField(max_length=200)
+    due_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    reply = models.TextField(blank=True)
+    noted_at = models.DateTimeField(null=True)
+    noted_by_name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["commune", "due_at", "id"],
+                name="dossiers_open_inquiries",
+                condition=Q(outcome=""),
+            ),
+        ]
+
+
 class Paper(models.Model):
     """One paper that the procedure asks for, as handed in with this dossier."""
 

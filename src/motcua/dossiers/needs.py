@@ -7,7 +7,7 @@ from datetime import datetime
 from motcua.dossiers.clockwork import longer_term
 from motcua.dossiers.completeness import problems, still_asked, unseen
 from motcua.dossiers.errors import AnswersMissing
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Inquiry
 from motcua.dossiers.states import Need, Who
 from motcua.foundation.clock import day_of
 from motcua.procedures.fees import exempting
@@ -35,6 +35,9 @@ class Given:
     colleague: int | None = None
     verified: bool = False
     paper: bool = False
+    office: str = ""
+    inquiry: int | None = None
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,18 @@ def _later_date(case: _Case) -> bool:
     return calendar_of(case.dossier.commune_id).works(day_of(until))
 
 
+def _inquiry(case: _Case) -> bool:
+    return case.dossier.inquiries.filter(pk=case.given.inquiry or 0, outcome="").exists()
+
+
+def _outcome(case: _Case) -> bool:
+    """An answer in words, or silence once the term of the other office is over."""
+    outcome = case.given.outcome
+    if outcome != Inquiry.Outcome.SILENT:
+        return outcome in Inquiry.Outcome.values and bool(case.given.reason.strip())
+    return case.dossier.inquiries.filter(pk=case.given.inquiry or 0, due_at__lt=case.at).exists()
+
+
 _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.ANSWERS: _answers,
     Need.FULL_ANSWERS: _full_answers,
@@ -136,4 +151,7 @@ _TESTS: dict[Need, Callable[[_Case], bool]] = {
     Need.IN_TIME: lambda case: case.dossier.due_at is not None and case.at <= case.dossier.due_at,
     Need.COLLEAGUE: lambda case: case.given.colleague is not None,
     Need.RECEIVER: lambda case: bool(case.given.receiver.strip()),
+    Need.OFFICE: lambda case: bool(case.given.office.strip()),
+    Need.INQUIRY: _inquiry,
+    Need.OUTCOME: _outcome,
 }

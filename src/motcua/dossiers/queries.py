@@ -113,7 +113,7 @@ def open_for(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     found = _WHOLE.first(key=dossier_id)
     if found is None or not who_is(by, found):
         raise NotFound
-    prefetch_related_objects([found], "parties", "papers__files")
+    prefetch_related_objects([found], "parties", "papers__files", "inquiries")
     record_reading(
         chain=found.commune_id,
         by=by,

@@ -108,6 +108,8 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     APOLOGISE = "apologise"
     EXTEND = "extend"
+    INQUIRE = "inquire"
+    NOTE_REPLY = "note_reply"
     PASS_ON = "pass_on"  # noqa: S105 - a verb
     HAND_OVER = "hand_over"
     REPRINT = "reprint"
@@ -153,5 +155,8 @@ class Need(StrEnum):
     LONGER_TERM = "longer_term"  # the procedure has one for some reason
     FIRST_EXTENSION = "first_extension"
     IN_TIME = "in_time"
+    OFFICE = "office"  # which other office is asked
+    INQUIRY = "inquiry"  # one that still waits for its answer
+    OUTCOME = "outcome"  # what the other office answered
     COLLEAGUE = "colleague"
     RECEIVER = "receiver"

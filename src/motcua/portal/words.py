@@ -47,6 +47,8 @@ ACTS: Mapping[str, Word] = {
     Verb.WITHDRAW: _("Withdrawn"),
     Verb.APOLOGISE: _("The office apologised and named a new date"),
     Verb.EXTEND: _("The office takes the longer time that the law gives"),
+    Verb.INQUIRE: _("Another office is asked what its books hold"),
+    Verb.NOTE_REPLY: _("The other office has answered"),
     Verb.PASS_ON: _("Given to another officer"),
     Verb.HAND_OVER: _("Handed over"),
     Verb.REPRINT: _("The paper was printed again"),

@@ -29,6 +29,7 @@ from motcua.dossiers.actions.desk import (
     take_fee,
     withdraw,
 )
+from motcua.dossiers.actions.inquiring import inquire, note_reply
 from motcua.dossiers.actions.intake import Intake, claim, complete, keep, submit, supplement
 from motcua.dossiers.actions.issued import replace, reprint, revoke
 from motcua.dossiers.actions.papers import attach, detach, mark_paper
@@ -52,10 +53,12 @@ __all__ = [
     "halt",
     "hand_over",
     "hold",
+    "inquire",
     "issue",
     "keep",
     "mark_paper",
     "may_begin_again",
+    "note_reply",
     "pass_on",
     "recall",
     "refuse",

@@ -41,7 +41,7 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
         form=form_of(content["form"]),
         papers=tuple(paper_of(raw) for raw in content.get("papers", ())),
         fees=fees_of(content.get("fees", {})),
-        deadline=_deadline(content["deadline"]),
+        deadline=deadline_of(content["deadline"]),
         route=tuple(Step(s["step"], s["role"], said(s)) for s in content["route"]),
         result=_result(content["result"]),
         timely=timely_of(content.get("timely")),
@@ -51,7 +51,7 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
     )
 
 
-def _deadline(raw: Raw) -> Deadline:
+def deadline_of(raw: Raw) -> Deadline:
     longer = raw.get("extended")
     return Deadline(
         unit=raw["unit"],
@@ -61,7 +61,7 @@ def _deadline(raw: Raw) -> Deadline:
         extended=_extension(longer) if longer else None,
         on_supplement=raw.get("on_supplement", "restart"),
         on_fee=raw.get("on_fee", "extend"),
-        cases=tuple((read(case["when"]), _deadline(case)) for case in raw.get("cases", ())),
+        cases=tuple((read(case["when"]), deadline_of(case)) for case in raw.get("cases", ())),
     )
 
 
