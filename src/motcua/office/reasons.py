@@ -18,6 +18,8 @@ REASONS: Mapping[str, str | Promise] = {
     "attach": gettext_lazy("to add a paper"),
     "withdraw": gettext_lazy("to withdraw"),
     "intake": gettext_lazy("to take in a request at the counter"),
+    "fill in": gettext_lazy("to fill in a form with what is known"),
+    "inquiries": gettext_lazy("to see what other offices have not answered"),
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),

@@ -16,7 +16,7 @@ from motcua.registers.kinds import book, books
 from motcua.registers.models import Entry
 from motcua.registers.naming import entry_naming
 
-_WHY = "fill in a form"
+_WHY = "fill in"
 # What somebody is to the one they act for, as forms offer it; the first that a form has is meant.
 _RELATIONS: Mapping[str, tuple[str, ...]] = {
     "self": ("self",),
