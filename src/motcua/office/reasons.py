@@ -20,6 +20,7 @@ REASONS: Mapping[str, str | Promise] = {
     "intake": gettext_lazy("to take in a request at the counter"),
     "fill in": gettext_lazy("to fill in a form with what is known"),
     "inquiries": gettext_lazy("to see what other offices have not answered"),
+    "residents": gettext_lazy("to look at the residents"),
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),
