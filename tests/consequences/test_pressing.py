@@ -51,7 +51,7 @@ def one_round(press: Called) -> None:
         stop.set()
         return LATER
 
-    loop.run(stop, clock=clock, press=press)  # type: ignore[arg-type]
+    loop.run(stop, clock=clock, press=press, lists=Called())  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 
 from motcua.dossiers.models import CodeTry
 from motcua.people.models import PhoneCheck
+from motcua.sheets.keeping import let_go
 
 EVERY = timedelta(hours=1)
 # Longer than the longest window in which anything is counted.
@@ -18,8 +19,9 @@ KEPT = timedelta(days=2)
 
 
 def forget(at: datetime) -> None:
-    """Sessions that are over, and checks and tries of two days ago."""
+    """Sessions that are over, checks and tries of two days ago, lists brought a month ago."""
     Session.objects.filter(expire_date__lt=at).delete()
     PhoneCheck.objects.filter(begun_at__lt=at - KEPT).delete()
     CodeTry.objects.filter(window__lt=at - KEPT).delete()
     AccessAttempt.objects.filter(attempt_time__lt=at - KEPT).delete()
+    let_go(at)

@@ -31,6 +31,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.states import Delivery, State, Verb
 from motcua.notifications.loop import send_due
 from motcua.results.queries import to_make
+from motcua.sheets.working import waiting, work_once
 
 log = structlog.get_logger(__name__)
 
@@ -48,11 +49,11 @@ class Apart(Protocol):
         """Begin, unless it is at work."""
 
 
-def run(stop: Event, *, clock: Callable[[], datetime], press: Apart) -> None:
+def run(stop: Event, *, clock: Callable[[], datetime], press: Apart, lists: Apart) -> None:
     """Go round until `stop` is set; rest for a moment when there was nothing to do."""
     while not stop.is_set():
         try:
-            busy = _round_beside(press, clock())
+            busy = _round_beside(press, lists, clock())
         except DatabaseError as fault:
             log.error("loop.database", fault=str(fault))
             close_old_connections()
@@ -62,13 +63,13 @@ def run(stop: Event, *, clock: Callable[[], datetime], press: Apart) -> None:
 
 
 def round_once(at: datetime) -> bool:
-    """One round, the papers with it; True when anything was done and the next should follow."""
-    done = follow_events(at) + press_papers(at)
+    """One round, papers and a list with it; True when anything was done and one should follow."""
+    done = follow_events(at) + press_papers(at) + work_once(lambda: at)
     return _tell_and_tidy(at) or done > 0
 
 
-def _round_beside(press: Apart, at: datetime) -> bool:
-    """One round that leaves the papers to the press, which is woken when one is asked for."""
+def _round_beside(press: Apart, lists: Apart, at: datetime) -> bool:
+    """One round that leaves papers and lists to processes of their own, woken when needed."""
     done = follow_events(at)
     if not press.running():
         done += settle_left(at)
@@ -76,6 +77,9 @@ def _round_beside(press: Apart, at: datetime) -> bool:
             # A connection must not be in two processes.
             connections.close_all()
             press.start()
+    if not lists.running() and waiting():
+        connections.close_all()
+        lists.start()
     return _tell_and_tidy(at) or done > 0
 
 

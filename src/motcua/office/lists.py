@@ -11,7 +11,21 @@ from motcua.parts.menu import KEEPERS, staff_page
 @opens(to=KEEPERS)
 def lists(request: Visit) -> HttpResponse:
     """What can be taken in and taken along."""
-    cards = [
+    return staff_page(request, "office/lists.html", {"cards": _cards()})
+
+
+def _cards() -> list[tuple[str, str, str]]:
+    return [
+        (
+            _("Take a list in"),
+            reverse("office:bring"),
+            _("Residents, or a whole book, from a spreadsheet: each row is seen before it counts."),
+        ),
+        (
+            _("Take a list along"),
+            reverse("office:take"),
+            _("Residents, or a book, as a spreadsheet that can be taken in again."),
+        ),
         (
             _("To the ministry's software"),
             reverse("office:ministry"),
@@ -23,4 +37,3 @@ def lists(request: Visit) -> HttpResponse:
             _("Every row and column that hộ tịch 158 would refuse, also in files made elsewhere."),
         ),
     ]
-    return staff_page(request, "office/lists.html", {"cards": cards})

@@ -23,3 +23,9 @@ def upload(request: Visit, name: str = "file") -> Iterator[Path]:
             kept.write(chunk)
         kept.flush()
         yield Path(kept.name)
+
+
+def name_of(request: Visit, name: str = "file") -> str:
+    """What the file of a form field is called where it comes from."""
+    sent = request.FILES.get(name)
+    return (sent.name or "") if sent is not None else ""

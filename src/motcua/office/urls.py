@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.office import (
     accounts,
     amend,
+    bringing,
     calendar,
     changes,
     health,
@@ -13,6 +14,7 @@ from motcua.office import (
     lists,
     ministry,
     password,
+    taking,
     versions,
 )
 
@@ -37,6 +39,12 @@ urlpatterns = [
     path("desk/changes/<int:amendment_id>/<slug:verb>", changes.decide, name="decide"),
     path("desk/law/<str:code>", versions.compare, name="compare"),
     path("desk/lists", lists.lists, name="lists"),
+    path("desk/lists/bring", bringing.bring, name="bring"),
+    path("desk/lists/take", taking.take, name="take"),
+    path("desk/lists/<uuid:key>", bringing.brought, name="list"),
+    path("desk/lists/<uuid:key>/progress", bringing.progress, name="list-progress"),
+    path("desk/lists/<uuid:key>/problems", bringing.problems, name="list-problems"),
+    path("desk/lists/<uuid:key>/<slug:verb>", bringing.act, name="list-act"),
     path("desk/lists/ministry158", ministry.ministry, name="ministry"),
     path("desk/lists/ministry158/check", ministry.check, name="ministry-check"),
     path("desk/lists/ministry158/<uuid:key>", ministry.file, name="ministry-file"),

@@ -83,6 +83,9 @@ class Resident(models.Model):
     mother = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     father = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     spouse = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    # How to reach them (E.164), and what they are to the head of the household, in words.
+    phone = models.CharField(max_length=16, blank=True, db_default="")
+    relation = models.CharField(max_length=40, blank=True, db_default="")
     # A death ends residence, but never takes the row: children and books still name the person.
     died = models.CharField(max_length=10, blank=True)
     left_on = models.DateField(null=True)

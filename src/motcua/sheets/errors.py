@@ -91,3 +91,76 @@ class UnknownExport(Refusal):
     code = "sheets.unknown_export"
     sentence: ClassVar[str | Promise] = _("This export was not found in the commune.")
     status = 404
+
+
+class NotYourLists(Refusal):
+    """Only those who keep the books and the people of a commune take lists in or along."""
+
+    code = "sheets.not_yours"
+    sentence: ClassVar[str | Promise] = _("You may not take lists in or along for this commune.")
+    status = 403
+
+
+class UnknownList(Refusal):
+    code = "sheets.unknown_list"
+    sentence: ClassVar[str | Promise] = _("This list was not found in the commune.")
+    status = 404
+
+
+class KindMissing(Refusal):
+    code = "sheets.kind_missing"
+    sentence: ClassVar[str | Promise] = _("Choose what the list is of.")
+
+
+class HeadingsMissing(Refusal):
+    """No row among the first ones has two headings."""
+
+    code = "sheets.headings_missing"
+    sentence: ClassVar[str | Promise] = _(
+        "No row with headings was found among the first 20. Put one above the list."
+    )
+
+
+class ColumnMissing(Refusal):
+    code = "sheets.column_missing"
+    sentence: ClassVar[str | Promise] = _("Say which column holds: %(names)s.")
+
+
+class ColumnTwice(Refusal):
+    code = "sheets.column_twice"
+    sentence: ClassVar[str | Promise] = _("Two columns cannot both be: %(name)s.")
+
+
+class ListElsewhere(Refusal):
+    """The list is not where it would have to be: another window, or the worker, was first."""
+
+    code = "sheets.list_elsewhere"
+    sentence: ClassVar[str | Promise] = _(
+        "This list has gone on meanwhile. Look at the page again before you do anything."
+    )
+    status = 409
+
+
+class ReasonMissing(Refusal):
+    code = "sheets.reason_missing"
+    sentence: ClassVar[str | Promise] = _(
+        "Write why: it stands in the journal for whoever asks later."
+    )
+
+
+class NothingToTake(Refusal):
+    code = "sheets.nothing_to_take"
+    sentence: ClassVar[str | Promise] = _("No row of this list would change anything.")
+    status = 409
+
+
+class ListTooLong(Refusal):
+    code = "sheets.list_too_long"
+    sentence: ClassVar[str | Promise] = _(
+        "More than %(most)s rows: choose fewer years, or .csv, which holds any number."
+    )
+
+
+class NothingThere(Refusal):
+    code = "sheets.nothing_there"
+    sentence: ClassVar[str | Promise] = _("There is nothing in this list.")

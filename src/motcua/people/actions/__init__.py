@@ -1,5 +1,6 @@
 """One function for one verb: one transaction that writes row and journal together."""
 
+from motcua.people.actions.importing import import_residents
 from motcua.people.actions.moves import record_moves
 from motcua.people.actions.passwords import change_password, give_password, give_resident_password
 from motcua.people.actions.residents import (
@@ -24,6 +25,7 @@ __all__ = [
     "give_password",
     "give_resident_password",
     "grant_exemption",
+    "import_residents",
     "open_account",
     "record_death",
     "record_moves",

@@ -10,6 +10,9 @@ import click
 from motcua.foundation.clock import now
 from motcua.project.supervise import Apart, Child, give_back
 
+# What has a process of its own while there is any of it: papers to print, lists to take in.
+_BESIDE = {"press": "motcua.consequences.pressing", "lists": "motcua.sheets.working"}
+
 
 @click.command()
 def worker() -> None:
@@ -21,15 +24,19 @@ def worker() -> None:
 
 
 def work(stop: threading.Event) -> None:
-    """The loop, until `stop` is set; beside it the press, while there is something to print."""
+    """The loop, until `stop` is set; beside it what comes and goes: the press, the lists."""
     loop = import_module("motcua.consequences.loop")
-    apart = Apart(Child("press", partial(_press, stop)), lambda said: click.echo(said, err=True))
+    apart, lists = (
+        Apart(Child(name, partial(_beside, module, stop)), lambda said: click.echo(said, err=True))
+        for name, module in _BESIDE.items()
+    )
     try:
-        loop.run(stop, clock=now, press=apart)
+        loop.run(stop, clock=now, press=apart, lists=lists)
     finally:
         apart.stop()
+        lists.stop()
 
 
-def _press(stop: threading.Event) -> None:
+def _beside(module: str, stop: threading.Event) -> None:
     give_back()
-    import_module("motcua.consequences.pressing").run(stop, clock=now)
+    import_module(module).run(stop, clock=now)

@@ -1,0 +1,83 @@
+"""What there is to say of a row that came in: codes with their sentence, shown in any language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as filled
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.refusal import Refusal
+
+# The first are bad: the row is not taken. The others are told, and the row is taken.
+SENTENCES: Mapping[str, str | Promise] = {
+    "empty": _("The cell is empty. Fill it in."),
+    "formula": _("The cell shows the error %(is)s of a formula. Type the value itself."),
+    "no_sex": _("“%(is)s” is no sex. Write Nam or Nữ."),
+    "no_birth": _(
+        "“%(is)s” is no date of birth. Write day/month/year, month/year or the year alone."
+    ),
+    "no_ethnic": _("“%(is)s” is no ethnic group. Write its name or its code of two digits."),
+    "no_village": _(
+        "The commune has no village “%(is)s”. Write its name as it stands in the list of villages."
+    ),
+    "no_household": _("“%(is)s” is no number of a household. Write digits only."),
+    "no_nationality": _("“%(is)s” is no nationality. Write the name of the state."),
+    "too_long": _("This is too long: at most %(most)s signs."),
+    "twice": _("The same stands in row %(other)s already. Take off one of the two."),
+    "two_villages": _(
+        "Household %(is)s stands under two villages in this file. Correct one of them."
+    ),
+    "household_elsewhere": _(
+        "The household of this number lies in another village. Correct the number or the village."
+    ),
+    "several_meant": _(
+        "Several residents have this name and birth. Write the personal identity number."
+    ),
+    "number_of_another": _(
+        "This identity number is that of somebody with another name and birth. Look at the card."
+    ),
+    "no_longer_here": _(
+        "This person has died or left according to the resident list. Correct that first."
+    ),
+    "no_number": _("“%(is)s” is no number. Write digits only, from 1 up."),
+    "no_day": _("“%(is)s” is no whole date. Write day/month/year."),
+    "differs": _(
+        "The book has another entry under this number. An entry is never changed: "
+        "look at it, and have a note written if it is wrong."
+    ),
+    "zeros": _("Lost zeros were put back in front: %(is)s."),
+    "no_phone": _("“%(is)s” is no mobile number; it was left out."),
+    "identity.not_12_digits": _("A personal identity number has 12 digits."),
+    "identity.old_number": _("This is an old number of nine digits."),
+    "identity.province": _("The identity number begins with no province."),
+    "identity.sex": _("The identity number does not fit the sex."),
+    "identity.year": _("The identity number does not fit the year of birth."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing about one row; `field` is the column that it is about."""
+
+    row: int
+    field: str
+    code: str
+    facts: Mapping[str, object] = filled(default_factory=dict)
+    bad: bool = True
+
+
+def sentence(code: str, facts: Mapping[str, object]) -> str:
+    """What it says, in the language of who reads; a refusal of the books says its own."""
+    words = SENTENCES.get(code) or _refusals()[code]
+    return str(words) % facts
+
+
+def _refusals() -> Mapping[str, str | Promise]:
+    return {one.code: one.sentence for one in _beneath(Refusal)}
+
+
+def _beneath(refusal: type[Refusal]) -> Iterator[type[Refusal]]:
+    for one in refusal.__subclasses__():
+        yield one
+        yield from _beneath(one)

@@ -1,0 +1,123 @@
+"""A thousand rows of a list: read, tried out, written; one way for people, one for books."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.people.actions.importing import import_residents
+from motcua.people.importing import Listed, meant
+from motcua.places.models import Village
+from motcua.registers.actions.digitising import digitise_entries
+from motcua.registers.paper import Origin, PaperEntry, Reader
+from motcua.sheets.book_rows import beside, reader_of
+from motcua.sheets.fields import PEOPLE, book_of
+from motcua.sheets.models import BroughtList
+from motcua.sheets.opening.bounds import Cell
+from motcua.sheets.people_rows import PeopleReader, bare_village
+from motcua.sheets.problems import Problem
+
+Rows = Sequence[tuple[int, dict[str, Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of some rows: how many are new, same, changed, and what speaks against others."""
+
+    counts: dict[str, int]
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Takes(Protocol):
+    """How the rows of one kind of list are taken."""
+
+    def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
+        """The rows that can be read, and what there is to say of all."""
+
+    def try_out(self, entries: list[Any]) -> Told:
+        """What would come of them; nothing is changed."""
+
+    def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        """Take them over, all together."""
+
+
+def takes_of(brought: BroughtList, at: datetime) -> Takes:
+    """The way of a list."""
+    return People(brought, at) if brought.kind == PEOPLE else Entries(brought, at)
+
+
+class People:
+    """Residents."""
+
+    def __init__(self, brought: BroughtList, at: datetime) -> None:
+        self._commune, self._brought = brought.commune_id, brought
+        villages = Village.objects.filter(commune_id=brought.commune_id, valid_to=None)
+        names = {bare_village(one.name): one.code for one in villages}
+        self._reader = PeopleReader(names, day_of(at).isoformat())
+
+    def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
+        return _read(rows, self._reader.read)
+
+    def try_out(self, entries: list[Any]) -> Told:
+        found = meant(self._commune, entries)
+        told = [one.outcome for one in found]
+        counts = {name: told.count(name) for name in ("new", "changed", "same")}
+        return Told(counts, [_doubt(one.line, one.fault) for one in found if one.fault])
+
+    def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        taken = import_residents(
+            commune=self._commune,
+            lines=entries,
+            source=f"import:{self._brought.pk}",
+            reason=self._brought.reason,
+            by=by,
+            at=at,
+        )
+        lines = {line.number: line for line in entries}
+        problems = [_doubt(lines[number], code) for number, code in taken.faults.items()]
+        return Told({"new": taken.new, "changed": taken.changed, "same": taken.same}, problems)
+
+
+class Entries:
+    """Entries of a book, with the numbers that they have there."""
+
+    def __init__(self, brought: BroughtList, at: datetime) -> None:
+        self._commune, self._brought, self._at = brought.commune_id, brought, at
+        self._reader = reader_of(brought.commune_id, book_of(brought.kind))
+
+    def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
+        found, said = _read(rows, self._reader.read)
+        return found, said
+
+    def try_out(self, entries: list[Any]) -> Told:
+        found = beside(self._commune, entries, self._at)
+        return Told({"new": len(found.fresh), "same": found.same}, list(found.problems))
+
+    def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        found = beside(self._commune, entries, at)
+        origin = Origin("import", self._brought.file_name, Reader(by, at))
+        fresh = [entry for _row, entry in found.fresh]
+        if fresh:
+            digitise_entries(commune=self._commune, entries=fresh, origin=origin, by=by, at=at)
+        return Told({"new": len(fresh), "same": found.same}, list(found.problems))
+
+
+_Read = Callable[[int, dict[str, Cell]], tuple[Listed | PaperEntry | None, list[Problem]]]
+
+
+def _read(rows: Rows, one: _Read) -> tuple[list[Any], list[Problem]]:
+    found: list[Any] = []
+    said: list[Problem] = []
+    for number, cells in rows:
+        entry, problems = one(number, cells)
+        said += problems
+        if entry is not None:
+            found.append((number, entry) if isinstance(entry, PaperEntry) else entry)
+    return found, said
+
+
+def _doubt(line: Listed, code: str) -> Problem:
+    name = {"household_elsewhere": "household", "number_of_another": "identity_number"}
+    return Problem(line.number, name.get(code, "full_name"), code)
