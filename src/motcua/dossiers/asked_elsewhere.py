@@ -21,5 +21,7 @@ def waiting(*, by: Actor, at: datetime, after: int | None = None) -> Sequence[In
         rows = rows.filter(due_at__gte=last.due_at).exclude(due_at=last.due_at, pk__lte=last.pk)
     found = list(rows.order_by("due_at", "pk")[: PAGE + 1])
     about = [f"dossier:{one.dossier_id}" for one in found[:PAGE]]
-    record_reading(chain=by.commune or "", by=by, at=at, what="inquiries", about=about, why="inquiries")
+    record_reading(
+        chain=by.commune or "", by=by, at=at, what="inquiries", about=about, why="inquiries"
+    )
     return found
