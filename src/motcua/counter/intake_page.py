@@ -1,6 +1,7 @@
 """The walk-in form: everything in one view, filled in from what the register knows."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from motcua.counter.resident_answers import Filled
+from motcua.counter.taking_in import left_open
 from motcua.counter.words import KIN, Words
 from motcua.dossiers.errors import AnswersMissing
 from motcua.foundation.refusal import Refusal
@@ -42,7 +44,8 @@ def intake_page(
         helped=False,
         at_desk=True,
     )
-    made = sourced(made, ready.sources if ready else {})
+    if ready:
+        made = _pointed(sourced(made, ready.sources), left_open(procedure, told)[:1])
     return {
         "procedure": procedure,
         "title": procedure.title(language),
@@ -64,6 +67,20 @@ def intake_page(
         "refusal": refusal,
         "missing": [str(one.sentence) for one in found if one.field.startswith("paper:")],
     }
+
+
+def _pointed(made: tuple[Sheet, ...], names: Sequence[str]) -> tuple[Sheet, ...]:
+    """The same form, the cursor in the first question that is still to be answered."""
+    return tuple(
+        replace(
+            sheet,
+            questions=tuple(
+                replace(one, autofocus=True) if one.name in names else one
+                for one in sheet.questions
+            ),
+        )
+        for sheet in made
+    )
 
 
 def _boxes(

@@ -1,6 +1,6 @@
 // The desk by keyboard: j and k walk the rows, Enter opens, one letter per verb, / searches, ? tells.
-// A box that is ticked takes no letters, so the keys go on.
-const typing = (target) => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
+// A box that is ticked and a choice take no letters, so the keys go on.
+const typing = (target) => target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]");
 const dialog = document.getElementById("keys");
 const rows = () => [...document.querySelectorAll("[data-row]")];
 
@@ -14,6 +14,7 @@ function walk(by) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+// A button is pressed, a box to type in is gone to.
 function press(key) {
   const one = [...document.querySelectorAll("[data-key]")].find(
     (it) => it.dataset.key === key && !it.disabled && it.getAttribute("aria-disabled") !== "true" && it.offsetParent,
@@ -30,7 +31,7 @@ function explain() {
     if (one.offsetParent === null) continue;
     const key = document.createElement("kbd"), word = document.createElement("span");
     key.textContent = one.dataset.key ?? one.dataset.also;
-    word.textContent = one.querySelector("span")?.textContent ?? one.textContent;
+    word.textContent = one.labels?.[0]?.firstChild.textContent ?? one.querySelector("span")?.textContent ?? one.textContent;
     key.dataset.verb = word.dataset.verb = "";
     list.append(key, word);
   }
