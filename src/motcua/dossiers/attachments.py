@@ -8,6 +8,7 @@ program of its own (`cleaning`, docs/decisions/0013), which a hostile file may w
 import subprocess  # nosec B404 - our own program only
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 from typing import IO
@@ -55,6 +56,12 @@ class TooManyPages(Refusal):
     status = 413
 
 
+class NoPicture(Refusal):
+    code = "paper.no_picture"
+    sentence = _("A page of this PDF is not a scan. Please scan the pages as pictures.")
+    status = 415
+
+
 class FilesWaiting(Refusal):
     code = "paper.waiting"
     sentence = _("Many files are being looked at just now. Please send this one again in a minute.")
@@ -65,6 +72,7 @@ _REFUSALS: dict[int, type[Refusal]] = {
     Said.UNREADABLE: FileUnreadable,
     Said.LOCKED: FileLocked,
     Said.TOO_MANY_PAGES: TooManyPages,
+    Said.NO_PICTURE: NoPicture,
 }
 
 
@@ -79,16 +87,39 @@ class Clean:
 
 def cleaned(content: bytes) -> Clean:
     """The file as it may be kept; what it is called and said to be does not count."""
+    is_pdf = _is_pdf(content)
+    pages, kept = _in_turn("pdf" if is_pdf else "picture", content)
+    return Clean(kept, "application/pdf" if is_pdf else "image/jpeg", pages)
+
+
+def page_pictures(content: bytes) -> list[bytes]:
+    """The pages of a scan, each a JPEG that may be kept: of a PDF every page, else the picture."""
+    if not _is_pdf(content):
+        return [_in_turn("picture", content)[1]]
+    _pages, leaves = _in_turn("leaves", content)
+    return [_in_turn("picture", leaf)[1] for leaf in _parted(leaves)]
+
+
+def _is_pdf(content: bytes) -> bool:
+    return content[:1024].lstrip().startswith(b"%PDF-")
+
+
+def _parted(leaves: bytes) -> Iterator[bytes]:
+    while leaves:
+        end = 4 + int.from_bytes(leaves[:4], "big")
+        yield leaves[4:end]
+        leaves = leaves[end:]
+
+
+def _in_turn(kind: str, content: bytes) -> tuple[int, bytes]:
     if len(content) > MOST_BYTES:
         raise FileTooLarge
-    is_pdf = content[:1024].lstrip().startswith(b"%PDF-")
     if not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE):
         raise FilesWaiting
     try:
-        pages, kept = _by_program("pdf" if is_pdf else "picture", content)
+        return _by_program(kind, content)
     finally:
         _ONE_AT_A_TIME.release()
-    return Clean(kept, "application/pdf" if is_pdf else "image/jpeg", pages)
 
 
 def _by_program(kind: str, content: bytes) -> tuple[int, bytes]:

@@ -25,6 +25,7 @@ class Said(IntEnum):
     UNREADABLE = 10
     LOCKED = 11
     TOO_MANY_PAGES = 12
+    NO_PICTURE = 13
 
 
 class Refused(Exception):  # noqa: N818 - what is said of a file, not a fault of the program
