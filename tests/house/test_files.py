@@ -7,6 +7,7 @@ from tests.house.source import sources
 KEEPERS = {
     "src/motcua/counter/handing.py": "dossiers.DossierEvent.signature",
     "src/motcua/dossiers/actions/papers.py": "dossiers.PaperFile.digest",
+    "src/motcua/registers/actions/scanning.py": "registers.Scan.digest",
     "src/motcua/results/press.py": "results.Document.sha256",
 }
 

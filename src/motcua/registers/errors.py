@@ -209,3 +209,89 @@ class PaperEntryWrong(Refusal):
     def __init__(self, problems: Sequence[Refusal]) -> None:
         super().__init__(said=" ".join(str(one) for one in problems))
         self.problems = tuple(problems)
+
+
+class NumberNotTyped(Refusal):
+    """Nothing, or no number, where a number stands on the page."""
+
+    code = "registers.number_not_typed"
+    sentence: ClassVar[str | Promise] = _("Type the number that stands there, in digits.")
+
+
+class DayNotTyped(Refusal):
+    """A day of registration that is none."""
+
+    code = "registers.day_not_typed"
+    sentence: ClassVar[str | Promise] = _(
+        "Type the day of registration, such as 14/2. If it cannot be read, put this page aside."
+    )
+
+
+class ReadingWrong(Refusal):
+    """What was typed cannot be taken as it is; every place in `problems`."""
+
+    code = "registers.reading_wrong"
+    sentence: ClassVar[str | Promise] = _(
+        "Something is not right yet. Each place is marked below; what you typed is kept."
+    )
+
+    def __init__(self, problems: Sequence[Refusal]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+
+class UnknownVolume(Refusal):
+    """There is no such paper volume, page or reading in the actor's commune."""
+
+    code = "registers.unknown_volume"
+    sentence: ClassVar[str | Promise] = _("This paper book or page was not found.")
+    status = 404
+
+
+class NothingToRead(Refusal):
+    """No page of the volume waits for this person."""
+
+    code = "registers.nothing_to_read"
+    sentence: ClassVar[str | Promise] = _("Nothing in this volume waits for you just now.")
+    status = 409
+
+
+class OwnReading(Refusal):
+    """Whoever read it first neither reads it second nor decides a difference."""
+
+    code = "registers.own_reading"
+    sentence: ClassVar[str | Promise] = _(
+        "You read this page yourself. The second reading and what differs are for somebody else."
+    )
+    status = 403
+
+
+class ReadingMoved(Refusal):
+    """Somebody else has it, or it has gone on."""
+
+    code = "registers.reading_moved"
+    sentence: ClassVar[str | Promise] = _(
+        "This reading has gone on meanwhile, or somebody else is at it. Open the next one."
+    )
+    status = 409
+
+
+class Undecided(Refusal):
+    """A difference without a decision."""
+
+    code = "registers.undecided"
+    sentence: ClassVar[str | Promise] = _("Look at the page and choose what stands there.")
+
+
+class AsideUnexplained(Refusal):
+    """Put aside without a word why."""
+
+    code = "registers.aside_unexplained"
+    sentence: ClassVar[str | Promise] = _("Write in a few words why this page is put aside.")
+
+
+class TooManyScans(Refusal):
+    """More pictures than a volume has pages."""
+
+    code = "registers.too_many_scans"
+    sentence: ClassVar[str | Promise] = _("One volume takes at most %(most)s pages.")

@@ -11,6 +11,21 @@ from django.db import models
 from motcua.foundation.clock import day_of
 from motcua.foundation.files import FileDigest
 from motcua.registers.errors import BookIsFixed
+from motcua.registers.scanned import PaperVolume, Reading, ReadingTally, Scan
+
+__all__ = [
+    "Book",
+    "Closing",
+    "Entry",
+    "EntryName",
+    "EntryNote",
+    "Fixed",
+    "PaperVolume",
+    "Provenance",
+    "Reading",
+    "ReadingTally",
+    "Scan",
+]
 
 
 class FixedQuerySet(models.QuerySet[Any]):

@@ -60,9 +60,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where it was read: `way` is reading or import, `book` names the book in words.
+    """Where it was read: `way` is reading or import, `book` names the book in words, or the file.
 
-    `scan` is the kept picture of the page, "" for none.
+    With "" for `book` each entry names its own volume. `scan` is the kept picture of the page, ""
+    for none.
     """
 
     way: str

@@ -2,7 +2,24 @@
 
 from motcua.registers.actions.closing import close_book
 from motcua.registers.actions.digitising import digitise_entries, digitise_entry, paper_faults
+from motcua.registers.actions.first_reading import (
+    begin_entry,
+    begin_next,
+    finish_first,
+    keep_first,
+    put_aside,
+    take_up,
+)
 from motcua.registers.actions.noting import Note, write_note
+from motcua.registers.actions.scanning import add_scan, attach_scan, open_volume
+from motcua.registers.actions.second_reading import (
+    begin_second,
+    begin_second_of,
+    decide,
+    finish_second,
+    keep_second,
+    open_fields,
+)
 from motcua.registers.actions.writing import Draft, import_entries, write_entry
 from motcua.registers.paper import Origin, PaperEntry, Reader
 
@@ -12,11 +29,26 @@ __all__ = [
     "Origin",
     "PaperEntry",
     "Reader",
+    "add_scan",
+    "attach_scan",
+    "begin_entry",
+    "begin_next",
+    "begin_second",
+    "begin_second_of",
     "close_book",
+    "decide",
     "digitise_entries",
     "digitise_entry",
+    "finish_first",
+    "finish_second",
     "import_entries",
+    "keep_first",
+    "keep_second",
+    "open_fields",
+    "open_volume",
     "paper_faults",
+    "put_aside",
+    "take_up",
     "write_entry",
     "write_note",
 ]

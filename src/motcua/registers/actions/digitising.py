@@ -211,7 +211,7 @@ def _origin(row: Entry, entry: PaperEntry, origin: Origin) -> Provenance:
     return Provenance(
         entry=row,
         way=origin.way,
-        book=origin.book,
+        book=origin.book or f"{book(row.kind).official} {row.year}, quyển {row.volume}",
         lacking=dict(entry.lacking),
         scan=origin.scan,
         read_by=origin.first.by.id,
