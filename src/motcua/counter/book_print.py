@@ -23,10 +23,14 @@ def about(book: Shelved) -> str:
     return f"book:{book.kind.code}:{book.year}"
 
 
-def ask_for_volume(*, book: Shelved, volume: int, key: str, by: Actor, at: datetime) -> Document:
+def ask_for_volume(
+    *, book: Shelved, volume: int, key: str, by: Actor, at: datetime, kept_by: str = ""
+) -> Document:
     """Ask the press for one volume, as its entries and notes are now."""
     commune = by.commune or ""
-    entries = queries.whole_volume(by=by, book=book, volume=volume, at=at, commune=commune)
+    entries = queries.whole_volume(
+        by=by, book=book, volume=volume, at=at, commune=commune, kept_by=kept_by
+    )
     with translation.override(_OFFICIAL):
         lines = [_line(entry) for entry in entries]
     closed = {"closed": _closed(book.closing)} if book.closing else {}
@@ -37,7 +41,7 @@ def ask_for_volume(*, book: Shelved, volume: int, key: str, by: Actor, at: datet
         data={
             "book": book.kind.official,
             "year": str(book.year),
-            "volume": str(volume),
+            "volume": f"{volume}, {kept_by}" if kept_by else str(volume),
             "lines": lines,
             **closed,
             "printed": at.isoformat(),

@@ -7,9 +7,11 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.counter.digitise_fields import label_of
 from motcua.counter.paper_page import terms_written
 from motcua.registers.kinds import BookKind, book
-from motcua.registers.models import Entry, EntryNote
+from motcua.registers.models import Entry, EntryNote, Provenance, Reading
+from motcua.registers.paper import BLANK, UNREADABLE
 
 NOTES: Mapping[str, str | Promise] = {
     "": _("Note"),
@@ -83,3 +85,34 @@ def people(entry: Entry) -> str:
     content = entry.content
     names = (content.get(f"{who}.name", "") for who in book(entry.kind).about)
     return " – ".join(name for name in names if name)
+
+
+@dataclass(frozen=True, slots=True)
+class FromPaper:
+    """Where an entry was copied from: who read it, what the page lacks, what was decided."""
+
+    origin: Provenance
+    lacking: Sequence[tuple[str, str]]
+    decided: Sequence[tuple[str, str, str]]
+    decided_by: str
+
+
+def origin_of(entry: Entry) -> FromPaper | None:
+    """None for an entry that was written here. `decided` are the field and what each one read."""
+    if not entry.copied:
+        return None
+    marks = {UNREADABLE: _("cannot be read"), BLANK: _("blank in the book")}
+    terms = book(entry.kind).terms
+    row = Reading.objects.filter(entry=entry).first() or Reading()
+    decided = [
+        (label_of(entry.kind, key), row.first.get(key, "–"), row.second.get(key, "–"))
+        for key in row.decided
+    ]
+    return FromPaper(
+        origin=entry.provenance,
+        lacking=[
+            (terms[key].words, str(marks[why])) for key, why in entry.provenance.lacking.items()
+        ],
+        decided=decided,
+        decided_by=row.decided_by_name,
+    )

@@ -86,3 +86,8 @@ class NotByPost(Refusal):
 class AddressMissing(Refusal):
     code = "desk.address_missing"
     sentence = _("It names no address to send it to. Open it and ask the person.")
+
+
+class ScanMissing(Refusal):
+    code = "desk.scan_missing"
+    sentence = _("Choose the pictures or the scanned PDF of the pages first.")

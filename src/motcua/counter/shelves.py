@@ -6,10 +6,13 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from motcua.counter.book_print import about, ask_for_statement, ask_for_volume
 from motcua.counter.book_search import Asked, book_choices, results
 from motcua.counter.entry_page import entry_page, people
+from motcua.counter.entry_page import entry_page, origin_of, people
 from motcua.counter.frame import DESK, desk_page
 from motcua.counter.printed import documents_about
 from motcua.counter.register_book import typed_day
@@ -19,6 +22,7 @@ from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
 from motcua.registers import actions, queries
+from motcua.registers.on_paper import pictures_of
 
 _PAGE = 25
 
@@ -34,6 +38,7 @@ def shelf(request: Visit) -> HttpResponse:
         "before": max((one for one in years if one < year), default=None),
         "after": min((one for one in years if one > year), default=None),
         "books": queries.shelf(by=request.actor, commune=commune, year=year),
+        "may_keep": request.actor.has(*KEEPERS),
     }
     return desk_page(request, "counter/books.html", context)
 
@@ -63,13 +68,23 @@ def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> Http
     by, commune = request.actor, request.actor.commune or ""
     found = queries.shelved(by=by, commune=commune, kind=kind, year=year)
     after = typed_number(request.GET.get("after", "")) or 0
+    kept_by = _keeper(request, found)
     rows = queries.leaves(
-        by=by, book=found, at=request.at, commune=commune, after=after, limit=_PAGE + 1
+        by=by,
+        book=found,
+        at=request.at,
+        commune=commune,
+        after=after,
+        limit=_PAGE + 1,
+        kept_by=kept_by,
     )
     context = {
         "book": found,
         "rows": [(row, people(row)) for row in rows[:_PAGE]],
-        "more": f"?after={rows[_PAGE - 1].number}" if len(rows) > _PAGE else "",
+        "more": _of(kept_by, rows[_PAGE - 1].number) if len(rows) > _PAGE else "",
+        "kept_by": kept_by,
+        "keepers": [(one or _("This commune"), _of(one), None) for one in found.keepers],
+        "here_of": _of(kept_by),
         "may_keep": by.has(*KEEPERS),
         "may_close": day_of(request.at).year > year or f"{day_of(request.at):%m%d}" == "1231",
         "documents": documents_about(about(found), commune=commune)[:10],
@@ -80,6 +95,19 @@ def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> Http
     return desk_page(request, "counter/book.html", context, status)
 
 
+def _keeper(request: Visit, found: queries.Shelved) -> str:
+    """Whose book of that kind and year is shown: this commune's, or that of one it took over."""
+    asked = request.GET.get("of", "")
+    if asked in found.keepers or not found.keepers:
+        return asked if asked in found.keepers else ""
+    return found.keepers[0]
+
+
+def _of(kept_by: str, after: int = 0) -> str:
+    asked = {"of": kept_by, "after": str(after or "")}
+    return "?" + urlencode({name: said for name, said in asked.items() if said})
+
+
 @opens(to=KEEPERS)
 def volume(request: Visit, kind: str, year: int) -> HttpResponse:
     """Ask for a volume on paper."""
@@ -88,7 +116,8 @@ def volume(request: Visit, kind: str, year: int) -> HttpResponse:
     if request.method == "POST":
         number = typed_number(request.POST.get("volume", "")) or 0
         key = str(_press(request))
-        ask_for_volume(book=found, volume=number, key=key, by=by, at=request.at)
+        kept_by = request.POST.get("kept_by", "")
+        ask_for_volume(book=found, volume=number, kept_by=kept_by, key=key, by=by, at=request.at)
     return redirect("counter:book", kind, year)
 
 
@@ -123,7 +152,14 @@ def entry(request: Visit, entry_id: int) -> HttpResponse:
         on = typed_day(typed, "on") if typed else None
     except Refusal as refused:
         refusal = refused
-    context = {"page": entry_page(row, on), "typed": typed, "refusal": refusal}
+    context = {
+        "page": entry_page(row, on),
+        "typed": typed,
+        "refusal": refusal,
+        "scans": pictures_of(row, by=request.actor),
+        "origin": origin_of(row),
+        "may_keep": request.actor.has(*KEEPERS),
+    }
     return desk_page(request, "counter/entry.html", context, refusal.status if refusal else 200)
 
 

@@ -55,6 +55,8 @@ class Question:
     `procedures.conditions.exported` gives it, `only_if` the same in words. `empty` is what a list
     says while nothing is chosen: "Choose" when left out. `source` says where a value
     comes from that nobody typed.
+    says while nothing is chosen: "Choose" when left out. `suggests` is the id of a list of what is
+    often typed there, `before` what stood there last time, for the key that says it again.
     """
 
     kind: str
@@ -78,6 +80,8 @@ class Question:
     disabled: bool = False
     readonly: bool = False
     autofocus: bool = False
+    suggests: str = ""
+    before: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

@@ -1,0 +1,153 @@
+"""The page on which somebody reads: the picture on one side, the fields on the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+
+from motcua.counter.digitise_fields import label_of, questions, suggestions, written
+from motcua.counter.matching import day_shown
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.queries import open_for
+from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
+from motcua.foundation.refusal import Refusal
+from motcua.foundation.typed_number import typed_number
+from motcua.places.queries import villages
+from motcua.procedures.answers import meant
+from motcua.procedures.queries import by_version
+from motcua.registers import actions, on_paper
+from motcua.registers.kinds import book
+from motcua.registers.models import Reading
+from motcua.registers.reading import fields, read_twice, shown
+
+ZOOMS, TURNS = 5, 4
+# How much of a page was looked at, in hundredths of its width and height.
+_MOST = {"zoom": ZOOMS, "turn": TURNS - 1, "x": 100, "y": 100}
+_LOOK = {"larger": ("zoom", 1), "smaller": ("zoom", -1), "turn": ("turn", 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A field on which the two readers differ, or that cannot be as both read it.
+
+    What each read is word by word, with whether the other read that word too.
+    """
+
+    key: str
+    label: str
+    first_said: Sequence[tuple[str, bool]]
+    second_said: Sequence[tuple[str, bool]]
+    chosen: str
+    other: str
+    error: str
+    twice: bool
+
+
+def reading_page(
+    row: Reading, *, by: Actor, at: datetime, problems: Sequence[Refusal] = (), second: bool
+) -> dict[str, Any]:
+    """The fields of a first or a second reading, with what was kept of them."""
+    kind = row.volume.kind
+    keys = read_twice(kind) if second else fields(kind)
+    typed = row.second if second else row.first
+    before = {} if second else on_paper.before(row)
+    hints = {} if second else hints_of(row.about, kind, by=by, at=at)
+    places = [one.name for one in villages(row.commune_id, day_of(at))]
+    return {
+        "row": row,
+        "second": second,
+        "questions": questions(kind, keys, typed, before=before, hints=hints, problems=problems),
+        "lists": suggestions(places, [] if second else on_paper.typed_lately(row)),
+        **looked(row.view),
+    }
+
+
+def decide_page(
+    row: Reading, *, at: datetime, form: Mapping[str, str], problems: Sequence[Refusal] = ()
+) -> dict[str, Any]:
+    """What differs, side by side, and what was chosen so far."""
+    wrong = {one.field: str(one) for one in problems}
+    apart = [_apart(row, key, form, wrong.get(key, "")) for key in actions.open_fields(row, at)]
+    return {"row": row, "apart": apart, **looked(row.view)}
+
+
+def chosen(row: Reading, form: Mapping[str, str], at: datetime) -> dict[str, str]:
+    """The decision of each field out of the form: the first, the second, or what was typed."""
+    out = {}
+    for key in actions.open_fields(row, at):
+        choice = form.get(f"choice:{key}", "")
+        if choice == "first":
+            out[key] = row.first.get(key, "")
+        elif choice == "second":
+            out[key] = row.second.get(key, "")
+        elif choice in ("", "other") and form.get(f"other:{key}", "").strip():
+            out[key] = form[f"other:{key}"]
+    return out
+
+
+def view_of(form: QueryDict) -> dict[str, int]:
+    """How the page is looked at after a press: larger, smaller, turned, and its place."""
+    view = {name: _bounded(name, form.get(name)) for name in _MOST}
+    name, step = _LOOK.get(form.get("view", ""), ("zoom", 0))
+    view[name] += step
+    return {**looked(view)["view"]}
+
+
+def looked(view: Mapping[str, int]) -> dict[str, Any]:
+    """Zoom, turn and place within what there is."""
+    zoom = min(max(view.get("zoom", 1), 1), ZOOMS)
+    told = {"zoom": zoom, "turn": view.get("turn", 0) % TURNS}
+    return {"view": {**told, "x": view.get("x", 0), "y": view.get("y", 0)}}
+
+
+def hints_of(about: str, kind: str, *, by: Actor, at: datetime) -> dict[str, str]:
+    """What the dossier says of the terms of the book: a hint, as the paper decides."""
+    if not about.startswith("dossier:"):
+        return {}
+    try:
+        dossier = open_for(
+            dossier_id=UUID(about.removeprefix("dossier:")), by=by, at=at, why="digitise"
+        )
+    except NotFound:
+        return {}
+    known = meant(by_version(dossier.procedure_id), dossier.answers)
+    first = book(kind).about[0]
+    told = {}
+    for key, term in book(kind).terms.items():
+        value = known.get(key) or known.get(key.replace(f"{first}.", "subject.", 1), "")
+        if value:
+            told[key] = day_shown(value) if term.kind == "date" else written(kind, key, value)
+    return told
+
+
+def _apart(row: Reading, key: str, form: Mapping[str, str], error: str) -> Apart:
+    kind, volume = row.volume.kind, on_paper.paper(row.volume)
+    first, second = (shown(volume, key, one.get(key, "")) for one in (row.first, row.second))
+    return Apart(
+        key=key,
+        label=label_of(kind, key),
+        first_said=_beside(written(kind, key, first), written(kind, key, second)),
+        second_said=_beside(written(kind, key, second), written(kind, key, first)),
+        chosen=form.get(f"choice:{key}", ""),
+        other=form.get(f"other:{key}", ""),
+        error=error,
+        twice=key in read_twice(kind) and first != second,
+    )
+
+
+def _beside(said: str, other: str) -> list[tuple[str, bool]]:
+    """The words of one reading, each with whether the other has it too, in its place."""
+    words, others = said.split(), other.split()
+    told = [(word, False) for word in words]
+    for start, _there, length in SequenceMatcher(None, words, others).get_matching_blocks():
+        told[start : start + length] = [(word, True) for word in words[start : start + length]]
+    return told
+
+
+def _bounded(name: str, said: str | None) -> int:
+    return min(typed_number(said) or 0, _MOST[name])
