@@ -9,12 +9,13 @@ from django.db import transaction
 
 from motcua.audit.actions import record
 from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
-from motcua.demo.books import entries
+from motcua.demo.books import entries, on_paper_still
 from motcua.demo.dossiers import make_dossiers
 from motcua.demo.errors import CommuneHasPeople
 from motcua.demo.families import Person
 from motcua.demo.hours import back
 from motcua.demo.office import make_office
+from motcua.demo.paper import from_paper, paper_origin, put_in_pages
 from motcua.demo.population import figures, populate
 from motcua.demo.settling import settle
 from motcua.demo.town import town
@@ -29,7 +30,7 @@ from motcua.places.queries import commune as commune_of
 from motcua.places.queries import villages as villages_of
 from motcua.procedures.calendar import Calendar
 from motcua.procedures.queries import calendar_of
-from motcua.registers.actions import Draft, import_entries
+from motcua.registers.actions import Draft, digitise_entries, import_entries
 
 Dates = tuple[date, date | None]
 Progress = Callable[[str, int, int], None]
@@ -59,7 +60,11 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         names = {int(one.code[-2:]): one.name for one in villages_of(commune, today)}
         drafts = entries(people, names, seed, today)
         before, lately = _divided(drafts, calendar_of(commune), at)
-        import_entries(commune=commune, drafts=before, by=SYSTEM, at=at)
+        begun = day_of(back(calendar_of(commune), at, DAYS * DAY))
+        copied, written = from_paper(before, begun)
+        paper = paper_origin(at)
+        digitise_entries(commune=commune, entries=copied, origin=paper, by=SYSTEM, at=at)
+        import_entries(commune=commune, drafts=written, by=SYSTEM, at=at)
         on_progress("accounts", 0, 1)
         make_staff(commune)
         make_residents([residents[person.serial] for person in _with_account(people, today)])
@@ -70,6 +75,7 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         make_dossiers(here, lately, on_progress=lambda done, of: on_progress("dossiers", done, of))
         open_one(here)
         fill_waiting_room(here)
+        put_in_pages(here, on_paper_still(people, names, seed))
     return sign_ins()
 
 

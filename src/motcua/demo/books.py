@@ -5,6 +5,7 @@ groups are those of the population, letter for letter.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -31,6 +32,16 @@ def entries(
     return [draft for draft in drafts if draft.registered_on <= today]
 
 
+def on_paper_still(people: Sequence[Person], villages: Mapping[int, str], seed: int) -> list[Draft]:
+    """What stands in paper books that wait to be read: births of 1979 and weddings of 1984."""
+    chance = Random(seed + 1)  # noqa: S311 - the same pages from the same seed
+    born = [one for one in people if one.born.year == FIRST_BIRTHS - 1 and one.local]
+    births = [_birth(child, villages, chance) for child in born]
+    weddings = _weddings(people, villages, chance, since=FIRST_WEDDINGS - 1)
+    drafts = [*births, *(one for one in weddings if one.registered_on.year < FIRST_WEDDINGS)]
+    return [replace(one, content=_without_numbers(one.content)) for one in drafts]
+
+
 def residence(person: Person, villages: Mapping[int, str]) -> str:
     """``Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai``."""
     return f"{villages[person.village]}, {COMMUNE}"
@@ -45,27 +56,33 @@ def _births(
     people: Sequence[Person], villages: Mapping[int, str], chance: Random
 ) -> Iterator[Draft]:
     for child in people:
-        if not child.local or child.born.year < FIRST_BIRTHS:
-            continue
-        content = {**_facts("child", child), "child.sex": child.sex, **_BY}
-        content["child.birth_place"] = child.birth_place
-        content["child.home_place"] = child.home_place
-        if child.mother and child.father:
-            content |= _parent("mother", child.mother, villages)
-            content |= _parent("father", child.father, villages)
-            content |= _declarant(child.father, "Cha")
-        else:
-            content |= _lost_parents(chance, child)
-        day = _office_day(child.born + timedelta(days=chance.randint(3, 50)))
-        yield Draft("birth", content, source_of_birth(child), day)
+        if child.local and child.born.year >= FIRST_BIRTHS:
+            yield _birth(child, villages, chance)
+
+
+def _birth(child: Person, villages: Mapping[int, str], chance: Random) -> Draft:
+    content = {**_facts("child", child), "child.sex": child.sex, **_BY}
+    content["child.birth_place"] = child.birth_place
+    content["child.home_place"] = child.home_place
+    if child.mother and child.father:
+        content |= _parent("mother", child.mother, villages)
+        content |= _parent("father", child.father, villages)
+        content |= _declarant(child.father, "Cha")
+    else:
+        content |= _lost_parents(chance, child)
+    day = _office_day(child.born + timedelta(days=chance.randint(3, 50)))
+    return Draft("birth", content, source_of_birth(child), day)
 
 
 def _weddings(
-    people: Sequence[Person], villages: Mapping[int, str], chance: Random
+    people: Sequence[Person],
+    villages: Mapping[int, str],
+    chance: Random,
+    since: int = FIRST_WEDDINGS,
 ) -> Iterator[Draft]:
     for husband in people:
         wife, day = husband.spouse, husband.married
-        if husband.sex != "male" or wife is None or day is None or day.year < FIRST_WEDDINGS:
+        if husband.sex != "male" or wife is None or day is None or day.year < since:
             continue
         content = {**_facts("husband", husband), **_facts("wife", wife), **_BY}
         content["husband.residence"] = residence(husband, villages)
@@ -127,6 +144,11 @@ def _declarant(person: Person, relation: str) -> dict[str, str]:
         "declarant.relation": relation,
         "declarant.identity": person.identity,
     }
+
+
+def _without_numbers(content: Mapping[str, str]) -> dict[str, str]:
+    """Nobody had a number of identity in those days."""
+    return {key: said for key, said in content.items() if not key.endswith(".identity")}
 
 
 def _office_day(day: date) -> date:
