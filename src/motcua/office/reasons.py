@@ -24,6 +24,8 @@ REASONS: Mapping[str, str | Promise] = {
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),
+    "digitise": gettext_lazy("to copy an entry from a paper book"),
+    "scan": gettext_lazy("to put a picture beside an entry"),
     "bulk": gettext_lazy("to act on several at once"),
     "06": gettext_lazy("for the register of dossiers"),
     "reprint": gettext_lazy("to print it again"),
