@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from motcua.counter.book_print import about, ask_for_statement, ask_for_volume
 from motcua.counter.book_search import Asked, book_choices, results
-from motcua.counter.entry_page import entry_page, people
 from motcua.counter.entry_page import entry_page, origin_of, people
 from motcua.counter.frame import DESK, desk_page
 from motcua.counter.printed import documents_about

@@ -9,7 +9,7 @@ import motcua.foundation.files
 class Migration(migrations.Migration):
     dependencies = [
         ("places", "0001_initial"),
-        ("registers", "0005_from_paper"),
+        ("registers", "0007_names_learnt"),
     ]
 
     operations = [
