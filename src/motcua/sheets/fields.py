@@ -89,7 +89,13 @@ _PEOPLE: Final[tuple[Field, ...]] = (
 )
 _PLACE: Final[tuple[Field, ...]] = (
     Field("number", _("Number"), "Số", True, ("số", "so", "số đăng ký", "số vào sổ")),
-    Field("volume", _("Volume"), "Quyển số", True, ("quyển số", "quyển", "quyenso", "quyển sổ")),
+    Field(
+        "volume",
+        _("Number of the volume"),
+        "Quyển số",
+        True,
+        ("quyển số", "quyển", "quyenso", "quyển sổ"),
+    ),
     Field("page", _("Page"), "Trang số", True, ("trang số", "trang", "trangso")),
     Field(
         "registered_on",
