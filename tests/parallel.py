@@ -37,12 +37,6 @@ def _connection(like: Any, path: Path) -> Any:
     return type(like)({**like.settings_dict, "NAME": path}, "default")
 
 
-def fresh_connection() -> Any:
-    """One that a forked process opens for itself: closing the inherited one would end both."""
-    like: Any = connections["default"]
-    return _connection(like, like.settings_dict["NAME"])
-
-
 def together(acts: Sequence[Callable[[], Any]]) -> list[Any]:
     """Do all acts at once; each gives what it returned, or the exception that it raised."""
     main: Any = connections["default"]

@@ -19,7 +19,7 @@ from motcua.dossiers.states import State, Step
 from motcua.foundation.actor import Actor
 from tests import cast
 from tests.dossiers import story
-from tests.parallel import fresh_connection, one_database, together
+from tests.parallel import one_database, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,9 +60,10 @@ def test_a_worker_killed_in_the_middle_leaves_whole_acts_and_the_next_press_does
     lines, key = waiting(4), uuid4()
     by = cast.acting(cast.officer())
     with one_database(tmp_path):
+        # A connection must not be carried across a fork, not even to be closed there.
+        connections["default"].close()
         child = os.fork()
         if child == 0:
-            connections["default"] = fresh_connection()
             pressed(KilledAfter(lines), key, by)
             os._exit(0)
         _pid, status = os.waitpid(child, 0)

@@ -21,6 +21,8 @@ REASONS: Mapping[str, str | Promise] = {
     "fill in": gettext_lazy("to fill in a form with what is known"),
     "inquiries": gettext_lazy("to see what other offices have not answered"),
     "residents": gettext_lazy("to look at the residents"),
+    "books": gettext_lazy("to look for an entry of the books"),
+    "problems": gettext_lazy("to see what is wrong in a list"),
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),
