@@ -86,7 +86,8 @@ class BookClosed(Refusal):
 
     code = "registers.closed"
     sentence: ClassVar[str | Promise] = _(
-        "The book “%(book)s” of %(year)s is closed. Nothing can be written into it any more."
+        "The book “%(book)s” of %(year)s is closed. Nothing can be written into it any more. "
+        "Sign it from 01/01/%(next)s on: it goes into the book of that year."
     )
     status = 409
 

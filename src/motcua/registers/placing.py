@@ -62,7 +62,7 @@ class Shelf:
         if (kind, year) in self._open:
             return
         if Closing.objects.filter(commune_id=self.commune, kind=kind, year=year).exists():
-            raise BookClosed(book=book(kind).title, year=year)
+            raise BookClosed(book=book(kind).title, year=year, next=year + 1)
         self._open.add((kind, year))
 
     def _book(self, kind: str, year: int, volume: int) -> Book:
