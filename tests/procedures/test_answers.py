@@ -226,6 +226,10 @@ def test_nothing_typed_is_lost_and_nothing_typed_breaks_the_check(data: some.Dat
         assert finding.field in one.form.by_name
 
 
+def test_a_last_line_of_signs_that_no_one_sees_is_no_line() -> None:
+    assert KINDS["long_text"].clean("\u00ad\r0\r\ud7fc") == "0"
+
+
 @given(some.data())
 def test_tidying_twice_is_tidying_once(data: some.DataObject) -> None:
     kind = data.draw(some.sampled_from(sorted(KINDS)))

@@ -27,7 +27,8 @@ class Kind:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(tidy(line) for line in text.strip().splitlines())
+    # Stripped last: a line of signs that no one sees is empty once it is tidied.
+    return "\n".join(tidy(line) for line in text.splitlines()).strip()
 
 
 def _date(text: str) -> str:
