@@ -21,15 +21,16 @@ from tests.consequences.written import CHILD, DEAD, follows, living
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def look(page: Page, name: str) -> None:
+def unfit(page: Page, name: str) -> list[object]:
+    """What is wrong with the page at desk width and on a phone."""
+    found: list[object] = []
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
         if "SHOTS" in os.environ:
             page.screenshot(path=Path(os.environ["SHOTS"]) / f"{name}-{width}.png", full_page=True)
-        assert faults(page) == [], width
-        assert page.evaluate(SMALL_TEXT) == [], width
-        assert page.evaluate(SMALL_TARGETS) == [], width
-        assert page.evaluate(SIDEWAYS) <= 0, width
+        found += faults(page) + page.evaluate(SMALL_TEXT) + page.evaluate(SMALL_TARGETS)
+        found += ["sideways"] if page.evaluate(SIDEWAYS) > 0 else []
+    return found
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_resident_and_a_household_are_fit_for_everybody(
     page = opened(visit, live_server, cast.officer(), "/desk/residents", 1280)
     for name, path in pages.items():
         page.goto(live_server.url + path)
-        look(page, name)
+        assert (name, unfit(page, name)) == (name, [])
     complaints.clear()  # the browser reports the 422
 
 
@@ -76,21 +77,21 @@ def test_an_officer_says_who_is_meant(
     living(full_name="Lù A Mẫu", birth="1968-05-01", identity_number="")
     row = follows("death", {**DEAD, "deceased.identity": ""})
     page = opened(visit, live_server, cast.officer(), f"/desk/d/{row.dossier_id}", 1280)
-    look(page, "dossier-asked")
+    assert unfit(page, "dossier-asked") == []
     page.goto(live_server.url + "/desk/residents")
-    look(page, "residents-asked")
+    assert unfit(page, "residents-asked") == []
     page.get_by_role("link", name="số 1/2026").click()
     say = page.get_by_role("button", name="Xác nhận đúng người")
     say.click()
     expect(page.locator(".alert.stop")).to_be_visible()
-    look(page, "question-refused")
+    assert unfit(page, "question-refused") == []
     page.get_by_text("000068000002").last.click()
     page.locator("[name=reason]").fill("Theo giấy tờ của con trai")
     say.click()
     expect(page.get_by_text("không còn là thành viên hộ")).to_be_visible()
-    look(page, "question-answered")
+    assert unfit(page, "question-answered") == []
     mau.refresh_from_db()
     assert mau.died == "2026-03-01"
     page.goto(live_server.url + f"/desk/d/{row.dossier_id}")
-    look(page, "dossier-told")
+    assert unfit(page, "dossier-told") == []
     complaints.clear()  # the browser reports the 422

@@ -10,11 +10,11 @@ from tests import cast
 from tests.consequences.written import (
     CHILD,
     WEDDED,
+    became,
     couple,
     follows,
     fresh,
     living,
-    nobody_changed,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_a_marriage_links_two_and_nobody_moves() -> None:
     assert (row.word, man.spouse, thu.spouse) == ("wed", thu, man)
     assert (man.household_id, thu.household_id) == homes
     assert standing(Move.objects.filter(resident=thu), on=date(2026, 3, 2))["spouse"] is None
-    nobody_changed(follows("marriage", said), "wed_already")
+    assert became(follows("marriage", said)) == ("wed_already", 0)
 
 
 def test_who_marries_somebody_from_elsewhere_is_married_to_a_name() -> None:
@@ -42,14 +42,14 @@ def test_who_marries_somebody_from_elsewhere_is_married_to_a_name() -> None:
 
 def test_a_marriage_of_two_from_elsewhere_changes_nobody() -> None:
     said = couple(("Cù Văn Xa", "1990"), ("Sần Thị Xa", "1991"), WEDDED)
-    nobody_changed(follows("marriage", said), "strangers")
+    assert became(follows("marriage", said)) == ("strangers", 0)
 
 
 def test_who_is_married_to_somebody_else_is_asked_about() -> None:
     man, thu = living(), cast.thu()
     follows("marriage", couple(("Lù Văn Tư", "1990"), ("Vàng Thị Thử", "1991"), WEDDED))
     row = follows("marriage", couple(("Cù Văn Xa", "1990"), ("Vàng Thị Thử", "1991"), WEDDED))
-    nobody_changed(row, "unclear")
+    assert became(row) == ("unclear", 0)
     assert row.asked == {"wife": [thu.pk]}
     assert fresh(thu).spouse == man
 
@@ -72,7 +72,7 @@ def test_a_divorce_ends_a_marriage_and_one_that_is_annulled_never_was(
     assert (fresh(man).spouse, fresh(thu).spouse) == (None, None)
     holds = standing(Move.objects.filter(resident=thu), on=date(2026, 1, 31))
     assert (holds["spouse"] == man.pk) is while_married
-    nobody_changed(follows("div_abroad", said), "not_married")
+    assert became(follows("div_abroad", said)) == ("not_married", 0)
 
 
 def test_a_recognised_parent_always_was_one() -> None:

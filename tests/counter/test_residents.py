@@ -92,8 +92,8 @@ def test_each_look_is_a_line_in_the_journal(child: Resident) -> None:
 
 def test_residents_and_households_of_another_commune_are_not_there(child: Resident) -> None:
     stranger = cast.stranger_officer()
-    page(f"/desk/residents/{child.pk}", 404, stranger)
-    page(f"/desk/household/{child.household_id}", 404, stranger)
+    for address in (f"/desk/residents/{child.pk}", f"/desk/household/{child.household_id}"):
+        assert child.full_name not in page(address, 404, stranger)
 
 
 def test_residents_are_found_by_name_and_one_letter_is_not_enough(child: Resident) -> None:

@@ -62,8 +62,6 @@ def dossier_page(
     papers = papers_of(dossier, procedure, language, found)
     own = _own(request, dossier)
     became = became_of(followed(dossier.pk))
-    documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
-    calendar = calendar_of(dossier.commune_id)
     return {
         **_head(dossier, procedure, language),
         **_acts(request, dossier, refused, groups, papers),
@@ -77,17 +75,26 @@ def dossier_page(
         "own": own,
         "beside": None if own else _register(request, dossier, procedure),
         "deciding": None if own else deciding(request, dossier, procedure, language, refused),
-        "clock": clock_of(dossier, procedure, at=request.at, calendar=calendar),
-        "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
-        "documents": documents,
-        "cards": cards_of(dossier, documents, by=request.actor),
-        "fresh": request.GET.get("did") == Verb.REPRINT,
+        **_beside(request, dossier, procedure),
         "dossier_id": dossier.pk,
         "became": became,
         "keeps_residents": request.actor.has(*KEEPERS),
         "events": events_of(dossier, procedure, language, [one.sentence for one in became]),
         "inquiries": inquiries_of(dossier, at=request.at),
         "messages": messages_of(dossier, by=request.actor),
+    }
+
+
+def _beside(request: Visit, dossier: Dossier, procedure: Procedure) -> dict[str, Any]:
+    """The term, the fee, and the papers that were made."""
+    documents = documents_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)
+    calendar = calendar_of(dossier.commune_id)
+    return {
+        "clock": clock_of(dossier, procedure, at=request.at, calendar=calendar),
+        "fees": fees_of(dossier, procedure, by=request.actor, at=request.at),
+        "documents": documents,
+        "cards": cards_of(dossier, documents, by=request.actor),
+        "fresh": request.GET.get("did") == Verb.REPRINT,
     }
 
 

@@ -37,15 +37,8 @@ def intake_page(
     """The context of the page; what was typed is on it, whatever happened."""
     language = get_language() or "vi"
     found, told = _problems(refusal), clean(procedure, answers)
-    made = sheets(
-        procedure.form,
-        told,
-        findings=Findings(tuple(found), doubts(procedure, told) if form is not None else ()),
-        helped=False,
-        at_desk=True,
-    )
-    if ready:
-        made = _pointed(sourced(made, ready.sources), left_open(procedure, told)[:1])
+    advice = doubts(procedure, told) if form is not None else ()
+    made = _sheets(procedure, told, Findings(tuple(found), advice), ready)
     return {
         "procedure": procedure,
         "title": procedure.title(language),
@@ -67,6 +60,16 @@ def intake_page(
         "refusal": refusal,
         "missing": [str(one.sentence) for one in found if one.field.startswith("paper:")],
     }
+
+
+def _sheets(
+    procedure: Procedure, told: Mapping[str, str], findings: Findings, ready: Filled | None
+) -> tuple[Sheet, ...]:
+    """The questions with their answers, and where those stand that nobody typed."""
+    made = sheets(procedure.form, told, findings=findings, helped=False, at_desk=True)
+    if ready is None:
+        return made
+    return _pointed(sourced(made, ready.sources), left_open(procedure, told)[:1])
 
 
 def _pointed(made: tuple[Sheet, ...], names: Sequence[str]) -> tuple[Sheet, ...]:

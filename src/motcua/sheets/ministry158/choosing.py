@@ -106,14 +106,17 @@ def export(
             made_by_name=by.name,
             made_at=at,
         )
-        MinistryLine.objects.bulk_create(
-            [MinistryLine(export=made, entry=row, notes=len(row.notes.all())) for row in rows],
-            batch_size=1000,
-        )
+        _note_lines(made, rows)
         facts = {"kind": kind, "since": str(since), "until": str(until), "entries": len(rows)}
         about = f"ministry158:{made.pk}"
         record(chain=commune, by=by, at=at, verb="export_ministry", about=about, facts=facts)
     return made
+
+
+def _note_lines(made: MinistryExport, rows: Sequence[Entry]) -> None:
+    """Which entries went, each with as many notes as it had then."""
+    lines = [MinistryLine(export=made, entry=row, notes=len(row.notes.all())) for row in rows]
+    MinistryLine.objects.bulk_create(lines, batch_size=1000)
 
 
 def write_file(path: Path, *, made: MinistryExport, by: Actor, at: datetime) -> None:
