@@ -1,10 +1,12 @@
 """Acts of the same moment: threads, each with a connection of its own, on both databases."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import connections
 
@@ -31,6 +33,15 @@ def one_database(folder: Path) -> Iterator[None]:
     finally:
         connections["default"].close()
         connections["default"] = kept
+
+
+def on_its_database() -> dict[str, str]:
+    """The environment for another process of the product on the database of `one_database`."""
+    name = connections["default"].settings_dict["NAME"]
+    server = urlsplit(os.environ["DATABASE_URL"])
+    url = server._replace(path=f"/{name}").geturl() if server.scheme else f"sqlite:///{name}"
+    settings = {"DJANGO_SETTINGS_MODULE": "motcua.project.settings", "DATABASE_URL": url}
+    return os.environ | settings
 
 
 def _connection(like: Any, path: Path) -> Any:

@@ -1,14 +1,13 @@
 """Many at once that is cut off or meets another: nothing is half done, nothing is done twice."""
 
-import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from motcua.audit.journal import faults
 from motcua.counter.bulk.doing import Confirmed, do_all
@@ -19,23 +18,9 @@ from motcua.dossiers.states import State, Step
 from motcua.foundation.actor import Actor
 from tests import cast
 from tests.dossiers import story
-from tests.parallel import one_database, together
+from tests.parallel import on_its_database, one_database, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class KilledAfter(list[Confirmed]):
-    """The lines of a batch whose process is killed when it reaches the third."""
-
-    rounds = 0
-
-    def __iter__(self) -> Iterator[Confirmed]:
-        self.rounds += 1
-        for place, one in enumerate(super().__iter__()):
-            # The first round only asks what is done already.
-            if self.rounds > 1 and place == 2:
-                os.kill(os.getpid(), signal.SIGKILL)
-            yield one
 
 
 def waiting(number: int) -> list[Confirmed]:
@@ -45,7 +30,7 @@ def waiting(number: int) -> list[Confirmed]:
 
 
 def pressed(lines: list[Confirmed], key: object, by: Actor) -> dict[str, str]:
-    keys = [one.dossier for one in list.__iter__(lines)]
+    keys = [one.dossier for one in lines]
     rows = queries.several(by=by, keys=keys, at=cast.AT, why="bulk")
     return do_all(BULK["take_up"], lines, rows, {}, key=key, by=by, at=cast.AT)  # type: ignore[arg-type]
 
@@ -58,16 +43,16 @@ def test_a_worker_killed_in_the_middle_leaves_whole_acts_and_the_next_press_does
     tmp_path: Path,
 ) -> None:
     lines, key = waiting(4), uuid4()
-    by = cast.acting(cast.officer())
+    officer = cast.officer()
+    by = cast.acting(officer)
     with one_database(tmp_path):
-        # A connection must not be carried across a fork, not even to be closed there.
-        connections["default"].close()
-        child = os.fork()
-        if child == 0:
-            pressed(KilledAfter(lines), key, by)
-            os._exit(0)
-        _pid, status = os.waitpid(child, 0)
-        assert os.WTERMSIG(status) == signal.SIGKILL
+        values = [f"{one.dossier}~{one.revision}~{one.seen}" for one in lines]
+        killed = subprocess.run(
+            [sys.executable, "-m", "tests.proof.killed", str(key), str(officer.pk), *values],
+            env=on_its_database(),
+            check=False,
+        )
+        assert killed.returncode == -signal.SIGKILL
         taken, new = (State.IN_PROGRESS, Step.CHECK), (State.SUBMITTED, Step.NONE)
         assert states() == [new, new, taken, taken]
         assert pressed(lines, key, by) == {}
