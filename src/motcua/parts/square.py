@@ -2,9 +2,16 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
 from markupsafe import Markup
+
+from motcua.foundation.loading import Later
+
+if TYPE_CHECKING:
+    import segno
+else:
+    segno = Later("segno")
 
 _DARK = re.compile(b"\x01+")
 _QUIET = 2

@@ -1,13 +1,14 @@
 """Telephone numbers, kept in E.164 so that one telephone is one text."""
 
-import phonenumbers
+from typing import TYPE_CHECKING
 
+from motcua.foundation.loading import Later
 from motcua.people.errors import NotAPhone
 
-_MOBILE = (
-    phonenumbers.PhoneNumberType.MOBILE,
-    phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
-)
+if TYPE_CHECKING:
+    import phonenumbers
+else:
+    phonenumbers = Later("phonenumbers")
 
 
 def normal(typed: str) -> str:
@@ -19,6 +20,8 @@ def normal(typed: str) -> str:
     # Messages abroad cost much and are how such forms are milked: numbers of Vietnam only.
     if number.country_code != 84 or not phonenumbers.is_valid_number(number):
         raise NotAPhone(field="phone")
-    if phonenumbers.number_type(number) not in _MOBILE:
+    kinds = phonenumbers.PhoneNumberType
+    mobile = (kinds.MOBILE, kinds.FIXED_LINE_OR_MOBILE)
+    if phonenumbers.number_type(number) not in mobile:
         raise NotAPhone(field="phone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

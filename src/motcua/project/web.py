@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from motcua.foundation.loading import many_modules
 from motcua.project.supervise import die_with_parent
 
 # Threads wait for the disk together; more of them would wait for Python instead.
@@ -39,7 +40,8 @@ def load() -> None:
 
     No static file is looked for: on a first start they are not there yet.
     """
-    import_module(settings.ROOT_URLCONF)
+    with many_modules():
+        import_module(settings.ROOT_URLCONF)
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             translation.gettext("")

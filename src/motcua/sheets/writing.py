@@ -3,9 +3,14 @@
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from xlsxwriter import Workbook
+from motcua.foundation.loading import Later
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = Later("xlsxwriter")
 
 # A spreadsheet computes a cell of a .csv that begins so; the mark before it is taken off again by
 # `cells.text_of`.
@@ -17,7 +22,7 @@ _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_nu
 
 def write_workbook(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     """One sheet, a heading row that stays in view; how many rows were written."""
-    with Workbook(str(path), {"constant_memory": True, **_PLAIN}) as book:
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True, **_PLAIN}) as book:
         sheet, text = book.add_worksheet(), book.add_format({"num_format": "@"})
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(headings) - 1, 18, text)

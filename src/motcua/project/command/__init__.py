@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import translation
 
+from motcua.foundation.loading import many_modules
 from motcua.project.command.exits import Unready, told
 
 COMMANDS = {
@@ -46,7 +47,8 @@ class Commands(click.Group):
             return None
         wake()
         module, _, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
+        with many_modules():
+            command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
@@ -64,7 +66,8 @@ def wake() -> None:
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
     try:
-        django.setup()
+        with many_modules():
+            django.setup()
     except (OSError, ValueError, ImproperlyConfigured) as fault:
         raise Unready(str(fault)) from fault
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_cell_to_rowcol
-
+from motcua.foundation.loading import Later
 from motcua.sheets.ministry158.layouts import Layout, Legend
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = Later("xlsxwriter")
 
 _FONT = {"font_name": "Times New Roman", "font_size": 13}
 
@@ -15,7 +18,7 @@ _FONT = {"font_name": "Times New Roman", "font_size": 13}
 def fill(path: Path, layout: Layout, lines: Iterable[Sequence[str]]) -> None:
     """Write the template with its lines. All is text, but the running number in front."""
     options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet(layout.sheet)
         text = book.add_format({**_FONT, "num_format": "@"})
         head = book.add_format({**_FONT, "num_format": "@", "bold": True, "text_wrap": True})
@@ -36,7 +39,7 @@ def _line(sheet: Any, row: int, line: Sequence[str], layout: Layout, text: Any) 
             sheet.write_string(row, place, cell, text)
 
 
-def _legends(book: Workbook, layout: Layout) -> None:
+def _legends(book: "xlsxwriter.Workbook", layout: Layout) -> None:
     sheet = book.add_worksheet(layout.legend_sheet)
     title = book.add_format({**_FONT, "bold": True})
     for legend in layout.legends:
@@ -44,7 +47,7 @@ def _legends(book: Workbook, layout: Layout) -> None:
 
 
 def _legend(sheet: Any, legend: Legend, title: Any) -> None:
-    row, column = xl_cell_to_rowcol(legend.cell)
+    row, column = xlsxwriter.utility.xl_cell_to_rowcol(legend.cell)
     sheet.merge_range(row, column, row, column + 1, legend.title, title)
     for step, (code, words) in enumerate(legend.codes.items(), start=1):
         sheet.write_number(row + step, column, int(code))
