@@ -93,6 +93,14 @@ def test_what_cannot_be_read_is_said_at_its_field(
     assert "Vàng Thị Bé" not in words(answer)
 
 
+@pytest.mark.parametrize(("field", "typed"), [("birth", "31/02/xx"), ("number", "27")])
+def test_the_cursor_stands_where_it_has_to_be_typed_again(field: str, typed: str) -> None:
+    page = look(**{"name": "vang", field: typed})
+    begun = page[: page.index(" autofocus")].rpartition("<input")[2]
+    assert f'name="{field}"' in begun
+    assert page.count(" autofocus") == 1
+
+
 def test_a_list_goes_on_and_ends_at_a_hundred() -> None:
     for at in range(105):
         write(f"dossier:{at}", content={"child.name": "Vàng Thị Mẫu"})
