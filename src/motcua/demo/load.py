@@ -1,8 +1,9 @@
 """What `motcua demo` and `motcua serve --demo` do: load once, say at every start who signs in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
 
 from django.utils.module_loading import import_string
 
@@ -31,20 +32,29 @@ def load(*, at: datetime, say: Say) -> None:
 
 @dataclass(slots=True)
 class Said:
-    """Says each step once, and of a long one each tenth."""
+    """Says each step once, and of a long one each tenth, with the seconds since it all began."""
 
     say: Say
+    clock: Callable[[], float] = monotonic
     step: str = ""
     tenths: int = 0
+    begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begun = self.clock()
 
     def reached(self, step: str, done: int, of: int) -> None:
         """So much of the step is done."""
         if step != self.step:
             self.step, self.tenths = step, 0
-            self.say(f"demo: {step}")
+            self.say(f"demo: {step} ({self._seconds})")
         if of > 1 and done * 10 // of > self.tenths:
             self.tenths = done * 10 // of
-            self.say(f"demo: {step}, {done:,} of {of:,} acts")
+            self.say(f"demo: {step}, {done:,} of {of:,} acts ({self._seconds})")
+
+    @property
+    def _seconds(self) -> str:
+        return f"{self.clock() - self.begun:.1f} s"
 
 
 def _shown(line: SignIn) -> str:
