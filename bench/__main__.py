@@ -25,7 +25,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "keys": (),
     "ground": (),
     "names": ("200000",),
-    "sheets": ("20000",),
+    "sheets": ("20000", "people,births"),
     "dossiers": (),
 }
 
