@@ -1,5 +1,6 @@
 """A question that is compiled once gives what the ORM would have given."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -10,7 +11,8 @@ from django.db.models import Max
 from django.test.utils import CaptureQueriesContext
 
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.foundation.statements import Place, Places, Statement, Written
+from motcua.foundation.statements import Paired, Place, Places, Statement, Written
+from motcua.people.models import Resident
 from tests import cast
 from tests.dossiers import story
 
@@ -55,6 +57,26 @@ def test_any_number_of_values_stands_in_one_place() -> None:
     some = [one.pk for one in dossiers[:2]]
     assert {key for key, _last in asked.all(keys=some)} == set(some)
     assert {key for key, _last in asked.all(keys=some[:1])} == set(some[:1])
+
+
+def test_pairs_are_found_and_what_only_half_fits_is_not() -> None:
+    people = [("lo an", "1991"), ("lo an", "1954"), ("lo binh", "1991"), ("lo binh", "1954")]
+    village = f"{cast.coc_san().code}-01"
+    for name, birth in people:
+        Resident.objects.create(
+            commune_id=cast.COC_SAN, village_id=village, name_folded=name, birth=birth
+        )
+    asked = Statement(
+        lambda: (
+            Resident.objects.filter(
+                Paired("pairs", "name_folded", "birth"), commune_id=Place("commune")
+            )
+            .order_by("pk")
+            .values_list("name_folded", "birth")
+        )
+    )
+    pairs = json.dumps([people[0], people[3], ("lo cu", "1991")])
+    assert asked.all(commune=cast.COC_SAN, pairs=pairs) == [people[0], people[3]]
 
 
 def test_moments_and_words_of_the_law_are_stored_as_the_orm_stores_them() -> None:

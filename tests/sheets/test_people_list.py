@@ -207,3 +207,38 @@ def test_the_numbers_of_households_go_on_after_those_of_the_list(tmp_path: Path)
     made = enter_household(village=village, address="", by=cast.acting(cast.officer()), at=cast.AT)
     assert made.number == 102
     assert take_number(f"household:{cast.COC_SAN}") == 103
+
+
+def test_two_of_one_name_and_year_in_two_households_are_two_also_in_two_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "BATCH", 1)
+    here = [1, "Ún Tà", 101, "Chủ hộ", "Giàng A Páo", "Nam", "1985", "Giáy", None, None]
+    there = [2, "Mẫu Hai", 102, *here[3:]]
+    found = whole(tmp_path, here, there)
+    assert (found.found["new"], found.written["new"], found.written["changed"]) == (2, 2, 0)
+    numbers = Resident.objects.order_by("pk").values_list("household__number", flat=True)
+    assert list(numbers) == [101, 102]
+    assert tried(brought(tmp_path, [here, there])).found["same"] == 2
+
+
+def test_whatever_changes_of_many_is_brought_up_in_a_few_questions(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    people = [
+        [n, "Ún Tà", n, None, f"Người {n}", "Nam", "1970", "Giáy", None, None] for n in range(1, 21)
+    ]
+    whole(tmp_path, *people)
+    other = [
+        [*one[:1], "Mẫu Hai", 100 + one[0], "Con", f"{one[4]}", "Nữ", *one[6:]] for one in people
+    ]
+    found = tried(brought(tmp_path, other))
+    by = cast.acting(cast.officer())
+    actions.confirm(brought=found, reason="thử", by=by, at=cast.AT)
+    with django_assert_max_num_queries(45):
+        working.work_once(lambda: cast.AT)
+    homes = Resident.objects.order_by("pk").values_list("household__number", "sex", "relation")
+    assert list(homes) == [(100 + n, "female", "Con") for n in range(1, 21)]
+    moves = Move.objects.filter(source=f"import:{found.pk}").order_by("pk")
+    assert [one.kind for one in moves][:2] == ["settled", "changed"]
+    assert moves.count() == 40

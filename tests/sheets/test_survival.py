@@ -95,7 +95,8 @@ def test_a_worker_that_is_told_to_stop_stops_after_a_whole_batch(
 
 
 def test_a_file_that_is_gone_bad_ends_the_list_with_its_reason(tmp_path: Path) -> None:
-    found = brought(tmp_path, [LAN])
+    # A file that no other test brings: what is kept under the name of its content goes bad.
+    found = brought(tmp_path, [[*LAN[:4], "Vàng Thị Hỏng", *LAN[5:]]])
     by = cast.acting(cast.officer())
     actions.map_columns(brought=found, heading_row=3, columns=found.columns, by=by, at=cast.AT)
     path_of(found.file).write_bytes(b"PK\x03\x04")

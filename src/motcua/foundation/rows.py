@@ -39,9 +39,9 @@ def insert(rows: Sequence[models.Model]) -> None:
     values = [
         [
             value
-            if type(value := getattr(row, name)) in as_it_is
+            if type(value := getattr(row, name)) in plain
             else field.get_db_prep_save(value, connection)
-            for name, as_it_is, field in fields
+            for name, plain, field in fields
         ]
         for row in rows
     ]
@@ -62,10 +62,11 @@ def _statement(
     places = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
     statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 # nosec B608
-    return statement, [(field.attname, _as_it_is(field), field) for field in fields]
+    return statement, [(field.attname, as_it_is(field), field) for field in fields]
 
 
-def _as_it_is(field: "models.Field[Any, Any]") -> frozenset[type]:
+def as_it_is(field: "models.Field[Any, Any]") -> frozenset[type]:
+    """The types of what goes into a column as it is."""
     while isinstance(field, models.ForeignKey):
         field = field.target_field
     return _AS_IT_IS.get(type(field), frozenset())

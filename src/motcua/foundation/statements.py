@@ -6,7 +6,7 @@ for the values.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Expression, QuerySet
+from django.db.models import BooleanField, Expression, F, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 
 Row = TypeVar("Row")
@@ -50,6 +50,36 @@ class Texts(Places):
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """All of them in one parameter, which is an array of text."""
         return "(SELECT unnest(%s::text[]))", [self]
+
+
+class Paired(Place):
+    """Whether columns of a row are one of a list of pairs of texts, which is given as JSON:
+    ``filter(Paired("pairs", "name", "birth"))``."""
+
+    conditional = True
+
+    def __init__(self, name: str, *columns: str) -> None:
+        super().__init__(name)
+        self.output_field = BooleanField()
+        self._columns: list[Any] = [F(column) for column in columns]
+
+    def get_source_expressions(self) -> list[Any]:
+        """The columns."""
+        return self._columns
+
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        """The columns, resolved."""
+        self._columns = list(exprs)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Both databases look each pair up in an index over the columns."""
+        columns = ", ".join(compiler.compile(column)[0] for column in self._columns)
+        rows = "json_each(%s)" if connection.vendor == "sqlite" else _JSON_ROWS
+        pairs = f"SELECT one.value ->> 0, one.value ->> 1 FROM {rows} one"  # noqa: S608 # nosec B608
+        return f"({columns}) IN ({pairs})", [self]
+
+
+_JSON_ROWS = "jsonb_array_elements(%s::jsonb)"
 
 
 class Written(Expression):

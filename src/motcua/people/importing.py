@@ -1,13 +1,15 @@
 """A line of a list of residents, and whom of the commune it means. Reads, writes nothing."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from django.db.models import QuerySet
+from datetime import date
+from typing import NamedTuple
 
 from motcua.foundation.names import folded
+from motcua.foundation.statements import Paired, Place, Places, Statement, Texts
 from motcua.people.history import Value
-from motcua.people.models import Household, Resident
+from motcua.people.models import Household, Kind, Move, Resident
 
 # Of these facts a list may say something; what it leaves empty stays as it is.
 FACTS = (
@@ -43,12 +45,53 @@ class Listed:
         return folded(self.facts["full_name"]), self.facts["birth"]
 
 
+class Known(NamedTuple):
+    """What of a resident is laid beside a line. Models would cost ten times as much to make."""
+
+    id: int
+    name_folded: str
+    full_name: str
+    sex: str
+    birth: str
+    ethnic: str
+    nationality: str
+    identity_number: str
+    birth_place: str
+    home_place: str
+    phone: str
+    relation: str
+    head: bool
+    village_id: str
+    died: str
+    left_on: date | None
+    household__number: int | None
+
+
+_RESIDENTS = Resident.objects.order_by("pk").filter(commune_id=Place("commune"))
+_BY_NUMBER = Statement(
+    lambda: _RESIDENTS.filter(identity_number__in=Texts("numbers")).values_list(*Known._fields)
+)
+_BY_NAME = Statement(
+    lambda: _RESIDENTS.filter(Paired("pairs", "name_folded", "birth")).values_list(*Known._fields)
+)
+_ENTERED = Statement(
+    lambda: Move.objects.filter(
+        resident_id__in=Places("residents"), kind=Place("kind")
+    ).values_list("resident_id", "source")
+)
+_HOMES = Statement(
+    lambda: Household.objects.filter(
+        commune_id=Place("commune"), number__in=Places("numbers")
+    ).values_list("number", "village_id")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """Whom a line means: a resident and what would change, or nobody yet, or a doubt (`fault`)."""
 
     line: Listed
-    resident: Resident | None = None
+    resident: Known | None = None
     changes: Mapping[str, Value] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
@@ -63,50 +106,52 @@ class Meant:
         return "changed" if self.changes or self.contact else "same"
 
 
-def meant(commune: str, lines: Sequence[Listed]) -> list[Meant]:
-    """Each line beside the people of the commune, in four questions for all of them."""
+def meant(commune: str, lines: Sequence[Listed], *, source: str) -> list[Meant]:
+    """Each line beside the people of the commune, in a few questions for all of them.
+
+    `source` is the list: whom another line of it entered is nobody of the same name.
+    """
     homes = _homes(commune, lines)
-    near = _Near(commune, lines)
+    near = _Near(commune, lines, source)
     return [_meant(line, homes, near) for line in lines]
 
 
 class _Near:
     """The residents who bear the numbers, or the names, of some lines."""
 
-    def __init__(self, commune: str, lines: Sequence[Listed]) -> None:
-        rows = Resident.objects.filter(commune_id=commune).select_related("household")
-        numbers = {line.facts.get("identity_number", "") for line in lines} - {""}
-        self.by_number: dict[str, list[Resident]] = {}
-        self.by_name: dict[tuple[str, str], list[Resident]] = {}
-        for row in rows.filter(identity_number__in=numbers).order_by("pk"):
-            self.by_number.setdefault(row.identity_number, []).append(row)
+    def __init__(self, commune: str, lines: Sequence[Listed], source: str) -> None:
+        self.by_number: dict[str, list[Known]] = {}
+        self.by_name: dict[tuple[str, str], list[Known]] = {}
+        numbers = {_number(line) for line in lines} - {""}
+        rows = _BY_NUMBER.all(commune=commune, numbers=sorted(numbers)) if numbers else ()
+        for known in map(Known._make, rows):
+            self.by_number.setdefault(known.identity_number, []).append(known)
         # Whoever has a number is known by it: of the same name only those without one are meant.
-        unknown = [line for line in lines if _number(line) not in self.by_number]
-        self._named(rows.filter(identity_number=""), [one for one in unknown if _number(one)])
-        self._named(rows, [one for one in unknown if not _number(one)])
+        keys = {line.key for line in lines if _number(line) not in self.by_number}
+        for known in _named(commune, keys, source) if keys else ():
+            self.by_name.setdefault((known.name_folded, known.birth), []).append(known)
 
-    def _named(self, rows: QuerySet[Resident], lines: Sequence[Listed]) -> None:
-        keys = {line.key for line in lines}
-        names, births = {name for name, _birth in keys}, {birth for _name, birth in keys}
-        found = rows.filter(name_folded__in=names, birth__in=births).order_by("pk") if keys else ()
-        for row in found:
-            known = self.by_name.setdefault((row.name_folded, row.birth), [])
-            known += [] if row in known else [row]
+
+def _named(commune: str, keys: Iterable[tuple[str, str]], source: str) -> list[Known]:
+    pairs = json.dumps(sorted(keys), ensure_ascii=False)
+    found = [Known._make(row) for row in _BY_NAME.all(commune=commune, pairs=pairs)]
+    asked = {"residents": [one.id for one in found], "kind": Kind.ENTERED}
+    entered = {key for key, told in _ENTERED.all(**asked) if told == source} if found else set()
+    return [one for one in found if one.id not in entered]
 
 
 def _number(line: Listed) -> str:
     return line.facts.get("identity_number", "")
 
 
-def _homes(commune: str, lines: Iterable[Listed]) -> dict[int, Household]:
-    numbers = {line.household for line in lines} - {0}
-    rows = Household.objects.filter(commune_id=commune, number__in=numbers)
-    return {row.number: row for row in rows}
+def _homes(commune: str, lines: Iterable[Listed]) -> dict[int, str]:
+    """The village of each household that is there already."""
+    numbers = sorted({line.household for line in lines} - {0})
+    return dict(_HOMES.all(commune=commune, numbers=numbers)) if numbers else {}
 
 
-def _meant(line: Listed, homes: Mapping[int, Household], near: _Near) -> Meant:
-    home = homes.get(line.household)
-    if home is not None and home.village_id != line.village:
+def _meant(line: Listed, homes: Mapping[int, str], near: _Near) -> Meant:
+    if homes.get(line.household, line.village) != line.village:
         return Meant(line, fault="household_elsewhere")
     found = _candidates(line, near)
     if len(found) > 1:
@@ -126,7 +171,7 @@ def _meant(line: Listed, homes: Mapping[int, Household], near: _Near) -> Meant:
     return Meant(line, row, _changes(line, row), contact)
 
 
-def _candidates(line: Listed, near: _Near) -> list[Resident]:
+def _candidates(line: Listed, near: _Near) -> list[Known]:
     """By the number; else those of the name and birth who have none, or whose line has none."""
     number = _number(line)
     known = near.by_number.get(number, []) if number else []
@@ -138,11 +183,11 @@ def _candidates(line: Listed, near: _Near) -> list[Resident]:
     return here if len(some) > 1 and here else some
 
 
-def _lives_in(row: Resident, number: int) -> bool:
-    return row.household is not None and row.household.number == number
+def _lives_in(row: Known, number: int) -> bool:
+    return row.household__number is not None and row.household__number == number
 
 
-def _changes(line: Listed, row: Resident) -> dict[str, Value]:
+def _changes(line: Listed, row: Known) -> dict[str, Value]:
     """What the line says otherwise than the row; `household` is its number still."""
     found: dict[str, Value] = {
         name: line.facts[name]

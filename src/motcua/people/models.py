@@ -94,7 +94,8 @@ class Resident(models.Model):
         db_table = "people_resident"
         indexes = [
             models.Index(fields=["commune", "identity_number"], name="people_identity"),
-            models.Index(fields=["commune", "name_folded", "id"], name="people_name"),
+            # Whom a line of a list means who has no number.
+            models.Index(fields=["commune", "name_folded", "birth"], name="people_by_name"),
         ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from motcua.foundation.actor import Actor
 from motcua.foundation.partial_date import PartialDate
@@ -23,22 +24,29 @@ class Said:
 
 def written(said: Said, *, source: str, by: Actor, at: datetime, reason: str = "") -> Move:
     """The row, not saved yet; ValueError when its day is none."""
+    return Move(**columns(said, source=source, by=by, at=at, reason=reason))
+
+
+def columns(
+    said: Said, *, source: str, by: Actor, at: datetime, reason: str = ""
+) -> dict[str, Any]:
+    """The same by its columns, for rows by the thousand; ValueError when its day is none."""
     household = said.changes.get("household")
-    return Move(
-        commune_id=said.resident.commune_id,
-        resident=said.resident,
-        kind=said.kind,
-        on=said.on,
-        begins=first_day(said.on),
-        changes=dict(said.changes),
-        household_id=household if isinstance(household, int) else None,
-        replaces=said.replaces,
-        source=source,
-        reason=reason,
-        known_by=by.id,
-        known_by_name=by.name,
-        known_at=at,
-    )
+    return {
+        "commune_id": said.resident.commune_id,
+        "resident_id": said.resident.pk,
+        "kind": said.kind.value,
+        "on": said.on,
+        "begins": first_day(said.on),
+        "changes": dict(said.changes),
+        "household_id": household if isinstance(household, int) else None,
+        "replaces_id": said.replaces.pk if said.replaces else None,
+        "source": source,
+        "reason": reason,
+        "known_by": by.id,
+        "known_by_name": by.name,
+        "known_at": at,
+    }
 
 
 def first_day(text: str) -> date:

@@ -32,7 +32,9 @@ def text_of(cell: Cell) -> str:
         return PartialDate.stored(said).shown if kind == "date" else said
     if isinstance(cell, bool):
         return "1" if cell else "0"
-    return tidy(_GUARD.sub("", cell)) if isinstance(cell, str) else str(cell)
+    if isinstance(cell, str):
+        return tidy(_GUARD.sub("", cell) if cell.startswith("'") else cell)
+    return str(cell)
 
 
 def digits_of(cell: Cell, length: int) -> tuple[str, bool]:

@@ -34,6 +34,14 @@ _ALSO = {
 }
 _PREFIXES = ("thon ", "ban ", "to dan pho ", "xom ", "khu ")
 _LONGEST = {"full_name": 120, "relation": 40, "birth_place": 200, "home_place": 200}
+# Columns in which the same few texts stand again and again: each is read once.
+_FEW = frozenset(
+    {"village", "relation", "sex", "ethnic", "birth_place", "home_place", "nationality"}
+)
+_MOST_KNOWN = 5_000
+
+# What a reader makes of the text of a cell: the stored form, None where it can make nothing.
+_Read = tuple[str, str | None]
 
 
 @dataclass(slots=True)
@@ -47,12 +55,15 @@ class PeopleReader:
     today: str
     _people: dict[tuple[str, ...], int] = field(default_factory=dict)
     _homes: dict[int, str] = field(default_factory=dict)
+    _known: dict[tuple[str, str], _Read] = field(default_factory=dict)
 
     def read(self, row: int, cells: Mapping[str, Cell]) -> tuple[Listed | None, list[Problem]]:
         """The line, None where it cannot be taken, and what there is to say of it."""
         said: list[Problem] = []
         facts: dict[str, str] = {}
         for name, cell in cells.items():
+            if cell is None:
+                continue
             try:
                 self._one(row, name, cell, facts, said)
             except CellError as fault:
@@ -67,27 +78,33 @@ class PeopleReader:
     def _one(
         self, row: int, name: str, cell: Cell, facts: dict[str, str], said: list[Problem]
     ) -> None:
-        text = text_of(cell)
-        if not text:
-            return
         if name == "identity_number":
-            text, filled = digits_of(cell, LENGTH)
-            if filled:
-                said.append(Problem(row, name, "zeros", {"is": text}, bad=False))
-            if len(text) > LENGTH:
-                said.append(Problem(row, name, "too_long", {"most": LENGTH}))
-                return
-            facts[name] = text
+            _identity(row, cell, facts, said)
             return
-        found = _READERS.get(name, self._text)(self, name, cell)
-        if found is None:
+        text, found = self._read(name, cell)
+        if found:
+            facts[name] = found
+        elif text:
             bad = name != "phone"
             said.append(Problem(row, name, f"no_{name}", {"is": text[:80]}, bad=bad))
-        else:
-            facts[name] = found
 
-    def _text(self, _reader: "PeopleReader", name: str, cell: Cell) -> str | None:
-        return text_of(cell)[: _LONGEST.get(name, 200)]
+    def _read(self, name: str, cell: Cell) -> _Read:
+        """What stands in a cell, and what it says."""
+        if name not in _FEW or not isinstance(cell, str):
+            return self._anew(name, cell)
+        known = self._known.get((name, cell))
+        if known is None:
+            known = self._anew(name, cell)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[name, cell] = known
+        return known
+
+    def _anew(self, name: str, cell: Cell) -> _Read:
+        text = text_of(cell)
+        if not text:
+            return "", None
+        reader = _READERS.get(name)
+        return text, reader(self, text, cell) if reader else text[: _LONGEST.get(name, 200)].strip()
 
     def _whole(
         self, row: int, facts: dict[str, str], said: list[Problem]
@@ -112,11 +129,21 @@ class PeopleReader:
         return Listed(row, facts, village, home, head), said
 
 
-def _sex(_: PeopleReader, _name: str, cell: Cell) -> str | None:
-    return _SEXES.get(folded(text_of(cell)))
+def _identity(row: int, cell: Cell, facts: dict[str, str], said: list[Problem]) -> None:
+    text, filled = digits_of(cell, LENGTH)
+    if filled:
+        said.append(Problem(row, "identity_number", "zeros", {"is": text}, bad=False))
+    if len(text) > LENGTH:
+        said.append(Problem(row, "identity_number", "too_long", {"most": LENGTH}))
+    elif text:
+        facts["identity_number"] = text
 
 
-def _birth(reader: PeopleReader, _name: str, cell: Cell) -> str | None:
+def _sex(_: PeopleReader, text: str, _cell: Cell) -> str | None:
+    return _SEXES.get(folded(text))
+
+
+def _birth(reader: PeopleReader, _text: str, cell: Cell) -> str | None:
     try:
         day = str(date_of(cell))
     except ValueError:
@@ -124,8 +151,7 @@ def _birth(reader: PeopleReader, _name: str, cell: Cell) -> str | None:
     return day if "1800" < day <= reader.today else None
 
 
-def _ethnic(_: PeopleReader, _name: str, cell: Cell) -> str | None:
-    text = text_of(cell)
+def _ethnic(_: PeopleReader, text: str, _cell: Cell) -> str | None:
     if text.isdecimal():
         code = text.zfill(2)
         return code if code in groups() else None
@@ -142,8 +168,7 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in folded(text) if sign.isalnum())
 
 
-def _village(reader: PeopleReader, _name: str, cell: Cell) -> str | None:
-    text = text_of(cell)
+def _village(reader: PeopleReader, text: str, _cell: Cell) -> str | None:
     return reader.villages.get(bare_village(text)) or (
         text if text in reader.villages.values() else None
     )
@@ -156,15 +181,14 @@ def bare_village(name: str) -> str:
     return flat.removeprefix(before).strip()
 
 
-def _household(_: PeopleReader, _name: str, cell: Cell) -> str | None:
+def _household(_: PeopleReader, _text: str, cell: Cell) -> str | None:
     try:
         return str(number_of(cell))
     except ValueError:
         return None
 
 
-def _phone(_: PeopleReader, _name: str, cell: Cell) -> str | None:
-    text = text_of(cell)
+def _phone(_: PeopleReader, text: str, cell: Cell) -> str | None:
     # A number loses its zero in front.
     typed = f"0{text}" if isinstance(cell, int) and len(text) == 9 else text
     try:
@@ -173,8 +197,7 @@ def _phone(_: PeopleReader, _name: str, cell: Cell) -> str | None:
         return None
 
 
-def _nation(_: PeopleReader, _name: str, cell: Cell) -> str | None:
-    text = text_of(cell)
+def _nation(_: PeopleReader, text: str, _cell: Cell) -> str | None:
     names = nationality_names("vi")
     return text.upper() if text.upper() in names else _nations().get(folded(text))
 

@@ -53,6 +53,7 @@ class People:
 
     def __init__(self, brought: BroughtList, at: datetime) -> None:
         self._commune, self._brought = brought.commune_id, brought
+        self._source = f"import:{brought.pk}"
         villages = Village.objects.filter(commune_id=brought.commune_id, valid_to=None)
         names = {bare_village(one.name): one.code for one in villages}
         self._reader = PeopleReader(names, day_of(at).isoformat())
@@ -61,7 +62,7 @@ class People:
         return _read(rows, self._reader.read)
 
     def try_out(self, entries: list[Any]) -> Told:
-        found = meant(self._commune, entries)
+        found = meant(self._commune, entries, source=self._source)
         told = [one.outcome for one in found]
         counts = {name: told.count(name) for name in ("new", "changed", "same")}
         return Told(counts, [_doubt(one.line, one.fault) for one in found if one.fault])
@@ -70,7 +71,7 @@ class People:
         taken = import_residents(
             commune=self._commune,
             lines=entries,
-            source=f"import:{self._brought.pk}",
+            source=self._source,
             reason=self._brought.reason,
             by=by,
             at=at,

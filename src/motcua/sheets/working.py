@@ -16,8 +16,8 @@ from django.utils import translation
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor, Role
+from motcua.foundation.many import write
 from motcua.foundation.refusal import Refusal
-from motcua.foundation.rows import insert
 from motcua.sheets.errors import ListElsewhere
 from motcua.sheets.looking import rows_of
 from motcua.sheets.models import BroughtList, RowProblem, Stage
@@ -76,12 +76,14 @@ def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -
         entries, problems = takes.read(rows)
         if last <= done:
             continue
+        # Looking is done before the turn is taken: others write meanwhile.
+        seen = None if writing else takes.try_out(entries)
         with transaction.atomic():
-            told = takes.write(entries, by, at) if writing else takes.try_out(entries)
+            told = seen or takes.write(entries, by, at)
             problems += told.problems
             counts = _added(counts, _counted(told.counts, problems))
             if not writing:
-                insert([_kept(brought, one) for one in problems])
+                write(RowProblem, [_kept(brought, one) for one in problems])
             what = {"written": counts} if writing else {"found": counts}
             _moved(brought, rows_done=last, **what)
     _finish(brought, counts, by, clock())
@@ -111,15 +113,15 @@ def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]
     return {name: counts.get(name, 0) + more.get(name, 0) for name in _COUNTED}
 
 
-def _kept(brought: BroughtList, one: Problem) -> RowProblem:
-    return RowProblem(
-        brought_id=brought.pk,
-        row=one.row,
-        field=one.field,
-        code=one.code,
-        facts=dict(one.facts),
-        bad=one.bad,
-    )
+def _kept(brought: BroughtList, one: Problem) -> dict[str, Any]:
+    return {
+        "brought_id": brought.pk,
+        "row": one.row,
+        "field": one.field,
+        "code": one.code,
+        "facts": dict(one.facts),
+        "bad": one.bad,
+    }
 
 
 def _moved(brought: BroughtList, **changes: Any) -> None:

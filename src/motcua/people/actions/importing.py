@@ -9,14 +9,13 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.foundation.many import change, write, write_models
 from motcua.foundation.numbers import let_pass
-from motcua.foundation.rows import insert
 from motcua.people.actions.moves import must_keep, record_moves
-from motcua.people.actions.residents import Facts, resident_row
 from motcua.people.history import Value
 from motcua.people.importing import Listed, Meant, meant
-from motcua.people.models import Household, Kind, Resident
-from motcua.people.said import Said, first_said, settling, written
+from motcua.people.models import Household, Kind, Move, Resident
+from motcua.people.said import Said, columns, first_said, settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def import_residents(
     journal. Refuses NotYourPeople.
     """
     must_keep(by, commune)
-    found = meant(commune, lines)
+    found = meant(commune, lines, source=source)
     homes = _households(commune, found)
     _enter(commune, [one.line for one in found if one.outcome == "new"], homes, source, by, at)
     changed = [one for one in found if one.outcome == "changed"]
@@ -67,10 +66,11 @@ def _households(commune: str, found: Sequence[Meant]) -> dict[int, Household]:
     homes = {row.number: row for row in rows}
     fresh = sorted(wanted.keys() - homes.keys())
     if fresh:
-        made = Household.objects.bulk_create(
+        made = [
             Household(commune_id=commune, village_id=wanted[number], number=number)
             for number in fresh
-        )
+        ]
+        write_models(made)
         homes |= {row.number: row for row in made}
         # The commune's own numbers go on after the greatest of the list.
         let_pass(f"household:{commune}", fresh[-1])
@@ -86,21 +86,25 @@ def _enter(
     at: datetime,
 ) -> None:
     rows = [_row(commune, line, homes.get(line.household)) for line in lines]
-    made = Resident.objects.bulk_create(rows, batch_size=500)
+    write_models(rows)
     since = day_of(at).isoformat()
-    insert(
-        [
-            written(said, source=source, by=by, at=at)
-            for row in made
-            for said in first_said(row, since=since)
-        ]
-    )
+    said = [
+        one
+        for row, line in zip(rows, lines, strict=True)
+        for one in first_said(row, since=since, home=homes.get(line.household))
+    ]
+    write(Move, [columns(one, source=source, by=by, at=at) for one in said])
 
 
 def _row(commune: str, line: Listed, home: Household | None) -> Resident:
     told = line.facts
-    facts = Facts(
+    return Resident(
+        commune_id=commune,
+        village_id=line.village,
+        household_id=home.pk if home else None,
+        head=bool(line.head),
         full_name=told["full_name"],
+        name_folded=line.key[0],
         sex=told["sex"],
         birth=told["birth"],
         ethnic=told["ethnic"],
@@ -108,12 +112,9 @@ def _row(commune: str, line: Listed, home: Household | None) -> Resident:
         identity_number=told.get("identity_number", ""),
         birth_place=told.get("birth_place", ""),
         home_place=told.get("home_place", ""),
-        head=bool(line.head),
+        phone=told.get("phone", ""),
+        relation=told.get("relation", ""),
     )
-    row = resident_row(home or Household(commune_id=commune), facts)
-    row.commune_id, row.village_id, row.household = commune, line.village, home
-    row.phone, row.relation = told.get("phone", ""), told.get("relation", "")
-    return row
 
 
 def _bring_up(
@@ -124,23 +125,27 @@ def _bring_up(
     by: Actor,
     at: datetime,
 ) -> None:
-    said = [one for meant_one in changed for one in _said(meant_one, homes, at)]
+    rows = Resident.objects.in_bulk([one.resident.id for one in changed if one.resident])
+    said = [
+        said
+        for one in changed
+        if one.resident
+        for said in _said(rows[one.resident.id], one.changes, homes, at)
+    ]
     if said:
         record_moves(said=said, source=source, reason=reason, by=by, at=at)
-    for one in changed:
-        if one.contact and one.resident is not None:
-            Resident.objects.filter(pk=one.resident.pk).update(**one.contact)
+    change(Resident, {one.resident.id: one.contact for one in changed if one.resident})
 
 
-def _said(one: Meant, homes: Mapping[int, Household], at: datetime) -> Iterator[Said]:
+def _said(
+    row: Resident, changes: Mapping[str, Value], homes: Mapping[int, Household], at: datetime
+) -> Iterator[Said]:
     """From today on: a list says how things are, not since when."""
-    if one.resident is None:
-        return
     today = day_of(at).isoformat()
-    changes: dict[str, Value] = dict(one.changes)
-    number = changes.pop("household", None)
+    left = dict(changes)
+    number = left.pop("household", None)
     if isinstance(number, int) and number in homes:
-        head = bool(changes.pop("head", False))
-        yield Said(one.resident, Kind.SETTLED, today, settling(homes[number], head=head))
-    if changes:
-        yield Said(one.resident, Kind.CHANGED, today, changes)
+        head = bool(left.pop("head", False))
+        yield Said(row, Kind.SETTLED, today, settling(homes[number], head=head))
+    if left:
+        yield Said(row, Kind.CHANGED, today, left)

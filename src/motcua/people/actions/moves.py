@@ -8,6 +8,7 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
+from motcua.foundation.many import change, write_models
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.people.errors import (
@@ -16,7 +17,7 @@ from motcua.people.errors import (
     NotYourPeople,
     UnknownHousehold,
 )
-from motcua.people.history import FIELDS, Standing, standing
+from motcua.people.history import FIELDS, Standing, Value, standing
 from motcua.people.models import Household, Move, Resident
 from motcua.people.said import Said, written
 
@@ -40,19 +41,20 @@ def record_moves(
     Refuses NotYourPeople, FactImpossible, UnknownHousehold, and MoveReplaced for a correction of
     what somebody else has corrected meanwhile.
     """
-    for one in said:
-        must_keep(by, one.resident.commune_id)
-        _refuse_impossible(one, at)
+    for commune in {one.resident.commune_id for one in said}:
+        must_keep(by, commune)
+    _refuse_impossible(said, at)
     keys = sorted({one.resident.pk for one in said})
     with transaction.atomic():
         # Locked first: of two who write about the same resident, one waits and sees the other's.
-        list(Resident.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+        rows = list(Resident.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
         known = list(Move.objects.filter(source=source, resident__in=keys).order_by("pk"))
         if known or not said:
             return known
-        made = [_write(one, source, reason, by, at) for one in said]
-        for key in keys:
-            restate(key)
+        _refuse_replaced(said)
+        made = [written(one, source=source, by=by, at=at, reason=reason) for one in said]
+        write_models(made)
+        _restate(rows)
         about = f"resident:{said[0].resident.pk}"
         facts = {"source": source, "residents": keys, "kinds": [one.kind.value for one in said]}
         chain = said[0].resident.commune_id
@@ -60,17 +62,23 @@ def record_moves(
     return made
 
 
-def restate(resident_id: int) -> Resident:
-    """Bring the row of a resident up to what the history says; FactImpossible when it cannot be."""
-    row = Resident.objects.get(pk=resident_id)
-    holds = standing(Move.objects.filter(resident=row))
-    died = holds.text("died")
-    if died and died[:4] < holds.text("birth")[:4]:
-        raise FactImpossible(field="died")
-    for name, value in columns(holds).items():
-        setattr(row, name, value)
-    row.save()
-    return row
+def _restate(rows: Sequence[Resident]) -> None:
+    """Bring the rows of residents up to what the history says; FactImpossible when that cannot be.
+
+    Only what differs is written: a name that is written anew is indexed anew.
+    """
+    moves: dict[int, list[Move]] = {row.pk: [] for row in rows}
+    for move in Move.objects.filter(resident__in=moves):
+        moves[move.resident_id].append(move)
+    changes = {}
+    for row in rows:
+        holds = standing(moves[row.pk])
+        died = holds.text("died")
+        if died and died[:4] < holds.text("birth")[:4]:
+            raise FactImpossible(field="died")
+        wanted = columns(holds).items()
+        changes[row.pk] = {name: value for name, value in wanted if getattr(row, name) != value}
+    change(Resident, changes)
 
 
 def columns(holds: Standing) -> Mapping[str, object]:
@@ -103,21 +111,24 @@ def past(text: str, field: str, at: datetime) -> PartialDate:
     return found
 
 
-def _refuse_impossible(said: Said, at: datetime) -> None:
-    past(said.on, "on", at)
-    unknown = said.changes.keys() - FIELDS.keys()
-    if unknown:
-        raise FactImpossible(field=min(unknown))
-    home = said.changes.get("household")
-    if home is None:
-        return
-    if not Household.objects.filter(pk=home, commune_id=said.resident.commune_id).exists():
+def _refuse_impossible(said: Sequence[Said], at: datetime) -> None:
+    homes: set[tuple[Value, str]] = set()
+    for one in said:
+        past(one.on, "on", at)
+        unknown = one.changes.keys() - FIELDS.keys()
+        if unknown:
+            raise FactImpossible(field=min(unknown))
+        home = one.changes.get("household")
+        if home is not None:
+            homes.add((home, one.resident.commune_id))
+    rows = Household.objects.filter(pk__in=[home for home, _commune in homes])
+    if homes - set(rows.values_list("pk", "commune_id")):
         raise UnknownHousehold
 
 
-def _write(said: Said, source: str, reason: str, by: Actor, at: datetime) -> Move:
-    if said.replaces is not None and Move.objects.filter(replaces=said.replaces).exists():
+def _refuse_replaced(said: Sequence[Said]) -> None:
+    replaced = [one.replaces.pk for one in said if one.replaces is not None]
+    if len(set(replaced)) < len(replaced):
         raise MoveReplaced
-    row = written(said, source=source, by=by, at=at, reason=reason)
-    row.save(force_insert=True)
-    return row
+    if replaced and Move.objects.filter(replaces__in=replaced).exists():
+        raise MoveReplaced
