@@ -9,6 +9,7 @@ from django.test import Client
 from motcua.audit.models import JournalLine
 from motcua.foundation import clock
 from motcua.people.models import Account
+from motcua.registers import actions
 from motcua.registers.models import Closing, Entry
 from motcua.results.models import Document
 from tests import cast
@@ -137,3 +138,50 @@ def test_the_officer_notes_a_decision_beside_an_entry_or_says_that_it_is_elsewhe
     assert browser.post(f"/desk/d/{dossier.pk}/do/check", form).status_code == 302
     dossier.refresh_from_db()
     assert (dossier.entry_id, dossier.finding["entry"]) == (entry.pk, entry.pk)
+
+
+COPIES = "/desk/books/copy/2026"
+COPY = {
+    "filer.name": "Vàng Thị Thử",
+    "original.name": "Bằng lái xe",
+    "original.pages": "1",
+    "copies": "2",
+}
+
+
+def copied(source: str, at: datetime) -> Entry:
+    by = cast.acting(cast.officer())
+    given = {"commune": cast.COC_SAN, "kind": "copy", "by": by, "at": at}
+    return actions.write_entry(content=COPY, source=source, **given)
+
+
+def test_a_book_of_certification_is_printed_month_by_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 4, 2, 3, 0, tzinfo=UTC))
+    copied("dossier:1", datetime(2026, 3, 3, 2, 0, tzinfo=UTC))
+    copied("dossier:2", datetime(2026, 3, 31, 2, 0, tzinfo=UTC))
+    copied("dossier:3", datetime(2026, 4, 1, 2, 0, tzinfo=UTC))
+    browser = signed_in(cast.officer())
+    page = browser.get(COPIES).content.decode()
+    assert '<option value="3"' in page
+    assert '<option value="5"' not in page
+    form = {"press": str(uuid4()), "month": "3"}
+    for _ in range(2):
+        assert browser.post(f"{COPIES}/volume", form).status_code == 302
+    document = Document.objects.get(template="register_volume")
+    assert document.data["month"] == 3
+    assert [line["number"] for line in document.data["lines"]] == ["1/2026", "2/2026"]
+
+
+def test_a_month_without_an_entry_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: cast.AT)
+    copied("dossier:1", cast.AT)
+    browser = signed_in(cast.officer())
+    answer = browser.post(f"{COPIES}/volume", {"press": str(uuid4()), "month": "1"})
+    assert answer.status_code == 422
+    assert "Tháng 1/2026 không có việc nào trong sổ này." in answer.content.decode()
+    assert not Document.objects.exists()
+
+
+def test_a_book_that_is_bound_is_not_printed_by_months() -> None:
+    write("dossier:1")
+    assert 'name="month"' not in signed_in(cast.officer()).get(BOOK).content.decode()

@@ -161,6 +161,15 @@ def test_a_long_register_repeats_its_head_on_each_page(tmp_path: Path) -> None:
     assert "841.89 x 595.276 pts (A4)" in sizes
 
 
+def test_a_month_of_a_book_is_headed_as_one_and_a_volume_by_its_number(tmp_path: Path) -> None:
+    whole = _text(content(produce(slip("register_volume").pk, cast.AT)), tmp_path)
+    assert "Năm 2026 · Quyển số 1 · 30 mục" in whole
+    month = slip("register_volume", key="month", volume="", month=10)
+    text = _text(content(produce(month.pk, cast.AT)), tmp_path)
+    assert "Năm 2026 · Tháng 10 · 30 mục" in text
+    assert "Quyển số" not in text
+
+
 def test_slips_are_a5(tmp_path: Path) -> None:
     (tmp_path / "slip.pdf").write_bytes(content(produce(slip().pk, cast.AT)))
     assert "419.528 x 595.276 pts" in said("pdfinfo", tmp_path / "slip.pdf")

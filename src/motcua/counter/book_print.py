@@ -1,5 +1,6 @@
 """The books on paper: a volume with its notes, and the statement of closing."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.utils import translation
@@ -31,24 +32,46 @@ def ask_for_volume(
     entries = queries.whole_volume(
         by=by, book=book, volume=volume, at=at, commune=commune, kept_by=kept_by
     )
+    part = {"volume": f"{volume}, {kept_by}" if kept_by else str(volume)}
+    return _ask(book, entries, part, key, by, at)
+
+
+def ask_for_month(*, book: Shelved, month: int, key: str, by: Actor, at: datetime) -> Document:
+    """Ask the press for what was written in a month: a book of certification is bound by months.
+
+    Circular 01/2020, article 4. Refuses NothingInMonth.
+    """
+    commune = by.commune or ""
+    entries = queries.whole_month(by=by, book=book, month=month, at=at, commune=commune)
+    return _ask(book, entries, {"month": month}, key, by, at)
+
+
+def _ask(
+    book: Shelved,
+    entries: Sequence[Entry],
+    part: Mapping[str, object],
+    key: str,
+    by: Actor,
+    at: datetime,
+) -> Document:
     with translation.override(_OFFICIAL):
         lines = [_line(entry) for entry in entries]
     closed = {"closed": _closed(book.closing)} if book.closing else {}
     return ask_for_document(
-        commune=commune,
+        commune=by.commune or "",
         kind=Document.Kind.BOOK,
         template="register_volume",
         data={
             "book": book.kind.official,
             "year": str(book.year),
-            "volume": f"{volume}, {kept_by}" if kept_by else str(volume),
+            **part,
             "lines": lines,
             **closed,
             "printed": at.isoformat(),
             "officer.name": by.name,
         },
         about=about(book),
-        key=f"volume:{commune}:{key}",
+        key=f"volume:{by.commune}:{key}",
         by=by,
         at=at,
     )

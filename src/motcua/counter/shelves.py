@@ -1,5 +1,6 @@
 """The books of the commune: the shelf of a year, the pages of a book, an entry, the closing."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.core.exceptions import BadRequest
@@ -9,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from motcua.counter.book_print import about, ask_for_statement, ask_for_volume
+from motcua.counter.book_print import about, ask_for_month, ask_for_statement, ask_for_volume
 from motcua.counter.book_search import Asked, book_choices, results
 from motcua.counter.entry_page import entry_page, origin_of, people
 from motcua.counter.frame import DESK, desk_page
@@ -21,6 +22,7 @@ from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
 from motcua.registers import actions, queries
+from motcua.registers.errors_of_printing import NothingInMonth
 from motcua.registers.on_paper import pictures_of
 
 _PAGE = 25
@@ -88,10 +90,20 @@ def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> Http
         "may_close": day_of(request.at).year > year or f"{day_of(request.at):%m%d}" == "1231",
         "documents": documents_about(about(found), commune=commune)[:10],
         "press": uuid4(),
+        "months": [(str(one), f"{one}/{year}") for one in _months(found, request)],
+        "month": request.POST.get("month", ""),
         "refusal": refusal,
     }
     status = refusal.status if refusal else 200
     return desk_page(request, "counter/book.html", context, status)
+
+
+def _months(found: queries.Shelved, request: Visit) -> Sequence[int]:
+    """The months of its year that have begun, the last first; none of a book that is bound."""
+    today = day_of(request.at)
+    if found.kind.bound or found.year > today.year:
+        return ()
+    return range(today.month if found.year == today.year else 12, 0, -1)
 
 
 def _keeper(request: Visit, found: queries.Shelved) -> str:
@@ -109,15 +121,25 @@ def _of(kept_by: str, after: int = 0) -> str:
 
 @opens(to=KEEPERS)
 def volume(request: Visit, kind: str, year: int) -> HttpResponse:
-    """Ask for a volume on paper."""
-    by, commune = request.actor, request.actor.commune or ""
-    found = queries.shelved(by=by, commune=commune, kind=kind, year=year)
+    """Ask for a volume on paper, or for a month of a book that is kept in lines."""
+    commune = request.actor.commune or ""
+    found = queries.shelved(by=request.actor, commune=commune, kind=kind, year=year)
     if request.method == "POST":
-        number = typed_number(request.POST.get("volume", "")) or 0
-        key = str(_press(request))
-        kept_by = request.POST.get("kept_by", "")
-        ask_for_volume(book=found, volume=number, kept_by=kept_by, key=key, by=by, at=request.at)
+        try:
+            _print(request, found)
+        except NothingInMonth as refusal:
+            return _book(request, kind, year, refusal)
     return redirect("counter:book", kind, year)
+
+
+def _print(request: Visit, found: queries.Shelved) -> None:
+    key, by, at = str(_press(request)), request.actor, request.at
+    if month := typed_number(request.POST.get("month", "")):
+        ask_for_month(book=found, month=month, key=key, by=by, at=at)
+        return
+    number = typed_number(request.POST.get("volume", "")) or 0
+    kept_by = request.POST.get("kept_by", "")
+    ask_for_volume(book=found, volume=number, kept_by=kept_by, key=key, by=by, at=at)
 
 
 @opens(to=KEEPERS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from motcua.audit.actions import record_reading, record_search
 from motcua.foundation.actor import Actor
@@ -13,6 +13,7 @@ from motcua.foundation.partial_date import PartialDate
 from motcua.registers.access import READERS, must_serve
 from motcua.registers.born import Born
 from motcua.registers.errors import UnknownBook, UnknownEntry, WordsMissing
+from motcua.registers.errors_of_printing import NothingInMonth
 from motcua.registers.finding import Wanted, people
 from motcua.registers.kinds import BookKind, books
 from motcua.registers.models import Book, Closing, Entry, EntryName
@@ -171,6 +172,30 @@ def whole_volume(
         kept_by=kept_by,
         volume=volume,
     )
+    return _printed(rows, book, by, at, commune)
+
+
+def whole_month(*, by: Actor, book: Shelved, month: int, at: datetime, commune: str) -> list[Entry]:
+    """Every entry that was written here in a month of the book's year, to be printed. Traced.
+
+    NothingInMonth where there is none.
+    """
+    must_serve(by, commune, *READERS)
+    rows = Entry.objects.filter(
+        commune_id=commune,
+        kind=book.kind.code,
+        year=book.year,
+        kept_by="",
+        registered_on__month=month,
+    )
+    if not rows.exists():
+        raise NothingInMonth(field="month", month=month, year=book.year)
+    return _printed(rows, book, by, at, commune)
+
+
+def _printed(
+    rows: QuerySet[Entry], book: Shelved, by: Actor, at: datetime, commune: str
+) -> list[Entry]:
     found = list(rows.prefetch_related("notes").order_by("number"))
     if not found:
         raise UnknownBook
