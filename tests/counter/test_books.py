@@ -162,6 +162,7 @@ def test_a_book_of_certification_is_printed_month_by_month(monkeypatch: pytest.M
     copied("dossier:3", datetime(2026, 4, 1, 2, 0, tzinfo=UTC))
     browser = signed_in(cast.officer())
     page = browser.get(COPIES).content.decode()
+    assert '<option value="4" selected' in page
     assert '<option value="3"' in page
     assert '<option value="5"' not in page
     form = {"press": str(uuid4()), "month": "3"}

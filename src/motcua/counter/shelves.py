@@ -79,6 +79,7 @@ def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> Http
         limit=_PAGE + 1,
         kept_by=kept_by,
     )
+    months = _months(found, request)
     context = {
         "book": found,
         "rows": [(row, people(row)) for row in rows[:_PAGE]],
@@ -90,8 +91,8 @@ def _book(request: Visit, kind: str, year: int, refusal: Refusal | None) -> Http
         "may_close": day_of(request.at).year > year or f"{day_of(request.at):%m%d}" == "1231",
         "documents": documents_about(about(found), commune=commune)[:10],
         "press": uuid4(),
-        "months": [(str(one), f"{one}/{year}") for one in _months(found, request)],
-        "month": request.POST.get("month", ""),
+        "months": [(str(one), f"{one}/{year}") for one in months],
+        "month": request.POST.get("month") or str(months[0] if months else ""),
         "refusal": refusal,
     }
     status = refusal.status if refusal else 200
@@ -134,7 +135,8 @@ def volume(request: Visit, kind: str, year: int) -> HttpResponse:
 
 def _print(request: Visit, found: queries.Shelved) -> None:
     key, by, at = str(_press(request)), request.actor, request.at
-    if month := typed_number(request.POST.get("month", "")):
+    if "month" in request.POST:
+        month = typed_number(request.POST["month"]) or day_of(at).month
         ask_for_month(book=found, month=month, key=key, by=by, at=at)
         return
     number = typed_number(request.POST.get("volume", "")) or 0
