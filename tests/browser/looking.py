@@ -1,6 +1,8 @@
 """What is measured on an open page: axe's rules, sizes of text and targets, sideways scrolling."""
 
+import os
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -49,3 +51,15 @@ def faults(page: Page) -> list[str]:
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
+
+
+def unfit(page: Page, name: str) -> list[object]:
+    """What is wrong with the page at desk width and on a phone."""
+    found: list[object] = []
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        if "SHOTS" in os.environ:
+            page.screenshot(path=Path(os.environ["SHOTS"]) / f"{name}-{width}.png", full_page=True)
+        found += faults(page) + page.evaluate(SMALL_TEXT) + page.evaluate(SMALL_TARGETS)
+        found += ["sideways"] if page.evaluate(SIDEWAYS) > 0 else []
+    return found

@@ -1,11 +1,9 @@
 """The pages of residents in a real browser: fit for everybody, and a question answered."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.foundation.actor import SYSTEM
@@ -13,24 +11,12 @@ from motcua.people import actions
 from motcua.people.correcting import corrected
 from motcua.people.models import Move, Resident
 from tests import cast
-from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
+from tests.browser.looking import unfit
 from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.consequences.written import CHILD, DEAD, follows, living
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def unfit(page: Page, name: str) -> list[object]:
-    """What is wrong with the page at desk width and on a phone."""
-    found: list[object] = []
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        if "SHOTS" in os.environ:
-            page.screenshot(path=Path(os.environ["SHOTS"]) / f"{name}-{width}.png", full_page=True)
-        found += faults(page) + page.evaluate(SMALL_TEXT) + page.evaluate(SMALL_TARGETS)
-        found += ["sideways"] if page.evaluate(SIDEWAYS) > 0 else []
-    return found
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 
 from motcua.audit.models import JournalLine
-from motcua.registers.models import Reading, Scan
+from motcua.registers.models import PaperVolume, Reading, Scan
 from tests import cast
 from tests.counter.test_digitise import differing, file, on_page
 from tests.counter.visits import At, words
@@ -47,9 +47,15 @@ def test_an_entry_that_a_dossier_needs_is_read_for_it() -> None:
     dossier = story.in_progress(story.law())
     shown = words(xet.get("digitise-for", dossier.pk))
     assert "Hồ sơ khai" in shown
+    assert 'value="1991"' in shown
     assert "<dd>Vàng Thị Thử</dd>" in shown
     wrong = xet.post("digitise-for", dossier.pk, kind="birth", year="", volume="1")
     assert wrong.status_code == 422
+    assert 'value="1991"' not in words(wrong)
+    wrong = xet.post("digitise-for", dossier.pk, kind="birth", year="1991", volume="2", page="9")
+    assert wrong.status_code == 422
+    assert "Trang 9 của quyển này chưa có ảnh." in words(wrong)
+    assert not PaperVolume.objects.exists()
     answer = xet.post("digitise-for", dossier.pk, kind="birth", year="1991", volume="2")
     reading = Reading.objects.get()
     assert answer["Location"] == f"/desk/books/digitise/reading/{reading.pk}"

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.counter.digitise_page import hints_of
+from motcua.counter.errors import PictureUnknown
 from motcua.counter.frame import desk_page
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import open_for
@@ -18,6 +20,7 @@ from motcua.procedures.queries import by_version
 from motcua.procedures.result import book_to_pick
 from motcua.registers import actions, on_paper
 from motcua.registers.kinds import book, books
+from motcua.registers.models import PaperVolume, Scan
 
 
 @opens(to=KEEPERS)
@@ -35,6 +38,7 @@ def for_dossier(request: Visit, dossier_id: UUID) -> HttpResponse:
         return _page(request, dossier, refusal)
 
 
+@transaction.atomic
 def _begun(request: Visit, dossier: Dossier) -> HttpResponse:
     form, by, at = request.POST, request.actor, request.at
     row = actions.open_volume(
@@ -46,14 +50,21 @@ def _begun(request: Visit, dossier: Dossier) -> HttpResponse:
         by=by,
         at=at,
     )
-    scan = None
-    place = typed_number(form.get("page"))
-    if place:
-        scan = next((one for one in on_paper.scans(volume=row, after=place - 1)), None)
-        scan = scan if scan and scan.place == place else None
+    scan = _picture(row, form.get("page", "").strip())
     about = f"dossier:{dossier.pk}"
     found = actions.begin_entry(volume=row, scan=scan, about=about, by=by, at=at)
     return redirect("counter:digitise-reading", found.pk)
+
+
+def _picture(row: PaperVolume, typed: str) -> Scan | None:
+    """The picture of the page that was typed; None where none was."""
+    if not typed:
+        return None
+    place = typed_number(typed) or 0
+    found = on_paper.scans(volume=row, after=place - 1)
+    if not place or not found or found[0].place != place:
+        raise PictureUnknown(field="page", page=typed)
+    return found[0]
 
 
 def _page(request: Visit, dossier: Dossier, refusal: Refusal | None) -> HttpResponse:
@@ -70,7 +81,8 @@ def _page(request: Visit, dossier: Dossier, refusal: Refusal | None) -> HttpResp
         "readings": on_paper.read_for(f"dossier:{dossier.pk}", by=by),
         "rows": on_paper.volumes(by=by, commune=dossier.commune_id, kind=kind)[:20],
         "form": request.POST,
-        "year": request.POST.get("year") or _year(hints, kind),
+        "year": request.POST.get("year", _year(hints, kind)),
+        "volume": request.POST.get("volume", "1"),
         "wrong": {refusal.field: str(refusal)} if refusal else {},
         "this_year": day_of(at).year,
     }

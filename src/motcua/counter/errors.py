@@ -25,6 +25,14 @@ class DayUnreadable(Refusal):
     sentence = _("This is not a day. Please write day/month/year, such as 24/11/2026.")
 
 
+class PictureUnknown(Refusal):
+    code = "desk.picture_unknown"
+    sentence = _(
+        "Page %(page)s of this volume has no picture yet. Leave this empty to read from the book "
+        "itself."
+    )
+
+
 class PapersUnread(Refusal):
     code = "desk.papers_unread"
     sentence = _("Papers were sent with it, and somebody has to look at them. Open it.")
