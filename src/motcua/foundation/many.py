@@ -27,9 +27,48 @@ def write(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
         return
     _give_keys(model, rows)
     fields = [field for field in model._meta.concrete_fields if not field.generated]
+    names, values = _columns(fields, rows)
+    where = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(names)})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # One statement: after each, an index of names (FTS5) would write what it gathered.
+            put = f"INSERT INTO {where} {_from_json(names)}"
+            cursor.execute(put, [json.dumps(list(values), ensure_ascii=False)])
+            return
+        with connection.wrap_database_errors, cursor.copy(f"COPY {where} FROM STDIN") as copy:
+            for row in values:
+                copy.write_row(row)
+
+
+def write_unknown(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
+    """Write those of the rows that no rule of uniqueness finds there already; without keys."""
+    if not rows:
+        return
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    names, values = _columns(fields, rows)
+    where = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(names)})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            put = f"INSERT INTO {where} {_from_json(names)} WHERE true ON CONFLICT DO NOTHING"
+            cursor.execute(put, [json.dumps(list(values), ensure_ascii=False)])
+            return
+        places = ", ".join(["%s"] * len(names))
+        put = f"INSERT INTO {where} VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608 # nosec B608
+        cursor.executemany(put, list(values))
+
+
+def _columns(
+    fields: "Sequence[models.Field[Any, Any]]", rows: Sequence[dict[str, Any]]
+) -> tuple[list[str], Iterable[Sequence[Any]]]:
+    """The columns by name, and the rows as the database takes them."""
     columns = [_stored(field, _values(field, rows)) for field in fields]
     names = [connection.ops.quote_name(str(field.column)) for field in fields]
-    _put(connection.ops.quote_name(model._meta.db_table), names, zip(*columns, strict=True))
+    return names, zip(*columns, strict=True)
+
+
+def _from_json(names: Sequence[str]) -> str:
+    values = ", ".join(f"value ->> {place}" for place in range(len(names)))
+    return f"SELECT {values} FROM json_each(%s)"  # noqa: S608 # nosec B608
 
 
 def write_models(rows: Sequence[models.Model]) -> None:
@@ -97,17 +136,3 @@ def _stored(field: "models.Field[Any, Any]", values: list[Any]) -> list[Any]:
         return values
     ready = {value: field.get_db_prep_save(value, connection) for value in set(values)}
     return [ready[value] for value in values]
-
-
-def _put(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    where = f"{table} ({', '.join(names)})"
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            # One statement: after each, an index of names (FTS5) would write what it gathered.
-            values = ", ".join(f"value ->> {place}" for place in range(len(names)))
-            put = f"INSERT INTO {where} SELECT {values} FROM json_each(%s)"  # noqa: S608 # nosec B608
-            cursor.execute(put, [json.dumps(list(rows), ensure_ascii=False)])
-            return
-        with connection.wrap_database_errors, cursor.copy(f"COPY {where} FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)

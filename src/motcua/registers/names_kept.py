@@ -6,13 +6,24 @@ found by those alone who write it as the book does.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from motcua.foundation.many import write_models, write_unknown
 from motcua.foundation.name_index import words_of
 from motcua.foundation.names import folded
 from motcua.foundation.spelling import sound
+from motcua.foundation.statements import Place, Statement, Texts
 from motcua.registers.kinds import book
 from motcua.registers.models import Entry, EntryName, KnownName, Syllable
 
-_BATCH = 1000
+_NAMES = Statement(
+    lambda: KnownName.objects.filter(
+        commune_id=Place("commune"), name_folded__in=Texts("names")
+    ).values_list("name_folded")
+)
+_TEXTS = Statement(
+    lambda: Syllable.objects.filter(
+        commune_id=Place("commune"), text__in=Texts("texts")
+    ).values_list("text")
+)
 # As many words as a scope of the index tells apart; a name of more is one of many words.
 MOST = 9
 
@@ -22,7 +33,7 @@ def names_of(entry: Entry, content: Mapping[str, str]) -> list[EntryName]:
     people = ((who, content.get(f"{who}.name", "")) for who in book(entry.kind).named)
     return [
         EntryName(
-            entry=entry,
+            entry_id=entry.pk,
             commune_id=entry.commune_id,
             kind=entry.kind,
             who=who,
@@ -37,7 +48,7 @@ def names_of(entry: Entry, content: Mapping[str, str]) -> list[EntryName]:
 
 def keep(rows: Sequence[EntryName]) -> None:
     """Write the names, and those names and syllables that the commune's books did not have yet."""
-    EntryName.objects.bulk_create(rows, batch_size=_BATCH)
+    write_models(rows)
     learn({(row.commune_id, row.name_folded) for row in rows})
 
 
@@ -52,24 +63,27 @@ def learn(names: Iterable[tuple[str, str]]) -> None:
 
     In order, so that two who write at the same time wait for each other in one direction.
     """
-    known = sorted(set(names))
-    KnownName.objects.bulk_create(
-        [
-            KnownName(commune_id=commune, name_folded=name, length=length(words_of(name)))
-            for commune, name in known
-        ],
-        batch_size=_BATCH,
-        ignore_conflicts=True,
-    )
-    syllables = {(commune, word[:30]) for commune, name in known for word in words_of(name)}
-    Syllable.objects.bulk_create(
-        [
-            Syllable(commune_id=commune, text=text, sound=sound(text))
-            for commune, text in sorted(syllables)
-        ],
-        batch_size=_BATCH,
-        ignore_conflicts=True,
-    )
+    by_commune: dict[str, set[str]] = {}
+    for commune, name in names:
+        by_commune.setdefault(commune, set()).add(name)
+    for commune, told in sorted(by_commune.items()):
+        known = {name for (name,) in _NAMES.all(commune=commune, names=sorted(told))}
+        words = {name: words_of(name) for name in sorted(told - known)}
+        rows = [
+            {"commune_id": commune, "name_folded": name, "length": length(some)}
+            for name, some in words.items()
+        ]
+        write_unknown(KnownName, rows)
+        _spell(commune, {word[:30] for some in words.values() for word in some})
+
+
+def _spell(commune: str, texts: set[str]) -> None:
+    known = {text for (text,) in _TEXTS.all(commune=commune, texts=sorted(texts))}
+    rows = [
+        {"commune_id": commune, "text": text, "sound": sound(text)}
+        for text in sorted(texts - known)
+    ]
+    write_unknown(Syllable, rows)
 
 
 def length(words: Sequence[str]) -> str:

@@ -88,11 +88,14 @@ def _of_place(entry: PaperEntry, today: date) -> Iterator[Refusal]:
             yield PlaceOnPaper(field=name)
     if not FIRST_YEAR <= entry.year <= today.year:
         yield YearOfBook(field="year", first=FIRST_YEAR, last=today.year)
-    day = f"{entry.registered_on:%d/%m/%Y}"
     if entry.registered_on.year != entry.year:
-        yield DateOutsideYear(field="registered_on", year=entry.year, day=day)
+        yield DateOutsideYear(field="registered_on", year=entry.year, day=_day(entry))
     elif entry.registered_on > today:
-        yield DateToCome(field="registered_on", day=day)
+        yield DateToCome(field="registered_on", day=_day(entry))
+
+
+def _day(entry: PaperEntry) -> str:
+    return f"{entry.registered_on:%d/%m/%Y}"
 
 
 def _of_terms(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
@@ -114,8 +117,7 @@ def _of_events(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
         value = entry.content.get(term.key, "")
         event = term.key.endswith(".birth") or term.key == "death.date"
         if event and value > written and _fits(term, value):
-            day = f"{entry.registered_on:%d/%m/%Y}"
-            yield EventAfterRegistration(field=term.key, term=term.words, day=day)
+            yield EventAfterRegistration(field=term.key, term=term.words, day=_day(entry))
 
 
 def _fits(term: Term, value: str) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from motcua.foundation.names import folded, tidy
+from motcua.foundation.refusal import Refusal
+from motcua.foundation.statements import Place, Places, Statement
 from motcua.people.ethnic import code_of
 from motcua.procedures.lists import nationality_names
-from motcua.registers.actions.digitising import paper_faults
 from motcua.registers.kinds import BookKind, book
 from motcua.registers.models import Entry
 from motcua.registers.paper import PaperEntry
@@ -84,8 +86,11 @@ class BookReader:
     def _content(self, row: int, cells: Mapping[str, Cell], said: list[Problem]) -> dict[str, str]:
         content = {}
         for key, term in self.kind.terms.items():
+            cell = cells.get(key)
+            if cell is None:
+                continue
             try:
-                value = _stored(term.kind, cells.get(key))
+                value = _stored(term.kind, cell)
             except CellError as fault:
                 said.append(Problem(row, key, "formula", {"is": str(fault)}))
                 continue
@@ -143,16 +148,56 @@ _SHAPES: Mapping[str, Callable[[Cell, str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Some entries of a file beside the books: which are new, which stand there already."""
+    """Some entries of a file beside the books: with their rows those that the books do not have,
+    how many stand there just so, and those that stand there otherwise."""
 
     fresh: Sequence[tuple[int, PaperEntry]]
     same: int
     problems: Sequence[Problem]
 
+    @property
+    def entries(self) -> list[PaperEntry]:
+        """Those that the books do not have."""
+        return [entry for _row, entry in self.fresh]
 
-def beside(commune: str, entries: Sequence[tuple[int, PaperEntry]], at: datetime) -> Beside:
-    """Each entry with its row: new and sound, the same as in the book, or bad and why."""
-    known = _known(commune, entries)
+    def said(self, faults: Mapping[int, Sequence[Refusal]]) -> list[Problem]:
+        """What the books say of those, by the rows of the file."""
+        return [
+            Problem(
+                self.fresh[place][0],
+                one.field or "number",
+                one.code,
+                {name: str(fact) for name, fact in one.facts.items()},
+            )
+            for place, refusals in faults.items()
+            for one in refusals
+        ]
+
+
+class _There(NamedTuple):
+    """An entry of the book, as it is laid beside a line."""
+
+    number: int
+    volume: int
+    page: int
+    registered_on: date
+    content: Mapping[str, str]
+
+
+_THERE = Statement(
+    lambda: Entry.objects.filter(
+        commune_id=Place("commune"),
+        kind=Place("kind"),
+        year=Place("year"),
+        kept_by="",
+        number__in=Places("numbers"),
+    ).values_list(*_There._fields)
+)
+
+
+def beside(commune: str, entries: Sequence[tuple[int, PaperEntry]]) -> Beside:
+    """Each entry with its row: not in the book yet, there just so, or there otherwise."""
+    known = _known(commune, [entry for _row, entry in entries])
     fresh: list[tuple[int, PaperEntry]] = []
     problems: list[Problem] = []
     same = 0
@@ -164,31 +209,22 @@ def beside(commune: str, entries: Sequence[tuple[int, PaperEntry]], at: datetime
             same += 1
         else:
             problems.append(Problem(row, "number", "differs"))
-    faults = paper_faults(commune=commune, entries=[entry for _row, entry in fresh], at=at)
-    for place, refusals in faults.items():
-        row = fresh[place][0]
-        problems += [
-            Problem(row, one.field or "number", one.code, {k: str(v) for k, v in one.facts.items()})
-            for one in refusals
-        ]
-    sound = [pair for place, pair in enumerate(fresh) if place not in faults]
-    return Beside(sound, same, problems)
+    return Beside(fresh, same, problems)
 
 
-def _known(commune: str, entries: Sequence[tuple[int, PaperEntry]]) -> dict[tuple[int, int], Entry]:
-    if not entries:
-        return {}
-    rows = Entry.objects.filter(
-        commune_id=commune,
-        kind=entries[0][1].kind,
-        kept_by="",
-        year__in={entry.year for _row, entry in entries},
-        number__in={entry.number for _row, entry in entries},
-    )
-    return {(row.year, row.number): row for row in rows}
+def _known(commune: str, entries: Sequence[PaperEntry]) -> dict[tuple[int, int], _There]:
+    years: dict[int, list[int]] = {}
+    for entry in entries:
+        years.setdefault(entry.year, []).append(entry.number)
+    found = {}
+    for year, numbers in years.items():
+        asked = {"commune": commune, "kind": entries[0].kind, "year": year, "numbers": numbers}
+        for there in map(_There._make, _THERE.all(**asked)):
+            found[year, there.number] = there
+    return found
 
 
-def _alike(there: Entry, entry: PaperEntry) -> bool:
+def _alike(there: _There, entry: PaperEntry) -> bool:
     place = (there.volume, there.page, there.registered_on)
     if place != (entry.volume, entry.page, entry.registered_on):
         return False

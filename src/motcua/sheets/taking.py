@@ -1,18 +1,19 @@
 """A thousand rows of a list: read, tried out, written; one way for people, one for books."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.foundation.refusal import Refusal
 from motcua.people.actions.importing import import_residents
 from motcua.people.importing import Listed, meant
 from motcua.places.models import Village
-from motcua.registers.actions.digitising import digitise_entries
+from motcua.registers.actions.digitising import digitise_sound, paper_faults
 from motcua.registers.paper import Origin, PaperEntry, Reader
-from motcua.sheets.book_rows import beside, reader_of
+from motcua.sheets.book_rows import Beside, beside, reader_of
 from motcua.sheets.fields import PEOPLE, book_of
 from motcua.sheets.models import BroughtList
 from motcua.sheets.opening.bounds import Cell
@@ -93,16 +94,25 @@ class Entries:
         return found, said
 
     def try_out(self, entries: list[Any]) -> Told:
-        found = beside(self._commune, entries, self._at)
-        return Told({"new": len(found.fresh), "same": found.same}, list(found.problems))
+        found = beside(self._commune, entries)
+        faults = paper_faults(commune=self._commune, entries=found.entries, at=self._at)
+        return _told(found, faults)
 
     def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
-        found = beside(self._commune, entries, at)
-        origin = Origin("import", self._brought.file_name, Reader(by, at))
-        fresh = [entry for _row, entry in found.fresh]
-        if fresh:
-            digitise_entries(commune=self._commune, entries=fresh, origin=origin, by=by, at=at)
-        return Told({"new": len(fresh), "same": found.same}, list(found.problems))
+        found = beside(self._commune, entries)
+        faults = digitise_sound(
+            commune=self._commune,
+            entries=found.entries,
+            origin=Origin("import", self._brought.file_name, Reader(by, at)),
+            by=by,
+            at=at,
+        )
+        return _told(found, faults)
+
+
+def _told(found: Beside, faults: Mapping[int, Sequence[Refusal]]) -> Told:
+    counts = {"new": len(found.fresh) - len(faults), "same": found.same}
+    return Told(counts, [*found.problems, *found.said(faults)])
 
 
 _Read = Callable[[int, dict[str, Cell]], tuple[Listed | PaperEntry | None, list[Problem]]]

@@ -7,15 +7,18 @@ read, also when the machine's own book of that year is closed (docs/decisions/00
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
+from django.db.models import F, QuerySet
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.foundation.many import write_models
 from motcua.foundation.numbers import last_number, let_pass
 from motcua.foundation.refusal import Refusal
+from motcua.foundation.statements import Place, Places, Statement
 from motcua.registers.access import WRITERS, must_serve
 from motcua.registers.errors import NumberIsRunning, NumberTaken, PaperEntryWrong
 from motcua.registers.kinds import book
@@ -68,6 +71,22 @@ def digitise_entries(
 
 
 @transaction.atomic
+def digitise_sound(
+    *, commune: str, entries: Sequence[PaperEntry], origin: Origin, by: Actor, at: datetime
+) -> dict[int, list[Refusal]]:
+    """Write those with which nothing is wrong, with one line in the journal; what is wrong with the
+    others, by their place. Refuses NotYourBooks."""
+    must_serve(by, commune, *WRITERS)
+    faults = paper_faults(commune=commune, entries=entries, at=at)
+    sound = [entry for place, entry in enumerate(entries) if place not in faults]
+    if sound:
+        _written(commune, sound, origin, by, at)
+        facts = {"entries": len(sound), "book": origin.book}
+        record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
+    return faults
+
+
+@transaction.atomic
 def paper_faults(
     *, commune: str, entries: Sequence[PaperEntry], at: datetime
 ) -> dict[int, list[Refusal]]:
@@ -85,8 +104,11 @@ def paper_faults(
         for place, one in enumerate(entries)
         if not any(fault.field in ("kind", "year") for fault in found.get(place, ()))
     }
+    asked: dict[_Shelf, list[int]] = {}
+    for place, shelf in sound.items():
+        asked.setdefault(shelf, []).append(entries[place].number)
     # In one order, so that two who copy at once wait for one another and not in a ring.
-    numbers = {shelf: _numbers(shelf) for shelf in sorted(set(sound.values()))}
+    numbers = {shelf: _numbers(shelf, asked[shelf]) for shelf in sorted(asked)}
     for place, shelf in sound.items():
         claimed = numbers[shelf].claimed(entries[place])
         if claimed:
@@ -125,19 +147,42 @@ class _Numbers:
         return None
 
 
-def _numbers(shelf: _Shelf) -> _Numbers:
+_SHELF: dict[str, Any] = {
+    "commune_id": Place("commune"),
+    "kind": Place("kind"),
+    "year": Place("year"),
+    "kept_by": Place("kept_by"),
+}
+_TAKEN = Statement(lambda: _on_shelf().filter(number__in=Places("numbers")).values_list("number"))
+_LAST = Statement(lambda: _on_shelf().order_by("-number").values_list("number")[:1])
+# Of each volume, how many were written here.
+_HERE = Statement(
+    lambda: (
+        Book.objects.filter(**_SHELF).annotate(here=F("entries") - F("copied")).values_list("here")
+    )
+)
+_FIRST_HERE = Statement(
+    lambda: _on_shelf().filter(copied=False).order_by("number").values_list("number")[:1]
+)
+
+
+def _on_shelf() -> "QuerySet[Entry]":
+    return Entry.objects.filter(**_SHELF)
+
+
+def _numbers(shelf: _Shelf, asked: Sequence[int]) -> _Numbers:
+    """What of a book speaks against some numbers: no more of it is read than that."""
     # Whoever writes an entry just now has the series: it is there, or waits for us.
     given = last_number(shelf.series) if shelf.series else 0
-    rows = Entry.objects.filter(
-        commune_id=shelf.commune, kind=shelf.kind, year=shelf.year, kept_by=shelf.kept_by
-    )
-    known = list(rows.values_list("number", "copied"))
-    taken = {number for number, _copied in known}
-    here = [number for number, copied in known if not copied]
-    if not here and given > max(taken, default=0):
-        # No entry was written here yet, but papers that bear numbers of the same series.
-        here = [max(taken, default=0) + 1]
-    return _Numbers(taken, min(here, default=None))
+    here: dict[str, Any] = {"commune": shelf.commune, "kind": shelf.kind}
+    here |= {"year": shelf.year, "kept_by": shelf.kept_by}
+    taken = {number for (number,) in _TAKEN.all(numbers=list(asked), **here)}
+    if any(written for (written,) in _HERE.all(**here)):
+        (running,) = _FIRST_HERE.first(**here) or (None,)
+        return _Numbers(taken, running)
+    (last,) = _LAST.first(**here) or (0,)
+    # No entry was written here yet, but papers may bear numbers of the same series.
+    return _Numbers(taken, last + 1 if given > last else None)
 
 
 def _fresh(entries: Sequence[PaperEntry]) -> list[PaperEntry]:
@@ -154,15 +199,15 @@ def _written(
 ) -> list[Entry]:
     volumes = _volumes(commune, entries)
     rows = [_row(one, volumes[_volume(one)], by, at) for one in entries]
-    written = Entry.objects.bulk_create(rows, batch_size=500)
-    keep([name for row in written for name in names_of(row, row.content)])
-    origins = (_origin(row, one, origin) for row, one in zip(written, entries, strict=True))
-    Provenance.objects.bulk_create(origins, batch_size=500)
+    write_models(rows)
+    keep([name for row in rows for name in names_of(row, row.content)])
+    write_models([_origin(row, one, origin) for row, one in zip(rows, entries, strict=True)])
     _keep_counting(commune, entries)
-    return written
+    return rows
 
 
 _Volume = tuple[str, int, str, int]
+_COUNT = "UPDATE registers_book SET entries = entries + %s, copied = copied + %s WHERE id = %s"
 
 
 def _volume(entry: PaperEntry) -> _Volume:
@@ -174,22 +219,23 @@ def _volumes(commune: str, entries: Iterable[PaperEntry]) -> dict[_Volume, Book]
     added: dict[_Volume, int] = {}
     for entry in entries:
         added[_volume(entry)] = added.get(_volume(entry), 0) + 1
-    found = {}
-    for (kind, year, kept_by, volume), count in added.items():
-        row, _ = Book.objects.get_or_create(
+    years = {year for _kind, year, _kept_by, _volume in added}
+    there = Book.objects.filter(commune_id=commune, year__in=years)
+    found = {(one.kind, one.year, one.kept_by, one.volume): one for one in there}
+    for kind, year, kept_by, volume in sorted(added.keys() - found.keys()):
+        found[kind, year, kept_by, volume], _ = Book.objects.get_or_create(
             commune_id=commune, kind=kind, year=year, kept_by=kept_by, volume=volume
         )
-        Book.objects.filter(pk=row.pk).update(
-            entries=F("entries") + count, copied=F("copied") + count
-        )
-        found[kind, year, kept_by, volume] = row
+    counted = sorted((found[name].pk, count) for name, count in added.items())
+    with connection.cursor() as cursor:
+        cursor.executemany(_COUNT, [(count, count, key) for key, count in counted])
     return found
 
 
 def _row(entry: PaperEntry, volume: Book, by: Actor, at: datetime) -> Entry:
     return Entry(
         commune_id=volume.commune_id,
-        book=volume,
+        book_id=volume.pk,
         kind=entry.kind,
         year=entry.year,
         kept_by=entry.kept_by,
@@ -209,7 +255,7 @@ def _row(entry: PaperEntry, volume: Book, by: Actor, at: datetime) -> Entry:
 def _origin(row: Entry, entry: PaperEntry, origin: Origin) -> Provenance:
     second = origin.second
     return Provenance(
-        entry=row,
+        entry_id=row.pk,
         way=origin.way,
         book=origin.book or f"{book(row.kind).official} {row.year}, quyển {row.volume}",
         lacking=dict(entry.lacking),
