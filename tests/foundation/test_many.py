@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from motcua.foundation.many import change, write, write_models
+from motcua.foundation.many import change, write, write_models, write_unknown
 from motcua.people.models import Household, Kind, Move, Resident
 from motcua.people.said import Said, columns, written
 from motcua.people.search import NAMES
@@ -65,6 +65,16 @@ def test_only_what_changes_is_written_and_the_name_is_found_anew() -> None:
     assert of(rows[1]) == {**before, "head": True, "left_on": date(2020, 1, 2)}
     assert of(rows[2]) == before
     assert NAMES.ids("lo an", exact={"commune_id": cast.COC_SAN}) == [rows[0].pk]
+
+
+def test_what_is_there_already_is_passed_over() -> None:
+    village = f"{cast.coc_san().code}-01"
+    homes = [{"commune_id": cast.COC_SAN, "village_id": village, "number": n} for n in (71, 72)]
+    write_unknown(Household, homes[:1])
+    write_unknown(Household, homes)
+    write_unknown(Household, [])
+    numbers = Household.objects.filter(number__gte=71).order_by("number")
+    assert list(numbers.values_list("number", flat=True)) == [71, 72]
 
 
 def test_a_row_that_breaks_a_rule_takes_all_with_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from motcua.audit.models import JournalLine
 from motcua.registers import actions as register_actions
-from motcua.registers.models import Book, Entry, EntryName, Provenance
+from motcua.registers.models import Book, Entry, EntryName, KnownName, Provenance
 from motcua.sheets import actions, working
 from motcua.sheets.models import BroughtList, RowProblem, Stage
 from tests import cast
@@ -187,3 +187,28 @@ def test_what_the_book_refuses_is_said_beside_its_term(
 
 def test_a_number_stands_once_in_a_file(tmp_path: Path) -> None:
     assert bad(tried(tmp_path, BE, BE)) == [(3, "number", "twice")]
+
+
+def test_what_is_wrong_with_some_keeps_the_others_from_nothing(tmp_path: Path) -> None:
+    unborn = [8, *BE[1:5], "20/11/1999", *BE[6:]]
+    found = whole(tmp_path, BE, unborn, HAI)
+    assert bad(found) == [(3, "child.birth", "registers.event_after_registration")]
+    assert found.written == {"new": 2, "changed": 0, "same": 0, "bad": 1, "warned": 0}
+    assert list(Entry.objects.order_by("number").values_list("number", flat=True)) == [7, 9]
+    book = Book.objects.get()
+    assert (book.entries, book.copied) == (2, 2)
+    line = JournalLine.objects.get(verb="digitise_entries")
+    assert line.facts == {"entries": 2, "book": "so-1999.xlsx"}
+
+
+def test_forty_entries_of_one_book_take_no_more_questions_than_two(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    many = [[n, 1, n, "19.11.1999", f"Người {n}", *BE[5:]] for n in range(1, 41)]
+    found = tried(tmp_path, *many)
+    by = cast.acting(cast.officer())
+    actions.confirm(brought=found, reason="thử", by=by, at=cast.AT)
+    with django_assert_max_num_queries(40):
+        working.work_once(lambda: cast.AT)
+    assert Entry.objects.count() == 40
+    assert KnownName.objects.filter(name_folded__startswith="nguoi ").count() == 40
