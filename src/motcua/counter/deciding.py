@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from motcua.counter.evidence import EvidenceShown, evidence_shown
 from motcua.counter.paper_page import terms_written
 from motcua.counter.verb_forms import Refused
+from motcua.dossiers.evidence import Evidence, evidence_of, proposed
 from motcua.dossiers.findings import facts_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.stated import open_terms
@@ -17,6 +19,7 @@ from motcua.parts.doors import Visit
 from motcua.parts.questions import Question, ask
 from motcua.procedures.answers import MOST_LETTERS, clean, visible
 from motcua.procedures.kinds import KINDS
+from motcua.procedures.marks import part_mark
 from motcua.procedures.pack import Field, Procedure, Source
 from motcua.procedures.result import (
     FOR_ONE,
@@ -27,6 +30,7 @@ from motcua.procedures.result import (
     must_pick,
     paperwork,
 )
+from motcua.procedures.wording import Mark
 from motcua.registers.kinds import book
 
 _PREFIX = "stated-"
@@ -35,14 +39,27 @@ _WHY = "check-reason"
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The papers that follow, the entries by their book, and what the officer states."""
+    """The papers that follow, the entries by their book, and what the officer states.
+
+    `statement` is the law's sentence that follows from the records, `mark` how sure its words are,
+    `changed` whether the records read otherwise than the person said.
+    """
 
     papers: Sequence[tuple[str, int]]
     entries: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     questions: Sequence[Question]
     open_terms: Sequence[Question]
     reason: Question
+    evidence: EvidenceShown | None = None
+    statement: str = ""
+    mark: Mark = "verified"
+    changed: bool = False
     refused: bool = False
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether a record speaks against it: then it takes a word why, and more than a key."""
+        return self.evidence is not None and self.evidence.contradictions > 0
 
 
 def deciding(
@@ -57,32 +74,47 @@ def deciding(
         return None
     if must_pick(procedure) and book_to_pick(procedure, dossier.answers) is not None:
         return None
-    written = entries_of(procedure, dossier.answers, facts_of(dossier, request.at))
-    papers = paperwork(procedure, dossier.answers)
     again = refused if refused and refused.verb == Verb.CHECK else None
-    desk = _Desk(dossier, language, again.typed if again else {}, _wrongs(again))
+    by, at = request.actor, request.at
+    found = evidence_of(dossier, procedure, dossier.answers, by=by, at=at)
+    taken = {**dossier.answers, **proposed(procedure, found)}
+    written = entries_of(procedure, taken, facts_of(dossier, at))
+    desk = _Desk(taken, language, again.typed if again else {}, _wrongs(again))
+    shown = evidence_shown(found) if found else None
     return Deciding(
-        papers=[(paper.words["vi"].label, copies) for paper, copies in papers],
+        papers=[(paper.words["vi"].label, copies) for paper, copies in paperwork(procedure, taken)],
         entries=[_shown(one) for one in written],
-        questions=[desk.question(one) for one in _stated(dossier, procedure)],
+        questions=[desk.question(one) for one in _stated(dossier, procedure, taken)],
         open_terms=[desk.question(one) for one in open_terms(procedure)],
-        reason=_reason(again),
+        reason=_reason(again, shown, changed=taken != dossier.answers),
+        evidence=shown,
+        statement=_statement(found, written),
+        mark=part_mark(procedure, "result"),
+        changed=taken != dossier.answers,
         refused=again is not None,
     )
 
 
+def _statement(found: Evidence | None, written: Sequence[Written]) -> str:
+    """The plain statement that follows from the records, in the words of the law."""
+    if found is None or found.proposal is None:
+        return ""
+    return next((one.content.get("status", "") for one in written if one.book == found.book), "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What the officer sees of a question: the person's word, or what was typed and refused."""
+    """What the officer sees of a question: the person's word or that of the records, or what was
+    typed and refused."""
 
-    dossier: Dossier
+    answers: Mapping[str, str]
     language: str
     typed: Mapping[str, str]
     wrong: Mapping[str, str]
 
     def question(self, field: Field) -> Question:
         """The question as the officer states it."""
-        said = self.dossier.answers.get(field.name, "")
+        said = self.answers.get(field.name, "")
         made = question_of(field, said, language=self.language, at_desk=True)
         name = f"{_PREFIX}{field.name}"
         value, error = self.typed.get(name, made.value), self.wrong.get(field.name, "")
@@ -96,18 +128,25 @@ def _wrongs(refused: Refused | None) -> Mapping[str, str]:
     return {one.field: str(one.sentence) for one in reversed(problems)}
 
 
-def _reason(refused: Refused | None) -> Question:
-    """Why something reads otherwise than the person said."""
+def _reason(refused: Refused | None, shown: EvidenceShown | None, *, changed: bool) -> Question:
+    """Why it reads otherwise than the person said, or is right although a record contradicts."""
     missing = refused is not None and refused.refusal.field == _WHY
-    return ask(
-        "text",
-        _WHY,
-        _("Why it reads otherwise"),
-        help=_("Only if you changed something: which record says so."),
-        value=refused.typed.get(_WHY, "") if refused else "",
-        error=str(refused.refusal) if refused and missing else "",
-        need="optional",
-    )
+    error = str(refused.refusal) if refused and missing else ""
+    typed = refused.typed.get(_WHY, "") if refused else ""
+    if shown is not None and shown.contradictions:
+        label = _("What you decided, and why")
+        told = _("Say what you looked at. It stays with the dossier.")
+        return ask("text", _WHY, label, help=told, value=typed, error=error, maxlength=500)
+    value = typed or (_from_records(shown) if changed and refused is None else "")
+    label = _("Why it reads otherwise")
+    told = _("Only if you changed something: which record says so.")
+    return ask("text", _WHY, label, help=told, value=value, error=error, need="optional")
+
+
+def _from_records(shown: EvidenceShown | None) -> str:
+    """What was filled in from the records names them, so that nobody types it."""
+    sources = shown.sources if shown else ()
+    return _("From the records: %(sources)s") % {"sources": "; ".join(sources)} if sources else ""
 
 
 def stated(procedure: Procedure, dossier: Dossier, form: Mapping[str, str]) -> dict[str, str]:
@@ -123,18 +162,19 @@ def stated(procedure: Procedure, dossier: Dossier, form: Mapping[str, str]) -> d
     return {name: value for name, value in said.items() if value != dossier.answers.get(name, "")}
 
 
-def _stated(dossier: Dossier, procedure: Procedure) -> list[Field]:
+def _stated(dossier: Dossier, procedure: Procedure, taken: Mapping[str, str]) -> list[Field]:
     """The answers that go into the book or onto the paper, to be stated as the records have them.
 
     Where a book is written, the papers print the book.
     """
     writes = procedure.result.writes
     tables = [row.content for row in writes]
-    tables += [paper.prints for paper, _copies in paperwork(procedure, dossier.answers)]
+    tables += [paper.prints for paper, _copies in paperwork(procedure, taken)]
     sources = [source for table in tables for source in table.values()]
     names = {name for source in sources for name in _names(source)}
     meanings = {source.key for source in sources if source.kind == "means"}
-    shown = visible(procedure, dossier.answers)
+    asked = {one.name for said in (dossier.answers, taken) for one in visible(procedure, said)}
+    shown = [one for one in procedure.form.fields if one.name in asked]
     return [one for one in shown if one.name in names or (writes and one.means in meanings)]
 
 

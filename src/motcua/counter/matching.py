@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from motcua.counter.words import SEXES
 from motcua.dossiers.models import Dossier
@@ -13,6 +14,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.procedures.answers import meant
+from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.procedures.pack import Procedure
 from motcua.procedures.result import book_to_pick
 from motcua.registers import queries as books
@@ -131,12 +133,12 @@ def _match(row: EntryName, said: Mapping[str, str]) -> Match:
     content = row.entry.as_it_stands()
     labels = {term.key: term.words for term in book_kind(row.kind).terms.values()}
     lines = [
-        _line(labels[key], what, _asked(said, row.who, what), content.get(key, ""))
+        compared(labels[key], what, _asked(said, row.who, what), content.get(key, ""))
         for what in _COMPARED
         if (key := f"{row.who}.{what}") in labels
     ]
     lines += [
-        _line(labels[key], "name", said.get(key, ""), content.get(key, ""))
+        compared(labels[key], "name", said.get(key, ""), content.get(key, ""))
         for key in _PARENTS
         if key in labels
     ]
@@ -148,7 +150,8 @@ def _asked(said: Mapping[str, str], who: str, what: str) -> str:
     return said.get(f"{who}.{what}") or said.get(f"subject.{what}", "")
 
 
-def _line(label: str | Promise, kind: str, asked: str, found: str) -> Line:
+def compared(label: str | Promise, kind: str, asked: str, found: str) -> Line:
+    """One term of the request beside what a record has."""
     same = None if not asked or not found else _agree(kind, asked, found)
     return Line(label, kind, asked, found, same)
 
@@ -167,9 +170,18 @@ def _closeness(match: Match) -> tuple[int, int, int]:
 
 
 def _shown(kind: str, value: str) -> str:
+    if kind == "birth":
+        return day_shown(value)
+    return str(_coded(kind).get(value, value))
+
+
+def _coded(kind: str) -> Mapping[str, str | Promise]:
+    """The words of what is stored as a code."""
     if kind == "sex":
-        return str(SEXES.get(value, value))
-    return day_shown(value) if kind == "birth" else value
+        return SEXES
+    if kind == "ethnic":
+        return ethnic_names()
+    return nationality_names(get_language() or "vi") if kind == "nationality" else {}
 
 
 def day_shown(value: str) -> str:

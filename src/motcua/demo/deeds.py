@@ -8,6 +8,7 @@ from uuid import UUID
 from motcua.counter.signing import signing_role
 from motcua.demo.cases import Asker
 from motcua.dossiers import actions
+from motcua.dossiers.errors import RecordsContradict
 from motcua.dossiers.holding import account_of
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.needs import Asked
@@ -51,6 +52,7 @@ _SORRY = (
     "Đang chờ kết quả xác minh của xã nơi cư trú cũ.",
     "Sổ hộ tịch gốc đang được số hóa, cần thêm thời gian đối chiếu.",
 )
+_WEIGHED = "Danh sách cư trú ghi trước theo báo của thôn; giấy tờ gốc kèm hồ sơ thấy đúng."
 _TAKEN_BACK = ("Tôi không còn cần giấy này nữa.", "Tôi khai nhầm, sẽ nộp lại hồ sơ mới.", "")
 
 
@@ -65,7 +67,12 @@ def _take_fee(press: Press, dossier: Dossier, _who: Asker) -> Dossier:
 
 
 def _check(press: Press, _dossier: Dossier, who: Asker) -> Dossier:
-    return actions.check(press, entry=who.entry.pk if who.entry else None)
+    """The invented residents know what is yet to happen; then the officer says what was seen."""
+    entry = who.entry.pk if who.entry else None
+    try:
+        return actions.check(press, entry=entry)
+    except RecordsContradict:
+        return actions.check(press, entry=entry, reason=_WEIGHED)
 
 
 def _sign(press: Press, _dossier: Dossier, _who: Asker) -> Dossier:

@@ -76,6 +76,16 @@ class CorrectionUnexplained(Refusal):
     sentence = _("You changed what the person said. Please write why: it stays with the dossier.")
 
 
+class RecordsContradict(Refusal):
+    """A record says otherwise; the officer weighs it, and says what was weighed."""
+
+    code = "dossier.records_contradict"
+    sentence = _(
+        "The records of the commune contradict it. Look at what is marked, then write what you "
+        "decided and why, or refuse the request."
+    )
+
+
 class NotVerified(Refusal):
     code = "dossier.not_verified"
     sentence = _("Please confirm your telephone number with the code that was sent to it.")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.errors import FindingMissing
+from motcua.dossiers.evidence import refuse_contradicted
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.papers_made import Ground, Standing, papers_of, standing
 from motcua.dossiers.stated import answers_with, corrections, refuse_wrong, terms_of
@@ -34,12 +35,14 @@ def found_by_entry(
 
     `reason` is why something reads otherwise than the person said (`stated`).
 
-    Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen, and
-    PaperIncomplete when the paper could not be made from what is there.
+    Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen,
+    RecordsContradict when a record says otherwise and no reason is given, and PaperIncomplete when
+    the paper could not be made from what is there.
     """
     procedure = by_version(dossier.procedure_id)
     refuse_wrong(dossier, procedure, stated, reason=reason, on=day_of(at))
     answers = answers_with(dossier, stated)
+    refuse_contradicted(dossier, procedure, answers, reason=reason, by=by, at=at)
     wanted = book_to_pick(procedure, answers)
     row = _picked(wanted, entry, dossier, by, at, must=must_pick(procedure))
     facts = facts_of(dossier, at)

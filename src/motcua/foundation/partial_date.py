@@ -1,5 +1,6 @@
 """A date of which the year, the month or the whole is known: old registers hold all three."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,21 @@ class PartialDate:
         return date(self.year, self.month, self.day) if self.day else None
 
     @property
+    def first(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def ages(self, on: date) -> tuple[int, int]:
+        """How old in whole years somebody born then is on a day: at least, and at most."""
+        return _age(self.last, on), _age(self.first, on)
+
+    @property
     def shown(self) -> str:
         """``21/03/1954``, ``03/1954`` or ``1954``, as the registers write it."""
         parts = [f"{self.day:02}"] if self.day else []
@@ -66,3 +82,7 @@ class PartialDate:
         parts += [f"{self.month:02}"] if self.month else []
         parts += [f"{self.day:02}"] if self.day else []
         return "-".join(parts)
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

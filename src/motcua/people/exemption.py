@@ -4,7 +4,6 @@ A child is under 16 (Law on Children 2016 art. 1), an elderly person 60 or older
 2009 art. 2). Where only the year or month of birth is known, a ground holds only when it is sure.
 """
 
-import calendar
 from datetime import date
 
 from motcua.foundation.partial_date import PartialDate
@@ -14,20 +13,11 @@ CHILD_UNDER, ELDERLY_FROM = 16, 60
 
 def by_age(birth: PartialDate, on: date) -> frozenset[str]:
     """``child``, ``elderly`` or nothing, on a day."""
-    first = date(birth.year, birth.month or 1, birth.day or 1)
+    least, most = birth.ages(on)
     found = set()
     # Born as early as can be and still under 16; as late as can be and yet 60.
-    if on >= first and _age(first, on) < CHILD_UNDER:
+    if on >= birth.first and most < CHILD_UNDER:
         found.add("child")
-    if _age(_last(birth), on) >= ELDERLY_FROM:
+    if least >= ELDERLY_FROM:
         found.add("elderly")
     return frozenset(found)
-
-
-def _last(birth: PartialDate) -> date:
-    month = birth.month or 12
-    return date(birth.year, month, birth.day or calendar.monthrange(birth.year, month)[1])
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

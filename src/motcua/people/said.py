@@ -51,8 +51,7 @@ def columns(
 
 def first_day(text: str) -> date:
     """The first day that a partial date in the stored form can mean."""
-    day = PartialDate.stored(text)
-    return date(day.year, day.month or 1, day.day or 1)
+    return PartialDate.stored(text).first
 
 
 def first_said(

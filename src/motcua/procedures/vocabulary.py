@@ -49,6 +49,9 @@ MEANS: Final = frozenset(
     }
     | {"subject.birth_place", "subject.home_place"}
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
+    | {f"marital.{what}" for what in ("status", "ruling", "death")}
+    | {f"{who}.marital" for who in ("husband", "wife")}
+    | {"notice.number", "notice.day"}
     | {"copies", "pages", "delivery", "purpose"}
 )
 CHANNELS: Final = frozenset({"counter", "online", "post"})
