@@ -57,3 +57,10 @@ class ChoiceUnexplained(Refusal):
 
     code = "consequence.choice_unexplained"
     sentence = _("Write why this is the person, in a few words.")
+
+
+class HandUnexplained(Refusal):
+    """Whoever reads it later must see what was done, or why nothing was."""
+
+    code = "consequence.hand_unexplained"
+    sentence = _("Write what you did, or why nothing had to be done.")

@@ -15,6 +15,7 @@ from motcua.consequences.errors import (
     Answered,
     ChoiceMissing,
     ChoiceUnexplained,
+    HandUnexplained,
     UnknownQuestion,
 )
 from motcua.consequences.known_people import KnownPeople
@@ -53,10 +54,7 @@ def answer(
     """
     must_answer(by)
     with transaction.atomic():
-        rows = Followed.objects.select_for_update(of=("self",))
-        row = rows.filter(pk=question, commune_id=by.commune).first()
-        if row is None:
-            raise UnknownQuestion
+        row = _locked(question, by)
         if row.word != Followed.UNCLEAR:
             raise Answered
         _refuse_open(row, chosen)
@@ -72,6 +70,36 @@ def answer(
         record(
             chain=row.commune_id, by=by, at=at, verb="say_who_is_meant", about=about, facts=facts
         )
+    return row
+
+
+def put_right(*, question: int, reason: str, by: Actor, at: datetime) -> Followed:
+    """An officer says that what an entry left to be done by hand is done, or needs nothing.
+
+    Refuses NotYourQuestion, UnknownQuestion, Answered and HandUnexplained.
+    """
+    must_answer(by)
+    with transaction.atomic():
+        row = _locked(question, by)
+        if row.word != Followed.BY_HAND:
+            raise Answered
+        if not reason.strip():
+            raise HandUnexplained(field="reason")
+        row.word, row.reason = Followed.PUT_RIGHT, reason.strip()
+        row.decided_by, row.decided_by_name, row.decided_at = by.id, by.name, at
+        row.save()
+        about = f"dossier:{row.dossier_id}"
+        facts = {"source": row.source}
+        record(chain=row.commune_id, by=by, at=at, verb="put_right", about=about, facts=facts)
+    return row
+
+
+def _locked(question: int, by: Actor) -> Followed:
+    """A question of the actor's commune, which nobody else answers meanwhile."""
+    rows = Followed.objects.select_for_update(of=("self",))
+    row = rows.filter(pk=question, commune_id=by.commune).first()
+    if row is None:
+        raise UnknownQuestion
     return row
 
 

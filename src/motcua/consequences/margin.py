@@ -19,7 +19,7 @@ FOLLOWED: Final = frozenset({"change", "correction", "ethnicity", "supplement"})
 # What holds from the day of the decision. What is corrected or added was always so.
 _FROM_NOW: Final = frozenset({"change", "ethnicity"})
 # Terms of a person in a book, and what they are called in the register of residents.
-_FACTS: Final = {
+FACTS: Final = {
     "name": "full_name",
     "birth": "birth",
     "sex": "sex",
@@ -65,7 +65,7 @@ def _said(row: Resident, facts: Mapping[str, Value], note: EntryNote) -> list[Sa
 def _facts(who: str, note: EntryNote) -> dict[str, Value]:
     facts: dict[str, Value] = {
         fact: note.changes[f"{who}.{term}"]
-        for term, fact in _FACTS.items()
+        for term, fact in FACTS.items()
         if f"{who}.{term}" in note.changes
     }
     if who == "deceased" and "death.date" in note.changes:

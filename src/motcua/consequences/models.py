@@ -17,10 +17,14 @@ class Followed(models.Model):
 
     `word` is that of `population.Told`, `told` its names, residents and household. While it is
     ``unclear``, `asked` holds for each person of the entry the residents who may be meant; `chosen`
-    is what an officer answered, with the reason.
+    is what an officer answered, with the reason. What is left ``by_hand`` waits for an officer to
+    write it down and to say so: then it is ``put_right``.
     """
 
     UNCLEAR = "unclear"
+    BY_HAND = "by_hand"
+    PUT_RIGHT = "put_right"
+    OPEN = (UNCLEAR, BY_HAND)
 
     commune = models.ForeignKey("places.Commune", models.PROTECT, related_name="+")
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="followed")
@@ -41,8 +45,8 @@ class Followed(models.Model):
         indexes = [
             models.Index(
                 fields=["commune", "id"],
-                name="consequences_unclear",
-                condition=models.Q(word="unclear"),
+                name="consequences_open",
+                condition=models.Q(word__in=("unclear", "by_hand")),
             )
         ]
 

@@ -6,7 +6,6 @@ not known here is left alone, and so is everybody while it is not sure who is me
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from motcua.consequences.known_people import KnownPeople
@@ -17,10 +16,10 @@ from motcua.people.actions.residents import Came, Facts
 from motcua.people.history import in_force, standing
 from motcua.people.models import Household, Kind, Move, Resident
 from motcua.people.said import Said, dying
+from motcua.procedures.family import family_law
 
-# A child lives where its parents do (Law on Residence 2020 art. 12); who is grown, anywhere.
-_GROWN = 18
 _UNCLEAR: Final = "unclear"
+_BY_HAND: Final = "by_hand"
 # How the book of divorces says that a marriage never was one: hủy việc kết hôn.
 _ANNULLED: Final = "hủy"
 
@@ -129,6 +128,15 @@ def recognised_as_parent(people: KnownPeople) -> Told:
     return Told("parent", (child.pk, parent.pk), names=names)
 
 
+def happened_abroad(people: KnownPeople) -> Told:
+    """What it was stands there in words: somebody who knows the resident reads it."""
+    names = _names(people, ("first",))
+    row = people.who("first")
+    if people.asked:
+        return UNCLEAR
+    return Told(_BY_HAND, (row.pk,), names=names) if row else Told("stranger", names=names)
+
+
 # By book. Every other book says nothing of who lives here, and with whom.
 MEANS: Final[Mapping[str, Callable[[KnownPeople], Told]]] = {
     "birth": born,
@@ -137,6 +145,7 @@ MEANS: Final[Mapping[str, Callable[[KnownPeople], Told]]] = {
     "wed_abroad": wed_abroad,
     "div_abroad": parted_abroad,
     "parentage": recognised_as_parent,
+    "abroad": happened_abroad,
 }
 
 
@@ -198,11 +207,9 @@ def _void(row: Resident) -> Said:
 
 
 def _grown(people: KnownPeople) -> bool:
+    """Whoever is of age may live anywhere; a child lives where its parents do."""
     birth = PartialDate.stored(people.content["child.birth"])
-    born_on = date(birth.year, birth.month or 1, birth.day or 1)
-    today = day_of(people.at)
-    age = today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
-    return age >= _GROWN
+    return birth.ages(day_of(people.at))[1] >= family_law().of_age.amount
 
 
 def _home(row: Resident | None) -> Household | None:

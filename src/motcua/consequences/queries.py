@@ -62,9 +62,12 @@ class Question:
 
 
 def questions(*, by: Actor, after: int = 0, limit: int = 25) -> list[Followed]:
-    """What an officer still has to say of entries, the oldest first; refuses NotYourQuestion."""
+    """What an officer still has to say of entries, or to do by hand, the oldest first.
+
+    Refuses NotYourQuestion.
+    """
     must_answer(by)
-    rows = Followed.objects.filter(commune_id=by.commune, word=Followed.UNCLEAR, pk__gt=after)
+    rows = Followed.objects.filter(commune_id=by.commune, word__in=Followed.OPEN, pk__gt=after)
     return list(rows.select_related("entry", "dossier").order_by("pk")[:limit])
 
 

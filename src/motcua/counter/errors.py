@@ -33,6 +33,11 @@ class PictureUnknown(Refusal):
     )
 
 
+class DayPartUnreadable(Refusal):
+    code = "desk.day_part_unreadable"
+    sentence = _("This is not a day. Please write day/month/year, month/year or the year alone.")
+
+
 class PapersUnread(Refusal):
     code = "desk.papers_unread"
     sentence = _("Papers were sent with it, and somebody has to look at them. Open it.")

@@ -44,6 +44,7 @@ _TOLD: Mapping[str, Words] = {
     "by_hand": gettext_lazy(
         "The residents were not changed by this. Look whether something must be done."
     ),
+    Followed.PUT_RIGHT: gettext_lazy("What this left to be done by hand was seen to."),
     Followed.UNCLEAR: gettext_lazy(
         "It is not sure which resident is meant: the officer has to say."
     ),
@@ -59,6 +60,9 @@ WHO: Mapping[str, Words] = {
     "first": gettext_lazy("The first person"),
     "second": gettext_lazy("The second person"),
     "parent": gettext_lazy("The parent"),
+    "person": gettext_lazy("The person"),
+    "ward": gettext_lazy("The ward"),
+    "guardian": gettext_lazy("The guardian"),
 }
 _NOBODY = "nobody"
 
@@ -73,7 +77,7 @@ class Became(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AskedOf:
-    """A question as the list and its page name it."""
+    """A question as the list and its page name it; `by_hand` when forms lead on, not a choice."""
 
     row: Followed
     title: str
@@ -81,6 +85,7 @@ class AskedOf:
     sentence: str
     links: Sequence[tuple[str, str]]
     open: bool
+    by_hand: bool
 
 
 class Line(NamedTuple):
@@ -111,8 +116,8 @@ def asked_of(row: Followed) -> AskedOf:
     kind = book(row.entry.kind)
     title = _("%(book)s, no. %(number)s") % {"book": kind.title, "number": row.entry.reference}
     became = became_of([row])[0]
-    unclear = row.word == Followed.UNCLEAR
-    return AskedOf(row, title, people(row.entry), became.sentence, became.links, unclear)
+    unclear, by_hand = row.word == Followed.UNCLEAR, row.word == Followed.BY_HAND
+    return AskedOf(row, title, people(row.entry), became.sentence, became.links, unclear, by_hand)
 
 
 def question_lines(found: Question, typed: Mapping[str, str]) -> list[Line]:
@@ -122,7 +127,7 @@ def question_lines(found: Question, typed: Mapping[str, str]) -> list[Line]:
             f"who.{who}",
             WHO[who],
             _said(found.row, who),
-            [*((str(one.pk), _described(one)) for one in maybe), (_NOBODY, _("None of them"))],
+            [*((str(one.pk), described(one)) for one in maybe), (_NOBODY, _("None of them"))],
             typed.get(f"who.{who}", ""),
         )
         for who, maybe in found.maybe.items()
@@ -151,7 +156,7 @@ def _said(row: Followed, who: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _described(row: Resident) -> str:
+def described(row: Resident) -> str:
     """A resident so that two of one name can be told apart."""
     home = _("household no. %(number)s") % {"number": row.household.number} if row.household else ""
     married = _("married to %(name)s") % {"name": row.spouse.full_name} if row.spouse else ""
@@ -180,5 +185,4 @@ def _links(row: Followed) -> list[tuple[str, str]]:
 
 
 def _question_of(row: Followed) -> str:
-    unclear = row.word == Followed.UNCLEAR
-    return reverse("counter:question", args=[row.pk]) if unclear else ""
+    return reverse("counter:question", args=[row.pk]) if row.word in Followed.OPEN else ""

@@ -2,9 +2,13 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from motcua.consequences import queries as consequences
-from motcua.consequences.following import answer
+from motcua.consequences.following import answer, put_right
+from motcua.counter.by_hand.forms import FORMS
+from motcua.counter.by_hand.left import left_by_hand, terms_of
 from motcua.counter.followed_shown import asked_of, chosen_by, question_lines
 from motcua.counter.frame import DESK, desk_page
 from motcua.counter.matching import day_shown
@@ -17,12 +21,14 @@ from motcua.counter.people_page import (
     sources_of,
 )
 from motcua.counter.people_words import MARITAL, standing_word
+from motcua.counter.words import Words
 from motcua.foundation.refusal import Refusal
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
 from motcua.people import queries
 from motcua.people.errors import NameMissing
+from motcua.people.models import Resident
 from motcua.people.standings import home, life
 
 _PAGE = 25
@@ -66,8 +72,21 @@ def resident(request: Visit, resident_id: int) -> HttpResponse:
         "marital": MARITAL[found.marital],
         "facts": facts_of(found, asked, sources, homes),
         "events": events_of(found, sources, homes),
+        "forms": _forms(request, found.resident),
+        "did": "did" in request.GET,
     }
     return desk_page(request, "counter/resident.html", context, 422 if asked.refusals else 200)
+
+
+def _forms(request: Visit, row: Resident) -> list[tuple[Words, str]]:
+    """What may be written about a resident by hand, by whoever keeps the register."""
+    if not request.actor.has(*KEEPERS):
+        return []
+    fitting = [(name, form.word) for name, form in FORMS.items() if form.fits(row)]
+    return [
+        *((word, reverse("counter:by-hand", args=[row.pk, name])) for name, word in fitting),
+        (_("Withdraw a wrong row"), reverse("counter:withdraw-move", args=[row.pk])),
+    ]
 
 
 @opens(to=DESK)
@@ -83,6 +102,9 @@ def household(request: Visit, household_id: int) -> HttpResponse:
         "former": members_of(found.former, asked),
         "asked": asked,
         "here": request.path,
+        "headless": bool(found.members) and not any(one.holds["head"] for one in found.members),
+        "keeps": request.actor.has(*KEEPERS),
+        "did": "did" in request.GET,
     }
     return desk_page(request, "counter/household.html", context, 422 if asked.refusals else 200)
 
@@ -93,8 +115,12 @@ def question(request: Visit, question_id: int) -> HttpResponse:
     if request.method != "POST":
         return _question(request, question_id, None)
     chosen, reason = chosen_by(request.POST), request.POST.get("reason", "")
+    by, at = request.actor, request.at
     try:
-        answer(question=question_id, chosen=chosen, reason=reason, by=request.actor, at=request.at)
+        if "seen_to" in request.POST:
+            put_right(question=question_id, reason=reason, by=by, at=at)
+        else:
+            answer(question=question_id, chosen=chosen, reason=reason, by=by, at=at)
     except Refusal as refusal:
         return _question(request, question_id, refusal)
     return redirect("counter:question", question_id)
@@ -102,8 +128,11 @@ def question(request: Visit, question_id: int) -> HttpResponse:
 
 def _question(request: Visit, question_id: int, refusal: Refusal | None) -> HttpResponse:
     found = consequences.question(by=request.actor, question_id=question_id, at=request.at)
+    asked = asked_of(found.row)
     context = {
-        "question": asked_of(found.row),
+        "question": asked,
+        "left": left_by_hand(found.row, by=request.actor, at=request.at) if asked.by_hand else [],
+        "terms": terms_of(found.row) if asked.by_hand else [],
         "lines": question_lines(found, request.POST),
         "reason": request.POST.get("reason", ""),
         "refusal": refusal,

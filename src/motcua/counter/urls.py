@@ -22,6 +22,7 @@ from motcua.counter import (
     shelves,
 )
 from motcua.counter.bulk import views as bulk
+from motcua.counter.by_hand import views as by_hand
 
 app_name = "counter"
 urlpatterns = [
@@ -87,7 +88,10 @@ urlpatterns = [
     path("desk/residents", people.residents, name="residents"),
     path("desk/residents/<int:resident_id>", people.resident, name="resident"),
     path("desk/residents/asked/<int:question_id>", people.question, name="question"),
+    path("desk/residents/<int:resident_id>/hand/<slug:what>", by_hand.by_hand, name="by-hand"),
+    path("desk/residents/<int:resident_id>/withdraw", by_hand.withdraw, name="withdraw-move"),
     path("desk/household/<int:household_id>", people.household, name="household"),
+    path("desk/household/<int:household_id>/head", by_hand.head, name="household-head"),
     path("desk/inquiries", inquiries.inquiries, name="inquiries"),
     path("desk/register", book.register, name="register"),
     path("desk/register/made", book.made, name="registers"),

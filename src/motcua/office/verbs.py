@@ -113,6 +113,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "grant_exemption": _("Recorded a ground for no fee"),
         "record_death": _("Recorded a death"),
         "say_who_is_meant": _("Said which resident an entry means"),
+        "put_right": _("Saw to what an entry left to be done by hand"),
         "record_moves": _("Recorded what happened to residents"),
         "open_account": _("Opened an account"),
         "appoint": _("Gave a role"),

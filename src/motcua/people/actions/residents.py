@@ -10,7 +10,7 @@ from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded, tidy
-from motcua.foundation.numbers import take_number
+from motcua.foundation.numbers import let_pass, take_number
 from motcua.people.actions.moves import must_keep, past, record_moves
 from motcua.people.errors import FactImpossible
 from motcua.people.ethnic import groups
@@ -56,7 +56,10 @@ def enter_household(*, village: Village, address: str, by: Actor, at: datetime) 
     """A new household of a village, with the next number of its commune."""
     must_keep(by, village.commune_id)
     with transaction.atomic():
-        number = take_number(f"household:{village.commune_id}")
+        series = f"household:{village.commune_id}"
+        # A list brings households with the numbers that they have: the series goes on after them.
+        let_pass(series, _highest(village.commune_id))
+        number = take_number(series)
         made = Household.objects.create(
             commune_id=village.commune_id, village=village, number=number, address=tidy(address)
         )
@@ -85,6 +88,11 @@ def enter_resident(
         Move.objects.bulk_create(written(one, source=source, by=by, at=at) for one in said)
         _record("enter_resident", f"resident:{made.pk}", made.commune_id, by, at)
     return made
+
+
+def _highest(commune: str) -> int:
+    rows = Household.objects.filter(commune=commune).order_by("-number")
+    return rows.values_list("number", flat=True).first() or 0
 
 
 def resident_row(household: Household, facts: Facts) -> Resident:

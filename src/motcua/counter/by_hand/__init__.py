@@ -1,0 +1,1 @@
+"""Writing down by hand what happened to a resident: one form for one verb."""
