@@ -21,6 +21,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "read.paper": _("Opened a paper that was handed in"),
         "read.result": _("Opened a result"),
         "read.entry": _("Looked into a register book"),
+        "read.register.about": _("Looked for somebody in the register books"),
         "read.reading": _("Opened a reading of a paper book"),
         "read.scan": _("Looked at the picture of a page"),
         "read.resident": _("Looked at a resident"),
