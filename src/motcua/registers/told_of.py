@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import F, Q, Value, prefetch_related_objects
+from django.db.models.functions import Concat
 
 from motcua.audit.actions import record_search
 from motcua.foundation.actor import Actor
@@ -61,8 +62,14 @@ def told_of(
     if not asked:
         return [[] for _ in people]
     either = reduce(or_, asked)
-    rows = EntryName.objects.filter(either, commune_id=commune, kind__in=list(kinds))
-    found = list(rows.select_related("entry").order_by("-entry_id", "pk")[:_MOST])
+    names = [name for _one, name in wanted if name]
+    # Joined to nothing, and a sum: the name is what finds them, no plan shall read a whole book of
+    # the commune, or the table from its end until a rare name has come often enough.
+    rows = EntryName.objects.annotate(book=Concat("kind", Value(""))).filter(
+        either, commune_id=commune, name_folded__in=names, book__in=list(kinds)
+    )
+    newest = (-(F("entry_id") + 0), "pk")
+    found = list(rows.select_related("entry").order_by(*newest)[:_MOST])
     prefetch_related_objects([row.entry for row in found], "notes")
     told = [_told(found, one, name) for one, name in wanted]
     for (one, name), entries in zip(wanted, told, strict=True):
