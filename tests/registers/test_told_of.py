@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.audit.models import JournalLine
 from motcua.people.recognising import Named
 from motcua.registers.errors import NotYourBooks
+from motcua.registers.models import EntryName
 from motcua.registers.told_of import Told, told_of
 from tests import cast
 from tests.dossiers.evidence.records import WIFE, died, married, written
@@ -67,11 +68,19 @@ def test_two_questions_and_one_line_for_each_however_many_entries() -> None:
     assert JournalLine.objects.count() == before + 2
 
 
-def test_no_book_is_read_whole_to_find_them() -> None:
+def test_the_name_is_what_finds_them_among_many() -> None:
+    entry = married()
+    facts = {"entry": entry, "commune_id": cast.COC_SAN, "kind": "death", "who": "deceased"}
+    EntryName.objects.bulk_create(
+        EntryName(**facts, name=f"Lù {n}", name_folded=f"lu {n}", birth=f"{1900 + n % 100}")
+        for n in range(3000)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE registers_entry_name")
     with CaptureQueriesContext(connection) as caught:
         told(THE_MAN, Named("Sần Thị Dín", "1970-04-02"))
     asked = next(one["sql"] for one in caught if "registers_entry_name" in one["sql"])
-    assert "registers_by_birth" not in plan(asked)
+    assert "registers_by_name" in plan(asked)
 
 
 def test_only_who_reads_the_books_of_the_commune_is_told() -> None:
