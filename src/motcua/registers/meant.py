@@ -8,6 +8,7 @@ there are enough.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from motcua.foundation.name_index import Condition, words_of
 from motcua.foundation.statements import Places, Statement
@@ -44,11 +45,12 @@ class Meant:
         self.words = tuple(words_of(text))
         self.commune = commune
         self._read = [self.words]
+        self._told: dict[tuple[object, ...], list[str]] = {}
 
     def groups(self) -> Iterator[Group]:
         """The likeliest first: as typed, with other spaces, with words written otherwise."""
         yield from self._as_typed()
-        found = readings(self.words, commune=self.commune)
+        found = self._readings
         self._read = [one.words for one in found]
         for other in found[1:]:
             yield self._names(self._asked(_whole(other.words), least=len(other.words)))
@@ -60,13 +62,17 @@ class Meant:
 
         `loosely`: something else is known too, so one word may be another.
         """
-        for one in readings(self.words, commune=self.commune):
+        for one in self._readings:
             if list(one.ways) != _whole(one.words):
                 names = self._asked(one.ways, least=len(one.words) + 1)
                 common = len(names) > COMMON and len(one.words) == 1
                 yield Group([], one.ways) if common else self._names(names)
         if loosely and len(self.words) > 2:
             yield from self._but_one()
+
+    @cached_property
+    def _readings(self) -> list[Reading]:
+        return readings(self.words, commune=self.commune)
 
     def as_typed(self) -> Group:
         """The names that have the words, whole or cut short; or what to ask where many have."""
@@ -142,8 +148,21 @@ class Meant:
     ) -> list[str]:
         """Names with each word in one of its ways; one more than the limit where there are more.
 
-        Of one of the `lengths`, or of `least` words or more.
+        Of one of the `lengths`, or of `least` words or more. The same is asked once in a search.
         """
+        question = (*map(tuple, ways), tuple(lengths), least, cut, limit)
+        if question not in self._told:
+            self._told[question] = self._found(ways, lengths, least, cut, limit)
+        return self._told[question]
+
+    def _found(
+        self,
+        ways: Sequence[Sequence[str]],
+        lengths: Sequence[str],
+        least: int,
+        cut: bool,
+        limit: int,
+    ) -> list[str]:
         rows = Condition(" AND t.length >= %s", (str(min(least, MOST)),)) if least else Condition()
         keys = KNOWN.any_of(
             ways,
