@@ -180,12 +180,17 @@ class _Sought:
         return [Hit(row) for row in _rows(born_then(self.where, enough))]
 
     def beside_another(self) -> Iterator[list[Hit]]:
-        """In whose entry the other is named: first as typed, then as it may be meant."""
+        """In whose entry the other is named: first as typed, then as it may be meant.
+
+        Where both names are found as they were typed, no others are looked for.
+        """
         others = _levels(self.other)
         for mine in _levels(self.name):
             hits = self._hits(_rows(self._in_one_entry(mine, next(others))))
-            fits = Nearness.RESEMBLING
-            yield [hit for hit in hits if hit.other and (not hit.like or hit.like.nearness < fits)]
+            fit = [hit for hit in hits if hit.other and _fits(hit)]
+            yield fit
+            if fit and self.name:
+                return
 
     def _in_one_entry(self, mine: Group, others: Group) -> list[int]:
         if others.common and self.name:

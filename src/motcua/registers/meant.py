@@ -64,7 +64,7 @@ class Meant:
         """
         for one in self._readings:
             if list(one.ways) != _whole(one.words):
-                names = self._asked(one.ways, least=len(one.words) + 1)
+                names = self._asked(one.ways, lengths=_longer(one.words))
                 common = len(names) > COMMON and len(one.words) == 1
                 yield Group([], one.ways) if common else self._names(names)
         if loosely and len(self.words) > 2:
@@ -173,6 +173,11 @@ class Meant:
             limit=limit + 1,
         )
         return [name for (name,) in _NAMES.all(keys=keys)] if keys else []
+
+
+def _longer(words: Sequence[str]) -> list[str]:
+    """How many words names have that are longer; the index knows it of each name."""
+    return [str(number) for number in range(min(len(words) + 1, MOST), MOST + 1)]
 
 
 def _whole(words: Sequence[str]) -> list[tuple[str]]:
