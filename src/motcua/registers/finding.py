@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from motcua.audit.actions import record_search
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded, tidy
@@ -90,7 +92,7 @@ def search(
     if not (wanted.born or wanted.number or max(map(len, _names(wanted)), default=0) > 1):
         raise NothingAsked(field="name")
     hits = _entries(wanted, commune, min(after + limit, MOST) + 1)
-    page = hits[after : min(after + limit, MOST)]
+    page = _with_entries(hits[after : min(after + limit, MOST)])
     _trace(page, wanted, by, commune, at, why)
     return Found(page, len(hits) > after + limit)
 
@@ -105,7 +107,7 @@ def people(wanted: Wanted, *, commune: str, limit: int) -> list[Hit]:
     Names that are only near are looked for when nobody bears the name itself.
     """
     found = (batch for batch in _batches(wanted, commune, limit) if batch)
-    return next(found, [])[:limit]
+    return _with_entries(next(found, [])[:limit])
 
 
 def _entries(wanted: Wanted, commune: str, enough: int) -> list[Hit]:
@@ -262,9 +264,15 @@ def _order(hit: Hit) -> tuple[object, ...]:
 
 
 def _rows(keys: Sequence[int]) -> list[EntryName]:
-    """The rows in that order, each with its entry."""
-    rows = EntryName.objects.select_related("entry").in_bulk(list(keys))
+    """The rows in that order."""
+    rows = EntryName.objects.in_bulk(list(keys))
     return [rows[key] for key in keys]
+
+
+def _with_entries(hits: list[Hit]) -> list[Hit]:
+    """The same, each with its entry: of two hundred that are put in order twenty are shown."""
+    prefetch_related_objects([hit.row for hit in hits], "entry")
+    return hits
 
 
 def _trace(
