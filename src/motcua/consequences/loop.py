@@ -30,6 +30,7 @@ from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.states import Delivery, State, Verb
 from motcua.notifications.loop import send_due
+from motcua.registers.actions import compare_waiting
 from motcua.results.queries import to_make
 from motcua.sheets.working import waiting, work_once
 
@@ -64,13 +65,13 @@ def run(stop: Event, *, clock: Callable[[], datetime], press: Apart, lists: Apar
 
 def round_once(at: datetime) -> bool:
     """One round, papers and a list with it; True when anything was done and one should follow."""
-    done = follow_events(at) + press_papers(at) + work_once(lambda: at)
+    done = follow_events(at) + press_papers(at) + work_once(lambda: at) + compare_waiting(at=at)
     return _tell_and_tidy(at) or done > 0
 
 
 def _round_beside(press: Apart, lists: Apart, at: datetime) -> bool:
     """One round that leaves papers and lists to processes of their own, woken when needed."""
-    done = follow_events(at)
+    done = follow_events(at) + compare_waiting(at=at)
     if not press.running():
         done += settle_left(at)
         if to_make(at, 1):

@@ -48,13 +48,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Twice:
+    """How two entries of one event are known, in a book of events that happen once.
+
+    They name the same `people`; `kin` are those of their family who tell one from another, `day` is
+    the term with the day of the event ("" where that is a birth), `ended` the kinds of note after
+    which it may happen again.
+    """
+
+    people: tuple[str, ...]
+    kin: tuple[str, ...] = ()
+    day: str = ""
+    ended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BookKind:
     """One kind of book.
 
     `named` are the people whom an entry names, `about` those whom it is of. `series` is the symbol
     of the papers that bear the number of the entry (``TLNCMC``; their template where the number has
     no symbol), "" where the papers quote it as ``12/2026``. `papers` are the layouts made from an
-    entry, `open` the terms that the officer may fill in where no question does.
+    entry, `open` the terms that the officer may fill in where no question does. `twice` is None
+    where the same may rightly be written again.
     """
 
     code: str
@@ -66,6 +82,7 @@ class BookKind:
     series: str
     papers: tuple[str, ...]
     open: tuple[str, ...]
+    twice: Twice | None
 
     @property
     def title(self) -> str:
@@ -114,7 +131,13 @@ def _kind(code: str, raw: Mapping[str, Any]) -> BookKind:
         series=raw.get("series", ""),
         papers=tuple(raw["papers"]),
         open=tuple(raw.get("open", ())),
+        twice=_twice(raw["twice"]) if "twice" in raw else None,
     )
+
+
+def _twice(raw: Mapping[str, Any]) -> Twice:
+    lists = {name: tuple(said) for name, said in raw.items() if name != "day"}
+    return Twice(day=raw.get("day", ""), **lists)
 
 
 def _read(name: str) -> Mapping[str, Any]:

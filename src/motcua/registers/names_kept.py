@@ -12,7 +12,7 @@ from motcua.foundation.names import folded
 from motcua.foundation.spelling import sound
 from motcua.foundation.statements import Place, Statement, Texts
 from motcua.registers.kinds import book
-from motcua.registers.models import Entry, EntryName, KnownName, Syllable
+from motcua.registers.models import Entry, EntryName, KnownName, Syllable, Uncompared
 
 _NAMES = Statement(
     lambda: KnownName.objects.filter(
@@ -47,9 +47,15 @@ def names_of(entry: Entry, content: Mapping[str, str]) -> list[EntryName]:
 
 
 def keep(rows: Sequence[EntryName]) -> None:
-    """Write the names, and those names and syllables that the commune's books did not have yet."""
+    """Write the names, and those names and syllables that the commune's books did not have yet.
+
+    Their entries wait from now on to be compared with others of that event.
+    """
     write_models(rows)
     learn({(row.commune_id, row.name_folded) for row in rows})
+    once = sorted({row.entry_id for row in rows if book(row.kind).twice})
+    # Their keys are asked by nobody: one statement for however many.
+    write_unknown(Uncompared, [{"entry_id": key} for key in once])
 
 
 def keep_noted(entry: Entry, before: Mapping[str, str], changes: Mapping[str, str]) -> None:

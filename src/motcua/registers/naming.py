@@ -5,6 +5,7 @@ from datetime import datetime
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
+from motcua.registers.doubled import second_writings
 from motcua.registers.kinds import book
 from motcua.registers.models import Entry, EntryName
 from motcua.registers.search import NAMES
@@ -19,6 +20,8 @@ def entry_naming(
 ) -> Entry | None:
     """The one entry of a kind that is about this person; None where there is none or a doubt.
 
+    A second writing is passed over for the entry that stands.
+
     For filling in a form: the caller has made sure that the actor may read what concerns this
     person. Traced, when there is one.
     """
@@ -29,6 +32,8 @@ def entry_naming(
         pk__in=keys, who__in=book(kind).about, name_folded=folded(name), birth=birth
     )
     found = {row.entry_id for row in rows}
+    if len(found) > 1:
+        found -= set(second_writings(found))
     if len(found) != 1:
         return None
     entry: Entry = Entry.objects.prefetch_related("notes").get(pk=found.pop())

@@ -2,6 +2,7 @@
 
 from motcua.registers.actions.closing import close_book
 from motcua.registers.actions.digitising import digitise_entries, digitise_entry, paper_faults
+from motcua.registers.actions.doubling import compare_entries, compare_waiting, decide_double
 from motcua.registers.actions.first_reading import (
     begin_entry,
     begin_next,
@@ -36,7 +37,10 @@ __all__ = [
     "begin_second",
     "begin_second_of",
     "close_book",
+    "compare_entries",
+    "compare_waiting",
     "decide",
+    "decide_double",
     "digitise_entries",
     "digitise_entry",
     "finish_first",
