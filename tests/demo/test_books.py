@@ -10,7 +10,8 @@ from motcua.people.models import Resident
 from motcua.registers import queries
 from motcua.registers.actions import write_entry
 from motcua.registers.kinds import books as kinds
-from motcua.registers.models import Entry
+from motcua.registers.models import Double, Entry
+from motcua.registers.sameness import LIKELY, WEAK
 from tests.demo.conftest import AT, Loaded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -22,7 +23,9 @@ def by_number() -> dict[str, Resident]:
 
 
 def books(kind: str) -> list[Entry]:
-    return list(Entry.objects.filter(commune="02746", kind=kind))
+    """What was written once; the second writings have a test of their own."""
+    rows = Entry.objects.filter(commune="02746", kind=kind)
+    return list(rows.exclude(source__startswith="demo:twice:"))
 
 
 def child_of(entry: Entry, people: dict[str, Resident]) -> Resident:
@@ -103,6 +106,23 @@ def test_every_death_is_that_of_someone_who_died_and_all_of_them_are_there(demo:
     earlier = Resident.objects.exclude(died="").filter(died__lt="2026-11")
     assert {one.identity_number for one in earlier} <= registered
     assert len(deaths) > 200
+
+
+def test_six_events_stand_in_the_books_twice_and_wait_to_be_compared(demo: Loaded) -> None:
+    rows = Double.objects.select_related("first", "second").order_by("weight", "kind")
+    twice = [(row.kind, row.weight, {row.first.source, row.second.source}) for row in rows]
+    assert [(kind, weight) for kind, weight, _ in twice] == [
+        ("birth", LIKELY),
+        ("birth", LIKELY),
+        ("death", LIKELY),
+        ("death", LIKELY),
+        ("marriage", LIKELY),
+        ("birth", WEAK),
+    ]
+    for _kind, _weight, sources in twice:
+        second, once = sorted(sources, key=lambda one: not one.startswith("demo:twice:"))
+        assert once == second.replace("demo:twice:", "demo:")
+    assert {row.outcome for row in rows} == {"open"}
 
 
 def test_each_year_is_numbered_from_one_without_a_gap_in_the_order_of_days(demo: Loaded) -> None:

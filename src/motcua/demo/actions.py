@@ -11,6 +11,7 @@ from motcua.audit.actions import record
 from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
 from motcua.demo.books import entries, on_paper_still
 from motcua.demo.dossiers import make_dossiers
+from motcua.demo.doubled import written_twice
 from motcua.demo.errors import CommuneHasPeople
 from motcua.demo.families import Person
 from motcua.demo.hours import back
@@ -30,7 +31,8 @@ from motcua.places.queries import commune as commune_of
 from motcua.places.queries import villages as villages_of
 from motcua.procedures.calendar import Calendar
 from motcua.procedures.queries import calendar_of
-from motcua.registers.actions import Draft, digitise_entries, import_entries
+from motcua.registers.actions import Draft, compare_entries, digitise_entries, import_entries
+from motcua.registers.models import Entry
 
 Dates = tuple[date, date | None]
 Progress = Callable[[str, int, int], None]
@@ -61,10 +63,12 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         drafts = entries(people, names, seed, today)
         before, lately = _divided(drafts, calendar_of(commune), at)
         begun = day_of(back(calendar_of(commune), at, DAYS * DAY))
-        copied, written = from_paper(before, begun)
+        copied, written = from_paper([*before, *written_twice(before)], begun)
         paper = paper_origin(at)
         digitise_entries(commune=commune, entries=copied, origin=paper, by=SYSTEM, at=at)
         import_entries(commune=commune, drafts=written, by=SYSTEM, at=at)
+        # The rest of the books is compared by the worker, as those of any commune are.
+        compare_entries(entries=Entry.objects.filter(source__startswith="demo:twice:"), at=at)
         on_progress("accounts", 0, 1)
         make_staff(commune)
         make_residents([residents[person.serial] for person in _with_account(people, today)])

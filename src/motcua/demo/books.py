@@ -11,6 +11,7 @@ from random import Random
 
 from motcua.demo.families import Person
 from motcua.demo.names import rest_of_name
+from motcua.demo.office_day import office_day
 from motcua.demo.population import COMMUNE
 from motcua.registers.actions import Draft
 
@@ -70,7 +71,7 @@ def _birth(child: Person, villages: Mapping[int, str], chance: Random) -> Draft:
         content |= _declarant(child.father, "Cha")
     else:
         content |= _lost_parents(chance, child)
-    day = _office_day(child.born + timedelta(days=chance.randint(3, 50)))
+    day = office_day(child.born + timedelta(days=chance.randint(3, 50)))
     return Draft("birth", content, source_of_birth(child), day)
 
 
@@ -87,7 +88,7 @@ def _weddings(
         content = {**_facts("husband", husband), **_facts("wife", wife), **_BY}
         content["husband.residence"] = residence(husband, villages)
         content["wife.residence"] = residence(wife, villages)
-        yield Draft("marriage", content, f"demo:marriage:{husband.serial}", _office_day(day))
+        yield Draft("marriage", content, f"demo:marriage:{husband.serial}", office_day(day))
 
 
 def _deaths(
@@ -107,7 +108,7 @@ def _deaths(
         }
         if dead.spouse:
             content |= _declarant(dead.spouse, "Vợ" if dead.sex == "male" else "Chồng")
-        day = _office_day(dead.died + timedelta(days=chance.randint(1, 12)))
+        day = office_day(dead.died + timedelta(days=chance.randint(1, 12)))
         yield Draft("death", content, f"demo:death:{dead.serial}", day)
 
 
@@ -149,8 +150,3 @@ def _declarant(person: Person, relation: str) -> dict[str, str]:
 def _without_numbers(content: Mapping[str, str]) -> dict[str, str]:
     """Nobody had a number of identity in those days."""
     return {key: said for key, said in content.items() if not key.endswith(".identity")}
-
-
-def _office_day(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
-    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)

@@ -1,0 +1,38 @@
+"""Which papers in force were made of an entry of the books."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from motcua.dossiers.models import Dossier
+from motcua.foundation.actor import Actor
+from motcua.registers.kinds import book
+from motcua.registers.models import Entry
+from motcua.results.models import Result
+
+# An entry has a few papers; of one that had more, the newest are enough to see that there are.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that is valid, and the dossier that it was made in."""
+
+    result: Result
+    dossier: Dossier
+
+
+def made_of_entry(entry_id: int, *, by: Actor) -> Sequence[Made]:
+    """The valid papers made of an entry in the actor's commune, the newest first."""
+    entry = Entry.objects.filter(pk=entry_id, commune_id=by.commune).first()
+    if entry is None:
+        return []
+    rows = Dossier.objects.filter(entry=entry, commune_id=by.commune).order_by("-finished_at")
+    dossiers = {f"dossier:{row.pk}": row for row in rows[:_MOST]}
+    papers = Result.objects.filter(
+        commune_id=by.commune,
+        status=Result.Status.VALID,
+        document__about__in=list(dossiers),
+        document__template__in=book(entry.kind).papers,
+    )
+    papers = papers.select_related("document").order_by("-issued_at")
+    return [Made(row, dossiers[row.document.about]) for row in papers]
