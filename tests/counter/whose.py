@@ -33,6 +33,8 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/books/<slug:kind>/<int:year>": DESK,
     "desk/books/<slug:kind>/<int:year>/close": KEEPERS,
     "desk/books/<slug:kind>/<int:year>/volume": KEEPERS,
+    "desk/books/doubles": KEEPERS,
+    "desk/books/doubles/<int:double_id>": KEEPERS,
     "desk/books/search": DESK,
     "desk/books/digitise": KEEPERS,
     "desk/books/digitise/figures": KEEPERS,

@@ -9,10 +9,12 @@ import pytest
 
 from motcua.audit.models import JournalLine
 from motcua.registers import actions as register_actions
-from motcua.registers.models import Book, Entry, EntryName, KnownName, Provenance
+from motcua.registers.models import Book, Double, Entry, EntryName, KnownName, Provenance
 from motcua.sheets import actions, working
 from motcua.sheets.models import BroughtList, RowProblem, Stage
 from tests import cast
+from tests.office.visits import At as Desk
+from tests.office.visits import words
 from tests.sheets.brought import workbook
 from tests.sheets.test_ministry import BIRTH
 
@@ -212,3 +214,15 @@ def test_forty_entries_of_one_book_take_no_more_questions_than_two(
         working.work_once(lambda: cast.AT)
     assert Entry.objects.count() == 40
     assert KnownName.objects.filter(name_folded__startswith="nguoi ").count() == 40
+
+
+def test_an_entry_that_the_book_has_already_under_another_number_is_found(tmp_path: Path) -> None:
+    whole(tmp_path, BE, HAI)
+    again = [*BE]
+    again[0], again[3], again[4] = "11/1999", "20.12.1999", "Vàng Bé"
+    whole(tmp_path, again)
+    assert register_actions.compare_waiting(at=cast.AT) == 3
+    row = Double.objects.get()
+    assert (row.first.reference, row.second.reference, row.outcome) == ("7/1999", "11/1999", "open")
+    page = words(Desk(cast.officer()).get("list", BroughtList.objects.latest("pk").pk))
+    assert 'liệt kê ở: <a href="/desk/books/doubles">Nghi trùng</a>' in page

@@ -14,6 +14,7 @@ from motcua.counter.matching import day_shown
 from motcua.foundation.actor import Actor
 from motcua.foundation.name_index import words_of
 from motcua.registers.born import Born
+from motcua.registers.doubled import second_writings
 from motcua.registers.errors import NumberUnreadable
 from motcua.registers.finding import MOST, Hit, Wanted, search
 from motcua.registers.kinds import BookKind, book, books
@@ -85,7 +86,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One hit of the list. `why` is empty when it is exactly what was typed."""
+    """One hit of the list. `why` is empty when it is exactly what was typed; `stands` is the entry
+    that is used in its place, None for one that is no second writing."""
 
     entry: Entry
     kind: BookKind
@@ -94,6 +96,7 @@ class Line:
     part: str | Promise
     others: Sequence[tuple[str | Promise, str]]
     why: Sequence[str]
+    stands: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,12 @@ def results(asked: Asked, *, after: int, by: Actor, at: datetime) -> Results:
     for row in EntryName.objects.filter(entry_id__in=entries).order_by("pk"):
         named.setdefault(row.entry_id, []).append(row)
     following = after + PAGE
+    left_out = second_writings(entries)
     return Results(
-        lines=[_line(hit, named[hit.row.entry_id]) for hit in found.hits],
+        lines=[
+            _line(hit, named[hit.row.entry_id], left_out.get(hit.row.entry_id))
+            for hit in found.hits
+        ],
         more=asked.address(after=following) if found.more and following < MOST else "",
         most=MOST if found.more and following >= MOST else 0,
     )
@@ -147,7 +154,7 @@ def _number(typed: str) -> tuple[int, int] | None:
     return int(found[1]), int(found[2])
 
 
-def _line(hit: Hit, named: Sequence[EntryName]) -> Line:
+def _line(hit: Hit, named: Sequence[EntryName], stands: Entry | None) -> Line:
     others = {row.who: row.name for row in named if row.who != hit.row.who}
     return Line(
         entry=hit.entry,
@@ -157,6 +164,7 @@ def _line(hit: Hit, named: Sequence[EntryName]) -> Line:
         part=PARTS.get(hit.row.who, ""),
         others=[(PARTS.get(who, ""), name) for who, name in others.items()],
         why=_why(hit),
+        stands=stands,
     )
 
 

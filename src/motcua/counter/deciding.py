@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from motcua.counter.doubles_shown import LikeThis, like_draft
 from motcua.counter.evidence import EvidenceShown, evidence_shown
 from motcua.counter.paper_page import terms_written
 from motcua.counter.verb_forms import Refused
@@ -14,6 +15,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.stated import open_terms
 from motcua.dossiers.states import Step, Verb
 from motcua.foundation.actor import Role
+from motcua.foundation.clock import day_of
 from motcua.parts.asking import question_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question, ask
@@ -32,6 +34,7 @@ from motcua.procedures.result import (
 )
 from motcua.procedures.wording import Mark
 from motcua.registers.kinds import book
+from motcua.registers.sameness import Event
 
 _PREFIX = "stated-"
 _WHY = "check-reason"
@@ -43,6 +46,7 @@ class Deciding:
 
     `statement` is the law's sentence that follows from the records, `mark` how sure its words are,
     `changed` whether the records read otherwise than the person said.
+    `resembling` are entries that are in the books already and may be the same event.
     """
 
     papers: Sequence[tuple[str, int]]
@@ -54,6 +58,7 @@ class Deciding:
     statement: str = ""
     mark: Mark = "verified"
     changed: bool = False
+    resembling: Sequence[LikeThis] = ()
     refused: bool = False
 
     @property
@@ -91,6 +96,7 @@ def deciding(
         statement=_statement(found, written),
         mark=part_mark(procedure, "result"),
         changed=taken != dossier.answers,
+        resembling=[like for one in written for like in _resembling(request, dossier, one)],
         refused=again is not None,
     )
 
@@ -185,6 +191,15 @@ def _names(source: Source) -> Sequence[str]:
     if source.kind in ("answer", "join"):
         return [name.strip() for name in source.key.split(",")]
     return ()
+
+
+def _resembling(request: Visit, dossier: Dossier, written: Written) -> list[LikeThis]:
+    """Looked for before the decision: afterwards there would be two entries."""
+    event = Event(written.content, day_of(request.at))
+    why, by = f"dossier:{dossier.pk}", request.actor
+    return like_draft(
+        written.book, event, commune=dossier.commune_id, by=by, at=request.at, why=why
+    )
 
 
 def _shown(written: Written) -> tuple[str, Sequence[tuple[str, str]]]:

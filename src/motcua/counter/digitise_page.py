@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from difflib import SequenceMatcher
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 
 from motcua.counter.digitise_fields import label_of, questions, suggestions, written
+from motcua.counter.doubles_shown import LikeThis, like_draft
 from motcua.counter.matching import day_shown
+from motcua.counter.word_by_word import beside_word_by_word
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries import open_for
 from motcua.foundation.actor import Actor
@@ -24,6 +25,8 @@ from motcua.registers import actions, on_paper
 from motcua.registers.kinds import book
 from motcua.registers.models import Reading
 from motcua.registers.reading import fields, read_twice, shown
+from motcua.registers.reading import meant as understood
+from motcua.registers.sameness import Event
 
 ZOOMS, TURNS = 5, 4
 # How much of a page was looked at, in hundredths of its width and height.
@@ -74,6 +77,14 @@ def decide_page(
     wrong = {one.field: str(one) for one in problems}
     apart = [_apart(row, key, form, wrong.get(key, "")) for key in actions.open_fields(row, at)]
     return {"row": row, "apart": apart, **looked(row.view)}
+
+
+def like_reading(row: Reading, *, by: Actor, at: datetime) -> list[LikeThis]:
+    """Entries of the books that resemble what the first reader typed. Not for the second's eyes."""
+    kind, told = row.volume.kind, understood(on_paper.paper(row.volume), row.first)
+    day = told.registered_on or date(row.volume.year, 12, 31)
+    event = Event(told.content, day)
+    return like_draft(kind, event, commune=row.commune_id, by=by, at=at, why="digitise")
 
 
 def chosen(row: Reading, form: Mapping[str, str], at: datetime) -> dict[str, str]:
@@ -131,22 +142,13 @@ def _apart(row: Reading, key: str, form: Mapping[str, str], error: str) -> Apart
     return Apart(
         key=key,
         label=label_of(kind, key),
-        first_said=_beside(written(kind, key, first), written(kind, key, second)),
-        second_said=_beside(written(kind, key, second), written(kind, key, first)),
+        first_said=beside_word_by_word(written(kind, key, first), written(kind, key, second)),
+        second_said=beside_word_by_word(written(kind, key, second), written(kind, key, first)),
         chosen=form.get(f"choice:{key}", ""),
         other=form.get(f"other:{key}", ""),
         error=error,
         twice=key in read_twice(kind) and first != second,
     )
-
-
-def _beside(said: str, other: str) -> list[tuple[str, bool]]:
-    """The words of one reading, each with whether the other has it too, in its place."""
-    words, others = said.split(), other.split()
-    told = [(word, False) for word in words]
-    for start, _there, length in SequenceMatcher(None, words, others).get_matching_blocks():
-        told[start : start + length] = [(word, True) for word in words[start : start + length]]
-    return told
 
 
 def _bounded(name: str, said: str | None) -> int:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.counter.digitise import onward
-from motcua.counter.digitise_page import chosen, decide_page, reading_page, view_of
+from motcua.counter.digitise_page import chosen, decide_page, like_reading, reading_page, view_of
 from motcua.counter.frame import desk_page
 from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import Visit, opens
@@ -53,7 +53,9 @@ def _page(request: Visit, row: Reading, refusal: Refusal | None = None) -> HttpR
         second = row.stage == Stage.SECOND
         context |= reading_page(row, by=by, at=at, problems=problems, second=second)
         return desk_page(request, "counter/digitise_reading.html", context, status)
-    context |= {"row": row, "own": row.first_by == by.id}
+    own = row.first_by == by.id
+    like = like_reading(row, by=by, at=at) if own and row.stage == Stage.READ else []
+    context |= {"row": row, "own": own, "resembling": like}
     return desk_page(request, "counter/digitise_waits.html", context, status)
 
 
@@ -89,7 +91,9 @@ def _save(request: Visit, row: Reading) -> HttpResponse:
     by, at, typed = request.actor, request.at, _typed(request)
     if row.stage == Stage.FIRST:
         view = view_of(request.POST)
-        actions.finish_first(reading=row, typed=typed, view=view, by=by, at=at)
+        done = actions.finish_first(reading=row, typed=typed, view=view, by=by, at=at)
+        if like_reading(done, by=by, at=at):
+            return redirect("counter:digitise-reading", row.pk)
         return onward(request, row.volume, "first")
     if row.stage == Stage.SECOND:
         done = actions.finish_second(reading=row, typed=typed, by=by, at=at)

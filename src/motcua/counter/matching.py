@@ -18,6 +18,7 @@ from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.procedures.pack import Procedure
 from motcua.procedures.result import book_to_pick
 from motcua.registers import queries as books
+from motcua.registers.doubled import second_writings
 from motcua.registers.kinds import book as book_kind
 from motcua.registers.models import Entry, EntryName
 
@@ -48,11 +49,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that may be the one."""
+    """An entry that may be the one; `stands` is the one of which it is a second writing."""
 
     entry: Entry
     who: str
     lines: Sequence[Line]
+    stands: Entry | None = None
 
     @property
     def differences(self) -> int:
@@ -82,7 +84,8 @@ class Beside:
     @property
     def best(self) -> Match | None:
         """The one that a single key may choose: nothing speaks against it, and no other fits."""
-        fitting = [match for match in self.matches if match.differences == 0]
+        usable = [match for match in self.matches if match.stands is None]
+        fitting = [match for match in usable if match.differences == 0]
         sure = len(fitting) == 1 and fitting[0].agreements >= 2
         return fitting[0] if sure else None
 
@@ -109,7 +112,9 @@ def beside(
     if len(folded(wanted)) < 2:
         return Beside(book, wanted, birth, [])
     rows = _found(dossier, book, wanted, birth, by, at)
-    return Beside(book, wanted, birth, sorted((_match(row, said) for row in rows), key=_closeness))
+    left_out = second_writings([row.entry_id for row in rows])
+    matches = [_match(row, said, left_out.get(row.entry_id)) for row in rows]
+    return Beside(book, wanted, birth, sorted(matches, key=_closeness))
 
 
 def _found(
@@ -129,7 +134,7 @@ def _found(
     return ours
 
 
-def _match(row: EntryName, said: Mapping[str, str]) -> Match:
+def _match(row: EntryName, said: Mapping[str, str], stands: Entry | None) -> Match:
     content = row.entry.as_it_stands()
     labels = {term.key: term.words for term in book_kind(row.kind).terms.values()}
     lines = [
@@ -142,7 +147,7 @@ def _match(row: EntryName, said: Mapping[str, str]) -> Match:
         for key in _PARENTS
         if key in labels
     ]
-    return Match(row.entry, row.who, [line for line in lines if line.asked or line.found])
+    return Match(row.entry, row.who, [line for line in lines if line.asked or line.found], stands)
 
 
 def _asked(said: Mapping[str, str], who: str, what: str) -> str:
@@ -165,8 +170,8 @@ def _agree(kind: str, asked: str, found: str) -> bool:
     return asked == found
 
 
-def _closeness(match: Match) -> tuple[int, int, int]:
-    return match.differences, -match.agreements, match.entry.pk
+def _closeness(match: Match) -> tuple[bool, int, int, int]:
+    return match.stands is not None, match.differences, -match.agreements, match.entry.pk
 
 
 def _shown(kind: str, value: str) -> str:

@@ -21,7 +21,7 @@ from motcua.foundation.refusal import Refusal
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
-from motcua.registers import actions, queries
+from motcua.registers import actions, doubled, queries
 from motcua.registers.errors_of_printing import NothingInMonth
 from motcua.registers.on_paper import pictures_of
 
@@ -40,6 +40,7 @@ def shelf(request: Visit) -> HttpResponse:
         "after": min((one for one in years if one > year), default=None),
         "books": queries.shelf(by=request.actor, commune=commune, year=year),
         "may_keep": request.actor.has(*KEEPERS),
+        "doubles": doubled.figures(by=request.actor, commune=commune)["open"],
     }
     return desk_page(request, "counter/books.html", context)
 
@@ -181,6 +182,7 @@ def entry(request: Visit, entry_id: int) -> HttpResponse:
         "refusal": refusal,
         "scans": pictures_of(row, by=request.actor),
         "origin": origin_of(row),
+        "doubles": doubled.doubles_of(row),
         "may_keep": request.actor.has(*KEEPERS),
     }
     return desk_page(request, "counter/entry.html", context, refusal.status if refusal else 200)

@@ -12,6 +12,7 @@ from motcua.counter import (
     digitise_reading,
     digitise_scans,
     dossier,
+    doubles,
     files,
     inquiries,
     intake,
@@ -63,6 +64,8 @@ urlpatterns = [
     path("desk/books/search", shelves.search, name="book-search"),
     path("desk/books/entry/<int:entry_id>", shelves.entry, name="entry"),
     path("desk/books/entry/<int:entry_id>/scans", digitise_scans.entry_scans, name="entry-scans"),
+    path("desk/books/doubles", doubles.doubles, name="doubles"),
+    path("desk/books/doubles/<int:double_id>", doubles.double, name="double"),
     path("desk/books/digitise", digitise.digitise, name="digitise"),
     path("desk/books/digitise/figures", digitise_figures.figures, name="digitise-figures"),
     path(

@@ -8,7 +8,7 @@ from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit
-from motcua.sheets.fields import fields_of, kinds, title_of
+from motcua.sheets.fields import book_of, fields_of, kinds, title_of
 from motcua.sheets.looking import look
 from motcua.sheets.models import BroughtList, Stage
 from motcua.sheets.problems import sentence
@@ -29,10 +29,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A list where it stands; `more` is the address of the next bad rows."""
+    """A list where it stands; `of_book` is the code of the book that it is of ("" for the people),
+    `more` the address of the next bad rows."""
 
     row: BroughtList
     title: str
+    of_book: str
     at_work: bool
     columns: Sequence[Column] = ()
     choices: Sequence[tuple[str, str]] = ()
@@ -55,6 +57,7 @@ def shown(row: BroughtList, request: Visit) -> Shown:
     base: dict[str, Any] = {
         "row": row,
         "title": title_of(row.kind),
+        "of_book": book_of(row.kind),
         "at_work": stage in AT_WORK,
         "counts": row.written if stage in (Stage.WRITING, Stage.DONE) else row.found,
         "fault": sentence(row.fault, _Blank()) if row.fault else "",
