@@ -100,10 +100,13 @@ def test_a_resident_is_found_and_fills_the_form_and_what_was_typed_stays() -> No
     typed = {"draft": draft, "copies": "3"}
     page = words(desk.post("person", story.EXTRACT, find="yes", find_person="vang thi", **typed))
     assert f'value="self:{thu.pk}"' in page
+    # A digit chooses one of them, so the cursor is in no field.
+    assert " autofocus" not in page
     page = words(desk.post("person", story.EXTRACT, prefill=f"self:{thu.pk}", **typed))
     assert 'value="Vàng Thị Thử"' in page
     assert 'value="12/05/1991"' in page
     assert 'value="3"' in page
+    assert page.count(" autofocus") == 1
     assert JournalLine.objects.filter(verb="read.resident").count() == 1
 
 

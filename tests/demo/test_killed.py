@@ -27,7 +27,8 @@ def killed_at(data: Path, last: str) -> list[str]:
     assert running.stdout is not None
     said = []
     for line in running.stdout:
-        said.append(line.strip())
+        step, _, _seconds = line.strip().partition(" (")
+        said.append(step)
         if said[-1] == last:
             break
     time.sleep(0.3)

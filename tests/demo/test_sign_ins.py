@@ -1,5 +1,7 @@
 """Who can sign in to the demo, at the first start and at every later one."""
 
+from itertools import count
+
 import pytest
 from django.contrib.auth import authenticate
 from django.test import RequestFactory
@@ -60,17 +62,17 @@ def test_loading_says_how_far_it_is(demo: Loaded) -> None:
 
 def test_a_person_is_told_each_step_and_each_tenth_of_the_acts() -> None:
     lines: list[str] = []
-    said = Said(lines.append)
+    said = Said(lines.append, clock=count(100.0, 0.5).__next__)
     for step in ("places", "people"):
         said.reached(step, 0, 1)
     for done in range(1, 1001):
         said.reached("dossiers", done, 1000)
     assert lines[:5] == [
-        "demo: places",
-        "demo: people",
-        "demo: dossiers",
-        "demo: dossiers, 100 of 1,000 acts",
-        "demo: dossiers, 200 of 1,000 acts",
+        "demo: places (0.5 s)",
+        "demo: people (1.0 s)",
+        "demo: dossiers (1.5 s)",
+        "demo: dossiers, 100 of 1,000 acts (2.0 s)",
+        "demo: dossiers, 200 of 1,000 acts (2.5 s)",
     ]
     assert len(lines) == 13
 

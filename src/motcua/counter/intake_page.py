@@ -67,7 +67,8 @@ def _sheets(
 ) -> tuple[Sheet, ...]:
     """The questions with their answers, and where those stand that nobody typed."""
     made = sheets(procedure.form, told, findings=findings, helped=False, at_desk=True)
-    if ready is None:
+    # While residents are listed a digit chooses one: the cursor is in no field.
+    if ready is None or not (ready.filer or ready.subject):
         return made
     return _pointed(sourced(made, ready.sources), left_open(procedure, told)[:1])
 
