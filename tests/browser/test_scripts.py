@@ -105,6 +105,7 @@ def test_the_desk_is_walked_by_keyboard(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.textContent") == "550318842"
     page.keyboard.press("k")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/design/desk#482177306")
     assert page.url.endswith("#482177306")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "find"

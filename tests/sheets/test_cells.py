@@ -82,9 +82,15 @@ def test_a_day_is_the_same_as_text_as_a_date_and_as_it_is_stored(day: date) -> N
     assert date_of(whole.shown) == date_of(str(whole)) == date_of(["date", str(whole)]) == whole
 
 
-@given(st.dates(date(1906, 1, 1), date(2100, 12, 31)))
+# Numbers to 2199 are years; the next is the eighth of January 1906.
+@given(st.dates(date(1906, 1, 8), date(2100, 12, 31)))
 def test_the_number_of_a_day_is_the_day(day: date) -> None:
     assert date_of((day - date(1899, 12, 30)).days) == PartialDate.of(day)
+
+
+def test_a_number_that_may_be_a_year_is_one() -> None:
+    assert date_of(2199) == PartialDate(2199)
+    assert date_of(2200) == PartialDate(1906, 1, 8)
 
 
 @given(st.integers(1, 10**9 - 1), st.sampled_from(["{}", "{:05}", "{}/2018"]))
