@@ -6,7 +6,7 @@ import sys
 
 from motcua.foundation.loading import Later, many_modules
 
-LATE = ("xlsxwriter", "segno", "phonenumbers")
+LATE = ("xlsxwriter", "segno", "phonenumbers", "pikepdf", "PIL", "cryptography.x509")
 
 
 def test_a_module_comes_when_something_of_it_is_asked_for() -> None:

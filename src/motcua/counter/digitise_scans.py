@@ -1,28 +1,30 @@
 """Pictures of pages: put in several at once, shown upright, put beside an entry."""
 
 import io
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
-from PIL import Image
 
 from motcua.counter.errors import ScanMissing
 from motcua.counter.frame import DESK
 from motcua.counter.looking import sealed_in
 from motcua.dossiers.attachments import page_pictures
 from motcua.dossiers.cleaning.bounds import MOST_BYTES
+from motcua.foundation.loading import Later
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
 from motcua.registers import actions, on_paper, queries
 from motcua.registers.models import PaperVolume
 
-_TURNS = {
-    1: Image.Transpose.ROTATE_270,
-    2: Image.Transpose.ROTATE_180,
-    3: Image.Transpose.ROTATE_90,
-}
+if TYPE_CHECKING:
+    from PIL import Image
+else:
+    Image = Later("PIL.Image")
+# Clockwise, where the library turns the other way.
+_TURNS = {1: "ROTATE_270", 2: "ROTATE_180", 3: "ROTATE_90"}
 
 
 @opens(to=DESK)
@@ -69,5 +71,5 @@ def _turned(content: bytes, quarters: int) -> bytes:
     # Our own JPEG, made when the page was put in.
     with Image.open(io.BytesIO(content), formats=("JPEG",)) as picture:
         out = io.BytesIO()
-        picture.transpose(_TURNS[quarters]).save(out, "JPEG", quality=82)
+        picture.transpose(Image.Transpose[_TURNS[quarters]]).save(out, "JPEG", quality=82)
     return out.getvalue()

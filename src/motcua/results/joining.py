@@ -2,8 +2,14 @@
 
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import pikepdf
+from motcua.foundation.loading import Later
+
+if TYPE_CHECKING:
+    import pikepdf
+else:
+    pikepdf = Later("pikepdf")
 
 
 def joined(papers: Sequence[bytes]) -> bytes:

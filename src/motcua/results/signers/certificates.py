@@ -6,9 +6,16 @@ that this is known without waking the signer, which weighs 80 MiB.
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cryptography import x509
 from django.conf import settings
+
+from motcua.foundation.loading import Later
+
+if TYPE_CHECKING:
+    from cryptography import x509
+else:
+    x509 = Later("cryptography.x509")
 
 
 def valid_until(folder: Path | None = None) -> datetime | None:
