@@ -61,14 +61,7 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         on_progress("books", 0, 1)
         names = {int(one.code[-2:]): one.name for one in villages_of(commune, today)}
         drafts = entries(people, names, seed, today)
-        before, lately = _divided(drafts, calendar_of(commune), at)
-        begun = day_of(back(calendar_of(commune), at, DAYS * DAY))
-        copied, written = from_paper([*before, *written_twice(before)], begun)
-        paper = paper_origin(at)
-        digitise_entries(commune=commune, entries=copied, origin=paper, by=SYSTEM, at=at)
-        import_entries(commune=commune, drafts=written, by=SYSTEM, at=at)
-        # The rest of the books is compared by the worker, as those of any commune are.
-        compare_entries(entries=Entry.objects.filter(source__startswith="demo:twice:"), at=at)
+        lately = _fill_books(commune, drafts, at)
         on_progress("accounts", 0, 1)
         make_staff(commune)
         make_residents([residents[person.serial] for person in _with_account(people, today)])
@@ -81,6 +74,20 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         fill_waiting_room(here)
         put_in_pages(here, on_paper_still(people, names, seed))
     return sign_ins()
+
+
+def _fill_books(commune: str, drafts: Sequence[Draft], at: datetime) -> list[Draft]:
+    """Write what the books hold already; the births and deaths whose dossiers are still told."""
+    calendar = calendar_of(commune)
+    before, lately = _divided(drafts, calendar, at)
+    begun = day_of(back(calendar, at, DAYS * DAY))
+    copied, written = from_paper([*before, *written_twice(before)], begun)
+    origin = paper_origin(at)
+    digitise_entries(commune=commune, entries=copied, origin=origin, by=SYSTEM, at=at)
+    import_entries(commune=commune, drafts=written, by=SYSTEM, at=at)
+    # The rest of the books is compared by the worker, as those of any commune are.
+    compare_entries(entries=Entry.objects.filter(source__startswith="demo:twice:"), at=at)
+    return lately
 
 
 def _divided(
