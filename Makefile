@@ -11,6 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 PY := $(VENV)/bin/python
 UV := $(VENV)/bin/uv -q --no-progress
 CATALOGUES := $(wildcard src/motcua/*/locale/*/LC_MESSAGES/django.po)
+SOURCES := $(shell find src -name '*.py')
 # An environment that has the development tools keeps them when only the product is asked for; what
 # stands there is looked up again by each make that is called from here.
 HAVE := $(if $(wildcard $(VENV)/.dev),dev,base)
@@ -23,11 +24,11 @@ help: ## this list
 
 .PHONY: setup
 setup: $(VENV)/.dev ## environment with the development tools, from the lock files
-	@$(MAKE) $(VENV)/.messages
+	@$(MAKE) $(VENV)/.messages $(VENV)/.bytecode
 
 .PHONY: run
 run: $(VENV)/.$(HAVE) ## the product with the demo commune; PORT and MOTCUA_DATA are honoured
-	@$(MAKE) $(VENV)/.messages
+	@$(MAKE) $(VENV)/.messages $(VENV)/.bytecode
 	@exec $(VENV)/bin/motcua serve --demo
 
 .PHONY: test
@@ -72,10 +73,15 @@ $(VENV)/.uv: requirements/bootstrap.lock
 	@touch $@
 
 $(VENV)/.base $(VENV)/.dev: $(VENV)/.%: requirements/%.lock $(VENV)/.uv pyproject.toml
-	@$(UV) pip sync --python $(PY) --require-hashes requirements/$*.lock
+	@$(UV) pip sync --python $(PY) --require-hashes --compile-bytecode requirements/$*.lock
 	@$(UV) pip install --python $(PY) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.messages: $(CATALOGUES) | $(VENV)/.$(HAVE)
 	@$(PY) tools/messages.py compile
+	@touch $@
+
+# Two thirds of a start were the compiling of Python, where Python is told not to keep what it compiled.
+$(VENV)/.bytecode: $(SOURCES) | $(VENV)/.$(HAVE)
+	@$(PY) -m compileall -q src
 	@touch $@
