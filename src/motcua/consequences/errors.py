@@ -64,3 +64,14 @@ class HandUnexplained(Refusal):
 
     code = "consequence.hand_unexplained"
     sentence = _("Write what you did, or why nothing had to be done.")
+
+
+class PaperUnderway(Refusal):
+    """A paper made of the entry is signed and not issued yet: it cannot be revoked now."""
+
+    code = "consequence.paper_underway"
+    sentence = _(
+        "A paper of this entry is just being made, in dossier %(number)s. Approve again when that "
+        "dossier is finished."
+    )
+    status = 409

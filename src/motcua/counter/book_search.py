@@ -14,12 +14,13 @@ from motcua.counter.matching import day_shown
 from motcua.foundation.actor import Actor
 from motcua.foundation.name_index import words_of
 from motcua.registers.born import Born
+from motcua.registers.cancelled import cancellations
 from motcua.registers.doubled import second_writings
 from motcua.registers.errors import NumberUnreadable
 from motcua.registers.finding import MOST, Hit, Wanted, search
 from motcua.registers.kinds import BookKind, book, books
 from motcua.registers.likeness import Likeness
-from motcua.registers.models import Entry, EntryName
+from motcua.registers.models import Entry, EntryName, EntryNote
 
 PAGE = 20
 _NUMBER = re.compile(r"^(?:số|so|no\.?)?\s*(\d{1,6})\s*/\s*(\d{4})$", re.IGNORECASE)
@@ -87,7 +88,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One hit of the list. `why` is empty when it is exactly what was typed; `stands` is the entry
-    that is used in its place, None for one that is no second writing."""
+    that is used in its place, None for one that is no second writing; `cancelled` the note that
+    says so."""
 
     entry: Entry
     kind: BookKind
@@ -97,6 +99,7 @@ class Line:
     others: Sequence[tuple[str | Promise, str]]
     why: Sequence[str]
     stands: Entry | None
+    cancelled: EntryNote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,9 @@ def results(asked: Asked, *, after: int, by: Actor, at: datetime) -> Results:
     for row in EntryName.objects.filter(entry_id__in=entries).order_by("pk"):
         named.setdefault(row.entry_id, []).append(row)
     following = after + PAGE
-    left_out = second_writings(entries)
+    left_out, void = second_writings(entries), cancellations(entries)
     return Results(
-        lines=[
-            _line(hit, named[hit.row.entry_id], left_out.get(hit.row.entry_id))
-            for hit in found.hits
-        ],
+        lines=[_line(hit, named[hit.row.entry_id], left_out, void) for hit in found.hits],
         more=asked.address(after=following) if found.more and following < MOST else "",
         most=MOST if found.more and following >= MOST else 0,
     )
@@ -154,7 +154,12 @@ def _number(typed: str) -> tuple[int, int] | None:
     return int(found[1]), int(found[2])
 
 
-def _line(hit: Hit, named: Sequence[EntryName], stands: Entry | None) -> Line:
+def _line(
+    hit: Hit,
+    named: Sequence[EntryName],
+    left_out: Mapping[int, Entry],
+    void: Mapping[int, EntryNote],
+) -> Line:
     others = {row.who: row.name for row in named if row.who != hit.row.who}
     return Line(
         entry=hit.entry,
@@ -164,7 +169,8 @@ def _line(hit: Hit, named: Sequence[EntryName], stands: Entry | None) -> Line:
         part=PARTS.get(hit.row.who, ""),
         others=[(PARTS.get(who, ""), name) for who, name in others.items()],
         why=_why(hit),
-        stands=stands,
+        stands=left_out.get(hit.row.entry_id),
+        cancelled=void.get(hit.row.entry_id),
     )
 
 

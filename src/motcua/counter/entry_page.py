@@ -16,6 +16,7 @@ from motcua.registers.paper import BLANK, UNREADABLE
 NOTES: Mapping[str, str | Promise] = {
     "": _("Note"),
     "annulment": _("Marriage annulled"),
+    "cancellation": _("Entry cancelled"),
     "change": _("Change"),
     "correction": _("Correction"),
     "divorce": _("Divorce"),
@@ -58,6 +59,11 @@ class EntryPage:
     on: date | None
     lines: Sequence[Line]
     notes: Sequence[Beside]
+
+    @property
+    def cancelled(self) -> EntryNote | None:
+        """The note by which it was cancelled on that day."""
+        return self.entry.cancelled(self.on)
 
 
 def entry_page(entry: Entry, on: date | None) -> EntryPage:

@@ -20,7 +20,7 @@ from motcua.procedures.result import book_to_pick
 from motcua.registers import queries as books
 from motcua.registers.doubled import second_writings
 from motcua.registers.kinds import book as book_kind
-from motcua.registers.models import Entry, EntryName
+from motcua.registers.models import Entry, EntryName, EntryNote
 
 _COMPARED = ("name", "birth", "sex", "identity")
 _PARENTS = ("mother.name", "father.name")
@@ -49,12 +49,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that may be the one; `stands` is the one of which it is a second writing."""
+    """An entry that may be the one; `stands` is the one of which it is a second writing.
+
+    `cancelled` is the note in its margin that says so.
+    """
 
     entry: Entry
     who: str
     lines: Sequence[Line]
     stands: Entry | None = None
+    cancelled: EntryNote | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether a paper can be made of it."""
+        return self.stands is None and self.cancelled is None
 
     @property
     def differences(self) -> int:
@@ -84,7 +93,7 @@ class Beside:
     @property
     def best(self) -> Match | None:
         """The one that a single key may choose: nothing speaks against it, and no other fits."""
-        usable = [match for match in self.matches if match.stands is None]
+        usable = [match for match in self.matches if match.usable]
         fitting = [match for match in usable if match.differences == 0]
         sure = len(fitting) == 1 and fitting[0].agreements >= 2
         return fitting[0] if sure else None
@@ -147,7 +156,8 @@ def _match(row: EntryName, said: Mapping[str, str], stands: Entry | None) -> Mat
         for key in _PARENTS
         if key in labels
     ]
-    return Match(row.entry, row.who, [line for line in lines if line.asked or line.found], stands)
+    shown = [line for line in lines if line.asked or line.found]
+    return Match(row.entry, row.who, shown, stands, row.entry.cancelled())
 
 
 def _asked(said: Mapping[str, str], who: str, what: str) -> str:
@@ -171,7 +181,7 @@ def _agree(kind: str, asked: str, found: str) -> bool:
 
 
 def _closeness(match: Match) -> tuple[bool, int, int, int]:
-    return match.stands is not None, match.differences, -match.agreements, match.entry.pk
+    return not match.usable, match.differences, -match.agreements, match.entry.pk
 
 
 def _shown(kind: str, value: str) -> str:

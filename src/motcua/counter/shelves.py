@@ -21,7 +21,7 @@ from motcua.foundation.refusal import Refusal
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
-from motcua.registers import actions, doubled, queries
+from motcua.registers import actions, cancelled, doubled, queries
 from motcua.registers.errors_of_printing import NothingInMonth
 from motcua.registers.on_paper import pictures_of
 
@@ -41,8 +41,16 @@ def shelf(request: Visit) -> HttpResponse:
         "books": queries.shelf(by=request.actor, commune=commune, year=year),
         "may_keep": request.actor.has(*KEEPERS),
         "doubles": doubled.figures(by=request.actor, commune=commune)["open"],
+        "cancellings": _waiting(request),
     }
     return desk_page(request, "counter/books.html", context)
+
+
+def _waiting(request: Visit) -> int:
+    """How many proposals to cancel an entry wait, for whoever keeps the books."""
+    if not request.actor.has(*KEEPERS):
+        return 0
+    return cancelled.how_many_wait(by=request.actor, commune=request.actor.commune or "")
 
 
 @opens(to=DESK)
@@ -183,6 +191,7 @@ def entry(request: Visit, entry_id: int) -> HttpResponse:
         "scans": pictures_of(row, by=request.actor),
         "origin": origin_of(row),
         "doubles": doubled.doubles_of(row),
+        "cancelling": cancelled.cancelling_of(row),
         "may_keep": request.actor.has(*KEEPERS),
     }
     return desk_page(request, "counter/entry.html", context, refusal.status if refusal else 200)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.counter import (
     book,
+    cancelling,
     chair,
     desk,
     digitise,
@@ -64,6 +65,13 @@ urlpatterns = [
     path("desk/books/search", shelves.search, name="book-search"),
     path("desk/books/entry/<int:entry_id>", shelves.entry, name="entry"),
     path("desk/books/entry/<int:entry_id>/scans", digitise_scans.entry_scans, name="entry-scans"),
+    path("desk/books/entry/<int:entry_id>/cancel", cancelling.cancel, name="cancel-entry"),
+    path(
+        "desk/books/cancellings/<int:cancelling_id>/<slug:verb>",
+        cancelling.answer,
+        name="answer-cancelling",
+    ),
+    path("desk/books/cancellings", cancelling.cancellings, name="cancellings"),
     path("desk/books/doubles", doubles.doubles, name="doubles"),
     path("desk/books/doubles/<int:double_id>", doubles.double, name="double"),
     path("desk/books/digitise", digitise.digitise, name="digitise"),

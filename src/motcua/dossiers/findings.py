@@ -16,6 +16,7 @@ from motcua.procedures.queries import by_version
 from motcua.procedures.result import Written, book_to_pick, entries_of, must_pick, note_of
 from motcua.registers import queries as books
 from motcua.registers.actions import Note, write_entry, write_note
+from motcua.registers.cancelled import refuse_cancelled
 from motcua.registers.doubled import refuse_second_writing
 from motcua.registers.kinds import book
 from motcua.registers.models import Entry
@@ -37,9 +38,9 @@ def found_by_entry(
     `reason` is why something reads otherwise than the person said (`stated`).
 
     Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen,
-    SecondWriting when another entry stands for the chosen one, RecordsContradict when a record says
-    otherwise and no reason is given, and PaperIncomplete when the paper could not be made from what
-    is there.
+    EntryCancelled, SecondWriting when another entry stands for the chosen one, RecordsContradict
+    when a record says otherwise and no reason is given, and PaperIncomplete when the paper could
+    not be made from what is there.
     """
     procedure = by_version(dossier.procedure_id)
     refuse_wrong(dossier, procedure, stated, reason=reason, on=day_of(at))
@@ -64,7 +65,8 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     """Write the decided event into its books, once; the papers quote its number and the signer.
 
     What is decided about an entry is a note in its margin; the entry itself stays as it was.
-    Refuses SecondWriting when another entry was found to stand for it since it was chosen.
+    Refuses EntryCancelled, and SecondWriting when another entry was found to stand for it since it
+    was chosen.
     """
     procedure = by_version(dossier.procedure_id)
     stated = dossier.finding["stated"]
@@ -76,6 +78,7 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     }
     picked = dossier.entry
     if picked is not None:
+        refuse_cancelled(picked)
         refuse_second_writing(picked)
     rows = [
         write_entry(
@@ -144,6 +147,7 @@ def _picked(
     row = books.entry(by=by, entry_id=entry, at=at, why=f"dossier:{dossier.pk}")
     if row.kind != book:
         raise FindingMissing
+    refuse_cancelled(row)
     refuse_second_writing(row)
     return row
 

@@ -21,13 +21,16 @@ class Made:
     dossier: Dossier
 
 
-def made_of_entry(entry_id: int, *, by: Actor) -> Sequence[Made]:
-    """The valid papers made of an entry in the actor's commune, the newest first."""
+def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequence[Made]:
+    """The valid papers made of an entry in the actor's commune, the newest first.
+
+    Those of the last `most` dossiers that used it; None for all.
+    """
     entry = Entry.objects.filter(pk=entry_id, commune_id=by.commune).first()
     if entry is None:
         return []
     rows = Dossier.objects.filter(entry=entry, commune_id=by.commune).order_by("-finished_at")
-    dossiers = {f"dossier:{row.pk}": row for row in rows[:_MOST]}
+    dossiers = {f"dossier:{row.pk}": row for row in rows[:most]}
     papers = Result.objects.filter(
         commune_id=by.commune,
         status=Result.Status.VALID,

@@ -16,10 +16,13 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 _OFFICIAL: Final = "vi"
+# The note after which an entry counts for nothing any more.
+CANCELLATION: Final = "cancellation"
 # The notes that a decision may write in a margin, by what it decided.
 NOTES: Final = frozenset(
     {
         "annulment",
+        CANCELLATION,
         "change",
         "correction",
         "divorce",

@@ -9,12 +9,15 @@ from django.db import models
 
 from motcua.foundation.clock import day_of
 from motcua.foundation.files import FileDigest
+from motcua.registers.cancelling import Cancelling
 from motcua.registers.doubles import Double, DoubleTally, DoubleVerdict, Uncompared
 from motcua.registers.fixed import Fixed
+from motcua.registers.kinds import CANCELLATION
 from motcua.registers.scanned import PaperVolume, Reading, ReadingTally, Scan
 
 __all__ = [
     "Book",
+    "Cancelling",
     "Closing",
     "Double",
     "DoubleTally",
@@ -134,6 +137,11 @@ class Entry(Fixed):
         """The notes in their order; those written by the end of a day, where one is given."""
         notes = sorted(self.notes.all(), key=lambda note: note.number)
         return [note for note in notes if on is None or note.written_on <= on]
+
+    def cancelled(self, on: date | None = None) -> "EntryNote | None":
+        """The note that cancelled it, by the end of a day where one is given; else None."""
+        notes = self.notes_until(on)
+        return next((note for note in notes if note.kind == CANCELLATION), None)
 
 
 class Provenance(Fixed):

@@ -6,7 +6,7 @@ from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.registers.doubled import second_writings
-from motcua.registers.kinds import book
+from motcua.registers.kinds import CANCELLATION, book
 from motcua.registers.models import Entry, EntryName
 from motcua.registers.search import NAMES
 
@@ -20,7 +20,7 @@ def entry_naming(
 ) -> Entry | None:
     """The one entry of a kind that is about this person; None where there is none or a doubt.
 
-    A second writing is passed over for the entry that stands.
+    A second writing is passed over for the entry that stands, and one that is cancelled counts not.
 
     For filling in a form: the caller has made sure that the actor may read what concerns this
     person. Traced, when there is one.
@@ -30,7 +30,7 @@ def entry_naming(
     keys = NAMES.best(name, exact={"commune_id": commune, "kind": kind}, begins=birth, limit=_MOST)
     rows = EntryName.objects.filter(
         pk__in=keys, who__in=book(kind).about, name_folded=folded(name), birth=birth
-    )
+    ).exclude(entry__notes__kind=CANCELLATION)
     found = {row.entry_id for row in rows}
     if len(found) > 1:
         found -= set(second_writings(found))

@@ -19,7 +19,7 @@ from motcua.registers.agreeing import (
     days_between,
     person,
 )
-from motcua.registers.kinds import Twice
+from motcua.registers.kinds import CANCELLATION, Twice
 
 # In this order a list shows them.
 LIKELY, WEAK = 1, 2
@@ -52,7 +52,7 @@ def alike(one: Event, other: Event, twice: Twice) -> Alike | None:
     first, second = sorted((one, other), key=lambda event: event.registered_on)
     if second.content.get(AGAIN) and not first.content.get(AGAIN):
         return None
-    if first.notes & set(twice.ended):
+    if CANCELLATION in first.notes | second.notes or first.notes & set(twice.ended):
         return None
     return _Pair(first, second, twice).judged()
 

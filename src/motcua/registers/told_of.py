@@ -15,6 +15,7 @@ from django.db.models.functions import Concat
 
 from motcua.audit.actions import record_search
 from motcua.foundation.actor import Actor
+from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
 from motcua.people.recognising import Named
@@ -71,6 +72,8 @@ def told_of(
     newest = (-(F("entry_id") + 0), "pk")
     found = list(rows.select_related("entry").order_by(*newest)[:_MOST])
     prefetch_related_objects([row.entry for row in found], "notes")
+    # What is cancelled tells nothing, from the day on which it was.
+    found = [row for row in found if row.entry.cancelled(day_of(at)) is None]
     told = [_told(found, one, name) for one, name in wanted]
     for (one, name), entries in zip(wanted, told, strict=True):
         if name:

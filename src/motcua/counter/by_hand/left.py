@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from motcua.consequences.margin import FACTS
 from motcua.consequences.models import Followed
@@ -16,7 +17,7 @@ from motcua.counter.paper_page import terms_written
 from motcua.counter.words import Words
 from motcua.foundation.actor import Actor
 from motcua.people.recognising import Named, recognise
-from motcua.registers.kinds import book
+from motcua.registers.kinds import CANCELLATION, book
 from motcua.registers.models import Entry
 
 # Which forms an entry of a book leads to; a note leads to the correction of facts.
@@ -79,6 +80,8 @@ def terms_of(row: Followed) -> list[tuple[str, str]]:
 def _forms(
     row: Followed, who: str, resident: int, reads: Mapping[str, str]
 ) -> Iterator[tuple[Words, str]]:
+    if row.note and row.note.kind == CANCELLATION:
+        yield _("Withdraw a wrong row"), reverse("counter:withdraw-move", args=[resident])
     names = ("correct",) if row.note else _BY_BOOK.get(row.entry.kind, ("correct",))
     for name in names:
         facts = _changed(row, who) if name == "correct" else _event(row.entry, who, reads)

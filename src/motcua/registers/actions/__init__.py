@@ -1,5 +1,10 @@
 """The verbs of the books: write an entry, copy one from paper, note beside it, close a year."""
 
+from motcua.registers.actions.cancelling import (
+    approve_cancelling,
+    propose_cancelling,
+    turn_down_cancelling,
+)
 from motcua.registers.actions.closing import close_book
 from motcua.registers.actions.digitising import digitise_entries, digitise_entry, paper_faults
 from motcua.registers.actions.doubling import compare_entries, compare_waiting, decide_double
@@ -31,6 +36,7 @@ __all__ = [
     "PaperEntry",
     "Reader",
     "add_scan",
+    "approve_cancelling",
     "attach_scan",
     "begin_entry",
     "begin_next",
@@ -51,8 +57,10 @@ __all__ = [
     "open_fields",
     "open_volume",
     "paper_faults",
+    "propose_cancelling",
     "put_aside",
     "take_up",
+    "turn_down_cancelling",
     "write_entry",
     "write_note",
 ]

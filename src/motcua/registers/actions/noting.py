@@ -11,6 +11,7 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.numbers import take_number
 from motcua.registers.access import APPROVERS, must_serve
 from motcua.registers.actions.writing import refuse_unknown
+from motcua.registers.cancelled import refuse_cancelled
 from motcua.registers.errors import NoteNotApproved, NoteUnexplained
 from motcua.registers.models import Entry, EntryNote
 from motcua.registers.names_kept import keep_noted
@@ -35,7 +36,7 @@ def write_note(*, entry: Entry, note: Note, source: str, by: Actor, at: datetime
     """Write a note in the margin of an entry; the same `source` again gives the note it made.
 
     Papers made from the entry before stay as they are. Refuses NotYourBooks, NoteNotApproved,
-    NoteUnexplained and TermUnknown.
+    NoteUnexplained, TermUnknown and EntryCancelled.
     """
     must_serve(by, entry.commune_id, *Role)
     if not by.has(*APPROVERS):
@@ -48,6 +49,7 @@ def write_note(*, entry: Entry, note: Note, source: str, by: Actor, at: datetime
     refuse_unknown(entry.kind, note.changes)
     with transaction.atomic():
         number = take_number(f"note:{entry.pk}")
+        refuse_cancelled(entry)
         # Read once the number is taken: another note may just have changed the same term.
         stands = Entry.objects.prefetch_related("notes").get(pk=entry.pk).as_it_stands()
         row = EntryNote.objects.create(
