@@ -8,11 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from motcua.registers.models import Entry
+from motcua.registers.actions import compare_waiting
+from motcua.registers.models import Double, Entry
 from motcua.sheets.models import MinistryExport
 from motcua.sheets.opening.bounds import MOST_BYTES
 from tests import cast
 from tests.office.visits import At, words
+from tests.registers.test_cancelling import approved
+from tests.registers.twice import SAME, decide
 from tests.sheets.test_ministry import birth, filled
 from tests.unchanged import everything
 
@@ -51,6 +54,21 @@ def test_an_entry_that_cannot_go_is_named_with_its_link_and_column() -> None:
     page = words(desk().get("ministry", **ASKED))
     assert f'<a href="/desk/books/entry/{entry.pk}">1/2026</a>' in page
     assert "noiDangKy" in page
+
+
+def test_what_does_not_go_is_counted_in_words() -> None:
+    first = birth()
+    assert "không xuất" not in words(desk().get("ministry", **ASKED))
+    approved(first)
+    for source in ("dossier:2", "dossier:3"):
+        birth(source)
+    compare_waiting(at=cast.AT)
+    row = Double.objects.get()
+    decide(row, SAME, row.first_id)
+    page = words(desk().get("ministry", **ASKED))
+    assert "1 mục đã hủy bỏ không xuất." in page
+    assert "1 mục ghi trùng không xuất: đã có mục khác được dùng." in page
+    assert "<dt>Xuất được ngay</dt><dd>1</dd>" in page
 
 
 def test_a_template_that_was_not_seen_is_said_to_be_so() -> None:

@@ -35,6 +35,8 @@ class Chosen(NamedTuple):
     fresh: int
     sent: int
     barred: int
+    cancelled: int
+    twice: int
     rows: Sequence[Barred]
     more: str
     sure: bool
@@ -79,6 +81,8 @@ def _looked(asked: Mapping[str, Any], days: list[date], by: Actor, at: datetime)
         fresh=len(found.fresh),
         sent=len(found.sent),
         barred=len(found.barred),
+        cancelled=found.cancelled,
+        twice=found.twice,
         rows=[
             Barred(one.entry.reference, _address(one.entry), ", ".join(one.columns)) for one in some
         ],

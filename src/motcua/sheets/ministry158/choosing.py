@@ -1,6 +1,6 @@
 """Which entries of a period go to the ministry's software, which went before, which cannot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from motcua.audit.actions import record, record_reading
 from motcua.foundation.actor import Actor
 from motcua.registers.access import WRITERS, must_serve
+from motcua.registers.doubled import second_writings
 from motcua.registers.models import Entry, EntryNote
 from motcua.sheets.errors import (
     NothingToExport,
@@ -39,12 +40,18 @@ class Barred:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a period holds: `fresh` never went or has a new note, `sent` went as it is now."""
+    """What a period holds: `fresh` never went or has a new note, `sent` went as it is now.
+
+    Not among them are those that `cancelled` counts, and the second writings of another entry,
+    which are as many as `twice`.
+    """
 
     layout: Layout
     fresh: Sequence[Entry]
     sent: Sequence[Entry]
     barred: Sequence[Barred]
+    cancelled: int
+    twice: int
 
 
 def choose(*, by: Actor, commune: str, kind: str, since: date, until: date) -> Choice:
@@ -58,7 +65,8 @@ def choose(*, by: Actor, commune: str, kind: str, since: date, until: date) -> C
         raise PeriodBackwards(field="until")
     if until - since > LONGEST:
         raise PeriodTooLong(field="until")
-    rows = list(_entries(commune, kind).filter(**_within(since, until)))
+    written = list(_entries(commune, kind).filter(**_within(since, until)))
+    rows, cancelled, twice = _standing(written)
     went = _went(rows)
     fresh, sent, barred = [], [], []
     for row in rows:
@@ -69,7 +77,7 @@ def choose(*, by: Actor, commune: str, kind: str, since: date, until: date) -> C
             fresh.append(row)
         else:
             sent.append(row)
-    return Choice(layout, fresh, sent, barred)
+    return Choice(layout, fresh, sent, barred, cancelled, twice)
 
 
 def export(
@@ -120,11 +128,14 @@ def _note_lines(made: MinistryExport, rows: Sequence[Entry]) -> None:
 
 
 def write_file(path: Path, *, made: MinistryExport, by: Actor, at: datetime) -> None:
-    """Fill the template with the entries of an export, as they are now. Traced."""
+    """Fill the template with the entries of an export, as they are now. Traced.
+
+    What was cancelled since, or found to be a second writing, is left out.
+    """
     must_serve(by, made.commune_id, *WRITERS)
     layout = _layout(made.kind)
     keys = MinistryLine.objects.filter(export=made).values("entry")
-    rows = list(_entries(made.commune_id, made.kind).filter(pk__in=keys))
+    rows, _cancelled, _twice = _standing(_entries(made.commune_id, made.kind).filter(pk__in=keys))
     fill(path, layout, (line_of(row, layout) for row in rows))
     about = [f"entry:{row.pk}" for row in rows]
     why = f"ministry158:{made.pk}"
@@ -163,6 +174,21 @@ def _within(since: date, until: date) -> dict[str, object]:
     """The year leads into the index; an entry stands in the book of the year of its day."""
     years = range(since.year, until.year + 1)
     return {"year__in": years, "registered_on__gte": since, "registered_on__lte": until}
+
+
+def _standing(written: Iterable[Entry]) -> tuple[list[Entry], int, int]:
+    """Those that count for something; how many are cancelled, how many second writings."""
+    every = list(written)
+    valid = [row for row in every if row.cancelled() is None]
+    twice = _second_writings(valid)
+    return [row for row in valid if row.pk not in twice], len(every) - len(valid), len(twice)
+
+
+def _second_writings(rows: Sequence[Entry]) -> set[int]:
+    """Those of the entries for which another one stands."""
+    keys = [row.pk for row in rows]
+    parts = (keys[start : start + 500] for start in range(0, len(keys), 500))
+    return {key for part in parts for key in second_writings(part)}
 
 
 def _went(rows: Sequence[Entry]) -> dict[int, int]:
