@@ -12,8 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from structlog.testing import capture_logs
 
-from motcua.sheets.errors import SheetEmpty, SheetTooLong, SheetTooWide, SheetUnreadable
+from motcua.sheets.errors import (
+    SheetEmpty,
+    SheetNotRead,
+    SheetTooLong,
+    SheetTooWide,
+    SheetUnreadable,
+)
 from motcua.sheets.opening import tcvn3
 from motcua.sheets.opening.bounds import MOST_COLUMNS, MOST_ROWS, Refused
 from motcua.sheets.opening.delimited import rows_of, separator_of, text_of
@@ -154,6 +161,25 @@ def test_what_is_no_list_is_refused(
     path.write_bytes(content)
     with pytest.raises(refusal):
         rows(path)
+
+
+def test_a_file_that_the_machine_cannot_read_is_not_called_a_bad_one(tmp_path: Path) -> None:
+    with capture_logs() as lines, pytest.raises(SheetNotRead) as caught:
+        rows(tmp_path / "gone")
+    assert (caught.value.status, caught.value.code) == (503, "sheets.not_read")
+    assert [line["event"] for line in lines] == ["sheet.not_read"]
+
+
+def test_why_a_file_is_refused_is_logged_without_a_word_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"PK\x03\x04 broken")
+    with capture_logs() as lines, pytest.raises(SheetUnreadable):
+        rows(tmp_path / "a")
+    assert lines == [{"event": "sheet.unreadable", "why": "UNREADABLE", "log_level": "info"}]
+
+
+def test_a_workbook_is_read_by_what_it_holds_and_not_by_its_name(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["a", 1]])
+    assert rows(path.rename(tmp_path / "0f3c.pdf")) == [(1, ["a", 1])]
 
 
 def test_a_zip_that_unfolds_to_more_than_the_memory_is_refused(tmp_path: Path) -> None:

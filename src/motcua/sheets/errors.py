@@ -31,6 +31,17 @@ class SheetUnreadable(Refusal):
     status = 415
 
 
+class SheetNotRead(Refusal):
+    """The machine could not read the file, which may be a good one."""
+
+    code = "sheets.not_read"
+    sentence: ClassVar[str | Promise] = _(
+        "The machine could not read the file just now. Nothing was changed. Send it again in a few "
+        "minutes; if it happens again, tell the administrator."
+    )
+    status = 503
+
+
 class SheetLocked(Refusal):
     code = "sheets.locked"
     sentence: ClassVar[str | Promise] = _(

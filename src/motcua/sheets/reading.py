@@ -1,6 +1,7 @@
 """The rows of a spreadsheet that somebody brought: read by a program of its own, one at a time."""
 
 import json
+import signal
 import subprocess  # nosec B404 - our own program only
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import structlog
 from motcua.sheets.errors import (
     SheetEmpty,
     SheetLocked,
+    SheetNotRead,
     SheetTooLong,
     SheetTooWide,
     SheetUnreadable,
@@ -38,7 +40,8 @@ class Opened:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
-    """Open a file; refuses SheetUnreadable, SheetLocked, SheetEmpty, SheetTooLong, SheetTooWide.
+    """Open a file; refuses SheetUnreadable, SheetNotRead, SheetLocked, SheetEmpty, SheetTooLong
+    and SheetTooWide.
 
     What the rows hold is refused while they are read.
     """
@@ -67,6 +70,14 @@ def _rows(program: "subprocess.Popen[str]", out: IO[str]) -> Iterator[tuple[int,
     _refuse(program)
 
 
+def _why(code: int) -> str:
+    """One of `Said`, or the signal by which the kernel ended what grew or lasted too long."""
+    if code < 0:
+        return signal.Signals(-code).name
+    said = {one.value: one.name for one in Said}
+    return said.get(code, f"code {code}")
+
+
 def _refuse(program: "subprocess.Popen[str]") -> None:
     """Raise what the program said when it ended; nothing when it read the whole."""
     code = program.wait()
@@ -80,5 +91,8 @@ def _refuse(program: "subprocess.Popen[str]") -> None:
         raise SheetLocked(field="file")
     if code == Said.EMPTY:
         raise SheetEmpty(field="file")
-    log.info("sheet.unreadable", code=code)
+    if code == Said.NOT_READ:
+        log.warning("sheet.not_read")
+        raise SheetNotRead(field="file")
+    log.info("sheet.unreadable", why=_why(code))
     raise SheetUnreadable(field="file")

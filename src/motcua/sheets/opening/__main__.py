@@ -23,12 +23,11 @@ _SPOKEN = {"\t": "tab"}
 
 def opened(path: str) -> tuple[dict[str, str], Iterable[list[Cell]]]:
     """What the file is (`kind`, and `sheet` or `encoding` and `separator`), and its rows."""
-    with Path(path).open("rb") as file:
-        begins = file.read(4)
-        if begins in (ZIP, OLE):
-            name, rows = sheet_of(path)
-            return {"kind": "workbook", "sheet": name}, rows
-        text, encoding = text_of(begins + file.read())
+    content = Path(path).read_bytes()
+    if content.startswith((ZIP, OLE)):
+        name, rows = sheet_of(content)
+        return {"kind": "workbook", "sheet": name}, rows
+    text, encoding = text_of(content)
     if not text.strip():
         raise Refused(Said.EMPTY)
     separator = separator_of(text)
@@ -58,6 +57,8 @@ def main() -> None:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     except Refused as refused:
         ended(refused.said)
+    except OSError:
+        ended(Said.NOT_READ)
     ended(Said.WHOLE)
 
 

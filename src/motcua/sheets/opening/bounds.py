@@ -26,6 +26,8 @@ class Said(IntEnum):
     TOO_MANY_ROWS = 12
     TOO_MANY_COLUMNS = 13
     EMPTY = 14
+    # The machine could not read it: that says nothing of the file.
+    NOT_READ = 15
 
 
 class Refused(Exception):  # noqa: N818 - what is said of a file, not a fault of the program

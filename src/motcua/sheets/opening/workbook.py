@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
@@ -14,20 +15,22 @@ _ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def sheet_of(path: str) -> tuple[str, Iterator[list[Cell]]]:
+def sheet_of(content: bytes) -> tuple[str, Iterator[list[Cell]]]:
     """The name of the first sheet that holds anything, and its rows.
 
     A formula is its last result. What was merged downwards holds for each of its rows.
     """
     try:
-        book = CalamineWorkbook.from_path(path)
+        # Of bytes, not of a path: of a path that cannot be opened the reader says that it knows no
+        # such format, as if it were the fault of the file.
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.start is not None:
                 return name, _filled(_placed(sheet), sheet.merged_cell_ranges or ())
     except PasswordError as fault:
         raise Refused(Said.LOCKED) from fault
-    except (CalamineError, ValueError, OSError) as fault:
+    except (CalamineError, ValueError) as fault:
         raise Refused(Said.UNREADABLE) from fault
     raise Refused(Said.EMPTY)
 
