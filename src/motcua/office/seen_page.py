@@ -22,6 +22,7 @@ from motcua.procedures.amending.overlay import Touched, touched
 from motcua.procedures.amending.places import parts_of
 from motcua.procedures.amending.queries import listed
 from motcua.procedures.answers import check, clean, visible
+from motcua.procedures.case_names import called
 from motcua.procedures.conditions import holds
 from motcua.procedures.deadline_words import term_in_words
 from motcua.procedures.fees import Charge, charge
@@ -154,7 +155,7 @@ def _case(procedure: Procedure, example: Example) -> Case:
         at_decision=example.at_decision,
     )
     return Case(
-        name=example.name,
+        name=called(example.name),
         how=" · ".join(filter(None, (str(CHANNELS[example.channel]), grounds))),
         answers=list(_told(procedure, answers)),
         due=due,
