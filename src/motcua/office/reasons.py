@@ -27,6 +27,8 @@ REASONS: Mapping[str, str | Promise] = {
     "draft": gettext_lazy("to go on with a draft at the counter"),
     "sign": gettext_lazy("to sign"),
     "book": gettext_lazy("to read an entry of a book"),
+    "cancelling": gettext_lazy("to cancel an entry of the books"),
+    "cancellings": gettext_lazy("to see which entries shall be cancelled"),
     "doubles": gettext_lazy("to say whether two entries are one event"),
     "digitise": gettext_lazy("to copy an entry from a paper book"),
     "scan": gettext_lazy("to put a picture beside an entry"),

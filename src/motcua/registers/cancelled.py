@@ -53,8 +53,7 @@ def waiting(
     found = list(rows.select_related("entry").order_by("pk")[:limit])
     if found:
         about = [f"entry:{row.entry_id}" for row in found]
-        why = "cancellings"
-        record_reading(chain=commune, by=by, at=at, what="entry", about=about, why=why)
+        record_reading(chain=commune, by=by, at=at, what="entry", about=about, why="cancellings")
     return found
 
 

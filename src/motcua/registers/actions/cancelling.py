@@ -60,7 +60,7 @@ def propose_cancelling(
         if waits is not None:
             return _pressed_again(waits, told)
         told.save(force_insert=True)
-        _tell(told, "propose_cancelling", told.reason, by, at)
+        _tell(told, verb="propose_cancelling", why=told.reason, by=by, at=at)
     return told
 
 
@@ -88,7 +88,7 @@ def approve_cancelling(*, cancelling: int, by: Actor, at: datetime) -> Cancellin
         source = f"cancelling:{row.pk}"
         row.note = write_note(entry=row.entry, note=note, source=source, by=by, at=at)
         _answer(row, Outcome.APPROVED, "", by, at)
-        _tell(row, "approve_cancelling", row.reason, by, at)
+        _tell(row, verb="approve_cancelling", why=row.reason, by=by, at=at)
     return row
 
 
@@ -107,7 +107,7 @@ def turn_down_cancelling(*, cancelling: int, answer: str, by: Actor, at: datetim
         if not said:
             raise AnswerUnexplained(field="answer")
         _answer(row, Outcome.TURNED_DOWN, said, by, at)
-        _tell(row, "turn_down_cancelling", said, by, at)
+        _tell(row, verb="turn_down_cancelling", why=said, by=by, at=at)
     return row
 
 
@@ -146,7 +146,7 @@ def _answer(row: Cancelling, outcome: str, said: str, by: Actor, at: datetime) -
     row.save()
 
 
-def _tell(row: Cancelling, verb: str, why: str, by: Actor, at: datetime) -> None:
+def _tell(row: Cancelling, *, verb: str, why: str, by: Actor, at: datetime) -> None:
     facts = {"cancelling": row.pk, "ground": row.ground, "basis": row.basis}
     about = f"entry:{row.entry_id}"
     record(chain=row.commune_id, by=by, at=at, verb=verb, about=about, why=why, facts=facts)
