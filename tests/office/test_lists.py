@@ -102,6 +102,20 @@ def test_columns_that_are_missing_and_a_reason_that_is_missing_are_said(tmp_path
     assert not Resident.objects.exists()
 
 
+def test_what_was_chosen_of_the_columns_is_kept_and_two_that_are_one_are_marked(
+    tmp_path: Path,
+) -> None:
+    at = desk()
+    found = brought(at, tmp_path, LAN)
+    chosen = ["sex", *found.columns[1:]]
+    answer = at.post("list-act", found.pk, "columns", heading_row="1", column=chosen)
+    assert answer.status_code == 422
+    page = words(answer)
+    assert page.count("trùng với một cột khác") == page.count('aria-invalid="true"') == 2
+    first = page.split('id="column-1" name="column"')[1].split("</select>")[0]
+    assert '<option value="sex" selected>' in first
+
+
 def test_a_list_is_put_away(tmp_path: Path) -> None:
     at = desk()
     found = brought(at, tmp_path, LAN)

@@ -1,5 +1,6 @@
 """What stands on the page of a list that comes in."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,11 +21,15 @@ AT_WORK = (Stage.CHECKING, Stage.WRITING)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the file: its heading, how it begins, the field that it is."""
+    """A column of the file: its heading, how it begins, the field that it is.
+
+    `twice` where another column was said to be the same.
+    """
 
     heading: str
     sample: Sequence[str]
     field: str
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,10 @@ def form(by: Actor) -> dict[str, Any]:
 
 
 def shown(row: BroughtList, request: Visit) -> Shown:
-    """The list for the screen. That its first rows or its bad ones were read is traced."""
+    """The list for the screen. That its first rows or its bad ones were read is traced.
+
+    What was chosen of the columns in a form that was refused stays chosen.
+    """
     stage = Stage(row.stage)
     base: dict[str, Any] = {
         "row": row,
@@ -63,7 +71,7 @@ def shown(row: BroughtList, request: Visit) -> Shown:
         "fault": sentence(row.fault, _Blank()) if row.fault else "",
     }
     if stage in (Stage.MAPPING, Stage.CHECKED, Stage.FAILED) and row.file:
-        base |= _columns(row)
+        base |= _columns(row, request.POST.getlist("column"))
     if stage in (Stage.CHECKED, Stage.DONE):
         base |= _problems(row, typed_number(request.GET.get("after", "")) or 0)
     if stage not in AT_WORK and stage != Stage.DROPPED:
@@ -78,14 +86,16 @@ class _Blank(dict[str, object]):
         return "…"
 
 
-def _columns(row: BroughtList) -> dict[str, Any]:
+def _columns(row: BroughtList, refused: Sequence[str]) -> dict[str, Any]:
     found = look(row.file, commune=row.commune_id, kind=row.kind, heading_row=row.heading_row)
-    chosen = list(row.columns) or list(found.columns)
+    chosen = list(refused) or list(row.columns) or list(found.columns)
+    often = Counter(chosen)
     columns = [
         Column(
             heading,
             [cells[place] for cells in found.sample if place < len(cells) and cells[place]],
-            chosen[place] if place < len(chosen) else "",
+            said := chosen[place] if place < len(chosen) else "",
+            twice=bool(said) and often[said] > 1,
         )
         for place, heading in enumerate(found.headings)
     ]
