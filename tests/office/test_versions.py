@@ -51,8 +51,10 @@ def test_two_versions_show_what_was_added_removed_and_changed(administrator: At)
     page = words(administrator.get("compare", "1.001193"))
     for said in ("Thêm vào", "Bỏ đi", "Thay đổi", "Luật Hộ tịch 60/2014/QH13"):
         assert said in page
-    assert "<del>2025-07-01</del>" in page
-    assert "<ins>2027-03-01</ins>" in page
+    assert "<del>01/07/2025</del>" in page
+    assert "<ins>01/03/2027</ins>" in page
+    assert "<del>đã đối chiếu văn bản</del>" in page
+    assert "<del>verified</del>" not in page
 
 
 def test_any_two_versions_may_be_chosen(administrator: At) -> None:

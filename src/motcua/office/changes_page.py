@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from motcua.foundation.actor import Actor, Role
-from motcua.office.versions_page import PARTS
+from motcua.office.versions_page import PARTS, in_words
 from motcua.parts.formats import weekday
 from motcua.procedures.amending.calendar import HOURS
 from motcua.procedures.amending.changes import Change, changed
@@ -92,7 +92,7 @@ def compared_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> Parts
     """The comparison of two contents, but for the day from which the change holds."""
     after = {**after, "valid_from": before["valid_from"]}
     found = compared(before, after, get_language() or "vi")
-    return [(PARTS[part], rows) for part, rows in found.items()]
+    return [(PARTS[part], [in_words(one) for one in rows]) for part, rows in found.items()]
 
 
 def _parts(one: Amendment, changes: Sequence[Change]) -> Parts:

@@ -1,6 +1,8 @@
 """What the law will change and when, and two versions of a procedure side by side, in words."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -12,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.clock import day_of
 from motcua.foundation.typed_number import typed_number
+from motcua.office.calendar_page import MARKS
+from motcua.office.part_words import NEEDS
 from motcua.parts.formats import day as said_day
 from motcua.procedures.comparing import Change, compared
 from motcua.procedures.history import Turn, turns, versions_of
@@ -53,6 +57,9 @@ KEYS: Mapping[str, str | Promise] = {
     "when": gettext_lazy("Only when"),
     "role": gettext_lazy("Who does it"),
 }
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Coming(NamedTuple):
@@ -102,8 +109,27 @@ def comparison(code: str, before: str, after: str) -> Compared:
         old,
         new,
         [(str(one.version), _said(one)) for one in versions],
-        [(PARTS[part], changes) for part, changes in found.items()],
+        [(PARTS[part], [in_words(one) for one in changes]) for part, changes in found.items()],
     )
+
+
+def in_words(change: Change) -> Change:
+    """A change with its values as people write them."""
+    details = [
+        replace(one, before=_value(one.key, one.before), after=_value(one.key, one.after))
+        for one in change.details
+    ]
+    return replace(change, details=details)
+
+
+def _value(key: str, value: str) -> str:
+    """A day, how sure something is, whether it is demanded; all else as the pack has it."""
+    if _DAY.fullmatch(value):
+        return said_day(date.fromisoformat(value))
+    last = key.rpartition(".")[2]
+    if value in MARKS and (last == "mark" or key.startswith("marks")):
+        return str(MARKS[value][0])
+    return str(NEEDS.get(value, value)) if last == "need" else value
 
 
 def _two(versions: Sequence[ProcedureVersion]) -> tuple[ProcedureVersion, ProcedureVersion]:
