@@ -31,6 +31,9 @@ run: $(VENV)/.$(HAVE) ## the product with the demo commune; PORT and MOTCUA_DATA
 	@$(MAKE) $(VENV)/.messages $(VENV)/.bytecode
 	@exec $(VENV)/bin/motcua serve --demo
 
+# The tests are compiled once and not at each start, also where the environment says otherwise: empty is no.
+test-sqlite test-postgres shots check: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: test
 test: test-sqlite test-postgres ## the whole suite on SQLite, then all but the browser on PostgreSQL
 
