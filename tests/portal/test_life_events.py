@@ -1,28 +1,34 @@
 """From what has happened to what this person needs: few questions, nothing kept, true figures."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from motcua.audit.models import JournalLine
 from motcua.dossiers.models import Dossier
 from motcua.procedures.guide.reading import guide
 from tests import cast
 from tests.dossiers import story
+from tests.module_wide import for_the_module
 
 pytestmark = pytest.mark.django_db
 
 LATE = "/event/birth/need?parents=mother&born=later&notice=witness"
 
 
-@pytest.fixture(autouse=True)
-def whole() -> None:
-    cast.coc_san()
-    story.whole_law()
+@pytest.fixture(autouse=True, scope="module")
+def whole(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with for_the_module(django_db_blocker):
+        cast.coc_san()
+        story.whole_law()
+        with django_db_blocker.block():
+            yield
 
 
 def page(browser: Client, address: str) -> str:
