@@ -8,7 +8,7 @@ one commune of ninety-nine costs one commune, and one in a year costs that year.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from django.db import connection
@@ -36,7 +36,7 @@ class _Question:
     """What is looked for: of each of `words` one way to write it, in one of the scopes.
 
     `cut`: the words may go on. `exact` has for each column the values of which one is enough,
-    `years` the beginnings (the year of a birth) of which one is.
+    `years` the beginnings (the year of a birth) of which one is; keys are below `before`.
     """
 
     words: Sequence[Sequence[str]]
@@ -44,6 +44,7 @@ class _Question:
     exact: Mapping[str, Sequence[str]]
     years: Sequence[str] = ()
     rows: Condition = Condition()
+    before: int | None = None
 
 
 def words_of(name: str) -> list[str]:
@@ -70,7 +71,7 @@ class NameIndex(IndexedNames):
         before: int | None = None,
     ) -> list[int]:
         """Keys of the rows that have all the words, the newest first; below `before` when given."""
-        return self._asked(self._plain(words, True, exact, begins), limit, before)
+        return self._asked(replace(self._plain(words, True, exact, begins), before=before), limit)
 
     def best(
         self, words: str, *, exact: Mapping[str, str], begins: str = "", limit: int = 20
@@ -95,7 +96,7 @@ class NameIndex(IndexedNames):
         """Keys of the rows that have each word in one of its ways to write it, the newest first."""
         return self._asked(_Question(words, cut, exact, years, rows), limit)
 
-    def any_of(
+    def names(
         self,
         words: Sequence[Sequence[str]],
         *,
@@ -104,14 +105,13 @@ class NameIndex(IndexedNames):
         years: Sequence[str] = (),
         rows: Condition = Condition(),
         limit: int,
-    ) -> list[int]:
-        """As `newest`, in no order: what a table of few rows is asked for."""
+    ) -> list[str]:
+        """The folded names of rows, asked as `newest` is, in no order: for a table of few rows."""
         question = _Question(words, cut, exact, years, rows)
         if not self._askable(question):
             return []
-        lite = connection.vendor == "sqlite"
-        source, asked = self._lite(question) if lite else self._postgres(question, self.table)
-        return self._read(source, asked, "", question, limit, None)
+        source = self._lite(question) if _lite() else self._postgres(question, scope_last=True)
+        return list(map(str, self._read(source, question, limit, what=self.name)))
 
     def _plain(self, words: str, cut: bool, exact: Mapping[str, str], begins: str) -> _Question:
         years = (begins[:4],) if _YEAR.match(begins) else ()
@@ -126,39 +126,38 @@ class NameIndex(IndexedNames):
         values = (value for column in self.exact for value in question.exact[column])
         return bool(question.words) and all(question.words) and all(map(_SCOPE.match, values))
 
-    def _asked(self, question: _Question, limit: int, before: int | None = None) -> list[int]:
+    def _asked(self, question: _Question, limit: int) -> list[int]:
         if not self._askable(question):
             return []
-        if connection.vendor == "sqlite":
-            source, asked = self._lite(question)
-            return self._read(source, asked, f"{self.index}.rowid", question, limit, before)
+        if _lite():
+            order = f"{self.index}.rowid"
+            return list(map(int, self._read(self._lite(question), question, limit, order=order)))
         if not question.years:
-            source, asked = self._postgres(question, self._newest(before))
-            found = self._read(source, asked, "t.id", question, limit, before)
+            found = self._read(self._newest(question), question, limit, order="t.id")
             if len(found) == limit:
-                return found
+                return list(map(int, found))
         # Of one year the newest rows hold few, and the index knows it.
         # A sum: no plan shall read the table from its end until a rare name has come often enough.
-        source, asked = self._postgres(question, self.table)
-        return self._read(source, asked, "t.id + 0", question, limit, before)
+        source = self._postgres(question, scope_last=not question.years)
+        return list(map(int, self._read(source, question, limit, order="t.id + 0")))
 
     def _read(
-        self, source: str, asked: str, key: str, question: _Question, limit: int, before: int | None
-    ) -> list[int]:
-        where, values = self._rest(question, before)
-        order = f" ORDER BY {key} DESC" if key else ""
-        sql = f"SELECT t.id FROM {source}{where}{order} LIMIT %s"  # noqa: S608 # nosec
+        self,
+        source: Condition,
+        question: _Question,
+        limit: int,
+        *,
+        what: str = "id",
+        order: str = "",
+    ) -> list[str | int]:
+        rest = self._rest(question)
+        ordered = f" ORDER BY {order} DESC" if order else ""
+        sql = f"SELECT t.{what} FROM {source.sql}{rest.sql}{ordered} LIMIT %s"  # noqa: S608 # nosec
         with connection.cursor() as cursor:
-            cursor.execute(sql, [asked, *values, limit])
-            return [int(row[0]) for row in cursor.fetchall()]
+            cursor.execute(sql, [*source.values, *rest.values, limit])
+            return [row[0] for row in cursor.fetchall()]
 
-    def _newest(self, before: int | None) -> str:
-        """The rows in which a common name is found often enough without looking at all of it."""
-        below = "" if before is None else f" WHERE id < {int(before)}"
-        rows = f"SELECT * FROM {self.table}{below} ORDER BY id DESC LIMIT {_NEWEST}"  # noqa: S608 # nosec
-        return f"({rows})"
-
-    def _rest(self, question: _Question, before: int | None) -> tuple[str, list[str | int]]:
+    def _rest(self, question: _Question) -> Condition:
         """Conditions that the index only comes near to, asked of the row itself."""
         where, values = "", list[str | int]()
         for column in self.exact:
@@ -167,10 +166,10 @@ class NameIndex(IndexedNames):
             values += some
         where += question.rows.sql
         values += question.rows.values
-        if before is not None:
+        if question.before is not None:
             where += " AND t.id < %s"
-            values.append(before)
-        return where, values
+            values.append(question.before)
+        return Condition(where, tuple(values))
 
     def _scope(self, question: _Question) -> list[str]:
         """``_02746_birth`` or ``_02746_birth_1991``: no word of a name has such a line in it."""
@@ -179,19 +178,39 @@ class NameIndex(IndexedNames):
             parts.append(question.years)
         return ["_" + re.sub(r"[.-]", "_", "_".join(one)).lower() for one in product(*parts)]
 
-    def _lite(self, question: _Question) -> tuple[str, str]:
+    def _lite(self, question: _Question) -> Condition:
         cut = "*" * question.cut
         parts = [[f'"{scope}"' for scope in self._scope(question)]]
         parts += [[f'"{word}"{cut}' for word in ways] for ways in question.words]
         joined = f"{self.index} JOIN {self.table} t ON t.id = {self.index}.rowid"
         asked = " AND ".join(f"({' OR '.join(ways)})" for ways in parts)
-        return f"{joined} WHERE {self.index} MATCH %s", asked
+        return Condition(f"{joined} WHERE {self.index} MATCH %s", (asked,))
 
-    def _postgres(self, question: _Question, rows: str) -> tuple[str, str]:
+    def _postgres(self, question: _Question, *, scope_last: bool) -> Condition:
+        """A condition for each word: GIN then leaps through the longer lists to the next row of
+        the shortest. Asked for all at once it reads most ways of most words to their end."""
+        scope, *words = self._lists(question)
+        asked = [*words, scope] if scope_last else [scope, *words]
+        every = " AND ".join(["t.words @@ %s::tsquery"] * len(asked))
+        return Condition(f"{self.table} t WHERE {every}", tuple(asked))
+
+    def _newest(self, question: _Question) -> Condition:
+        """The rows in which a common name is found often enough without looking at all of it."""
+        below = "" if question.before is None else f" WHERE id < {int(question.before)}"
+        rows = f"SELECT * FROM {self.table}{below} ORDER BY id DESC LIMIT {_NEWEST}"  # noqa: S608 # nosec
+        asked = " & ".join(self._lists(question))
+        return Condition(f"({rows}) t WHERE t.words @@ %s::tsquery", (asked,))
+
+    def _lists(self, question: _Question) -> list[str]:
+        """Which rows the scope leaves and which each word, as tsqueries; a word that is written in
+        few ways before others, as it has fewer rows."""
         parts = [[f"'{scope}'" for scope in self._scope(question)]]
         parts += [
             [_beginning(word) if question.cut else f"'{word}'" for word in ways]
-            for ways in question.words
+            for ways in sorted(question.words, key=len)
         ]
-        asked = " & ".join(f"({' | '.join(ways)})" for ways in parts)
-        return f"{rows} t WHERE t.words @@ %s::tsquery", asked
+        return [f"({' | '.join(ways)})" for ways in parts]
+
+
+def _lite() -> bool:
+    return connection.vendor == "sqlite"

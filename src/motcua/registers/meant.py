@@ -11,9 +11,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from motcua.foundation.name_index import Condition, words_of
-from motcua.foundation.statements import Places, Statement
 from motcua.registers.likeness import Likeness, Nearness, likeness
-from motcua.registers.models import KnownName
 from motcua.registers.names_kept import MOST, length
 from motcua.registers.search import KNOWN
 from motcua.registers.vocabulary import Reading, readings
@@ -23,10 +21,6 @@ COMMON = 300
 _SEVERAL = 1000
 # How much of a wrong word has to be right when everything else is.
 _ALIKE = 0.6
-
-_NAMES = Statement(
-    lambda: KnownName.objects.filter(pk__in=Places("keys")).values_list("name_folded")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +158,7 @@ class Meant:
         limit: int,
     ) -> list[str]:
         rows = Condition(" AND t.length >= %s", (str(min(least, MOST)),)) if least else Condition()
-        keys = KNOWN.any_of(
+        return KNOWN.names(
             ways,
             exact={"commune_id": (self.commune,)},
             years=lengths,
@@ -172,7 +166,6 @@ class Meant:
             cut=cut,
             limit=limit + 1,
         )
-        return [name for (name,) in _NAMES.all(keys=keys)] if keys else []
 
 
 def _longer(words: Sequence[str]) -> list[str]:
