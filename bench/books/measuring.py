@@ -1,4 +1,5 @@
-"""The search of the books among a million entries: what a page costs, and whom it finds.
+"""The books among a million entries: what a page of the search costs and whom it finds, and what
+it costs to look for doubles of one entry.
 
 Started by `bench.books` with the database of an engine; prints lines of JSON.
 """
@@ -7,7 +8,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from urllib.parse import urlencode
 
@@ -22,11 +23,13 @@ from bench.books.mistakes import bare, misspelt
 from bench.dossiers.archive import spent
 from motcua.people.models import Account
 from motcua.registers.born import Born
+from motcua.registers.comparing import resembling_entry
 from motcua.registers.finding import Wanted, search
-from motcua.registers.models import EntryName
+from motcua.registers.models import Entry, EntryName
 
 ROUNDS = 40
 NAMES = 2_000
+COMPARED = 300
 COMMONEST = "nguyen"
 
 
@@ -93,6 +96,15 @@ class Books:
             raise RuntimeError(f"{asked}: {answer.status_code}")
         return took
 
+    def compared(self) -> Iterator[tuple[float, float]]:
+        """Milliseconds waited, and of processor, for each entry that is laid beside the others."""
+        last = Entry.objects.order_by("-pk").values_list("pk", flat=True)[0]
+        keys = self.chance.sample(range(1, last + 1), min(COMPARED, last))
+        for entry in Entry.objects.filter(pk__in=keys).prefetch_related("notes"):
+            begun, cpu = time.perf_counter(), spent()
+            resembling_entry(entry)
+            yield (time.perf_counter() - begun) * 1000, (spent() - cpu) * 1000
+
     def recall(self, number: int, *, year: bool) -> dict[str, float]:
         """Of so many mistyped names: how often the person is on the first page, and where."""
         places, shares, bearers = [], [], 0
@@ -128,17 +140,23 @@ def _cut(name: str) -> str:
     return " ".join([first, *(word[:2] for word in rest)])
 
 
+def _figures(took: Sequence[tuple[float, float]]) -> dict[str, float]:
+    waited, cpu = zip(*took, strict=True)
+    return {
+        "median_ms": round(statistics.median(waited), 1),
+        "p95_ms": round(statistics.quantiles(waited, n=20)[-1], 1),
+        "cpu_ms": round(statistics.median(cpu), 1),
+    }
+
+
 def measure(books: Books) -> Iterator[dict[str, object]]:
-    """One line for each kind of question, then whom mistyped names found."""
+    """A line for each kind of question, for doubles, and for whom mistyped names found."""
     for label, asked in books.questions().items():
         books.page(asked[0])
-        waited, cpu = zip(*(books.page(one) for one in asked), strict=True)
-        yield {
-            "page": label,
-            "median_ms": round(statistics.median(waited), 1),
-            "p95_ms": round(statistics.quantiles(waited, n=20)[-1], 1),
-            "cpu_ms": round(statistics.median(cpu), 1),
-        }
+        yield {"page": label, **_figures([books.page(one) for one in asked])}
+    several = list(books.compared())
+    mean = round(statistics.mean(waited for waited, _ in several), 1)
+    yield {"compared": len(several), "mean_ms": mean, **_figures(several)}
     for year in (True, False):
         label = "with the year of birth" if year else "alone"
         yield {"mistyped": label, **books.recall(NAMES, year=year)}
