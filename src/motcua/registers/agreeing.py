@@ -7,10 +7,10 @@ from enum import IntEnum
 
 from motcua.foundation.name_index import words_of
 from motcua.foundation.partial_date import PartialDate
-from motcua.registers.likeness import Nearness, likeness
+from motcua.registers.likeness import Nearness, likeness, resembles
 
 # What all wrong letters of a name may cost, and still it is the same name written badly.
-_MOST_WRONG = 2.0
+MOST_WRONG = 2.0
 _OTHER_NAMES = (Nearness.RESEMBLING, Nearness.NEAR_LONGER)
 # A slip of a key or of the line above: not more days than this apart.
 _FEW_DAYS = 3
@@ -76,14 +76,18 @@ def names_agree(one: str, other: str) -> Agreement:
         return UNKNOWN
     if short == long:
         return SAME
+    if len(long) > len(short) + 1:
+        return OTHER
     # Of two names of one length either may be the one that was mistyped.
     pairs = [(short, long), *([(long, short)] if len(short) == len(long) else [])]
     return NEAR if any(_near(*pair) for pair in pairs) else OTHER
 
 
 def _near(typed: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if not all(any(resembles(word, written) for written in name) for word in typed):
+        return False
     found = likeness(typed, name)
-    if found.nearness in _OTHER_NAMES or found.cost > _MOST_WRONG or len(found.more) > 1:
+    if found.nearness in _OTHER_NAMES or found.cost > MOST_WRONG or len(found.more) > 1:
         return False
     # Of a name of one word nothing may be left out: every name has a Thị.
     return not found.more or len(typed) > 1

@@ -7,18 +7,19 @@ those names. What came so is compared term by term (`sameness`).
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Value
+from django.db.models.functions import Concat
+
 from motcua.foundation.names import folded
 from motcua.foundation.statements import Place, Places, Statement, Texts
 from motcua.registers.agreeing import NEAR, SAME, names_agree
 from motcua.registers.kinds import Twice, book
-from motcua.registers.meant import Meant
 from motcua.registers.models import Entry, EntryName
 from motcua.registers.sameness import Alike, Event, alike
+from motcua.registers.spelt import spellings
 
 # Of so many who fit as well, none can be told from another by this.
 _MOST = 300
-# As many other spellings of one name as are looked for.
-_SPELLINGS = 40
 _WHOLE_DAY = len("1954-03-21")
 _ALWAYS = ("", "~")
 
@@ -27,15 +28,20 @@ _BORN = Statement(
         commune_id=Place("commune"), kind=Place("kind"), who=Place("who"), birth=Place("birth")
     ).values_list("entry_id")[:_MOST]
 )
+# The part in one word that no index has: else PostgreSQL, which takes kind and part for unrelated,
+# reads all who were born then instead of looking up some hundred names.
 _NAMED = Statement(
-    lambda: EntryName.objects.filter(
-        commune_id=Place("commune"),
-        kind=Place("kind"),
-        who=Place("who"),
-        name_folded__in=Texts("names"),
-        birth__gte=Place("since"),
-        birth__lt=Place("until"),
-    ).values_list("entry_id")[:_MOST]
+    lambda: (
+        EntryName.objects.annotate(part=Concat("kind", Value("."), "who"))
+        .filter(
+            commune_id=Place("commune"),
+            part=Place("part"),
+            name_folded__in=Texts("names"),
+            birth__gte=Place("since"),
+            birth__lt=Place("until"),
+        )
+        .values_list("entry_id")[:_MOST]
+    )
 )
 _NAMES = Statement(
     lambda: EntryName.objects.filter(entry_id__in=Places("keys")).values_list(
@@ -99,9 +105,10 @@ def _candidates(commune: str, kind: str, content: Mapping[str, str], twice: Twic
         whole = len(birth) == _WHOLE_DAY
         if whole:
             yield from seek.born(who, birth)
+        yield from seek.named(who, [name], *_about(birth))
         # A day finds a name that is written otherwise; without one the spellings have to be known.
-        names = [name] if whole and not alone else seek.spellings(name)
-        yield from seek.named(who, names, *_about(birth))
+        if alone or not whole:
+            yield from seek.named(who, spellings(name, commune=commune), *_about(birth))
     for who in twice.kin:
         name, birth = folded(content.get(f"{who}.name", "")), content.get(f"{who}.birth", "")
         yield from seek.named(who, [name], *_about(birth))
@@ -125,15 +132,9 @@ class _Seek:
         """Those in whom somebody has one of the names and was born in a stretch of time."""
         if not any(names):
             return iter(())
-        where = {"commune": self.commune, "kind": self.kind, "who": who}
+        where = {"commune": self.commune, "part": f"{self.kind}.{who}"}
         found = _NAMED.all(**where, names=names, since=since, until=until)
         return (key for (key,) in found)
-
-    def spellings(self, name: str) -> list[str]:
-        """A name and those of the commune's books that may be meant by it."""
-        near = (one for group in Meant(name, commune=self.commune).groups() for one in group.names)
-        found = [one for one in dict.fromkeys(near) if names_agree(name, one) in (SAME, NEAR)]
-        return list(dict.fromkeys([name, *found[:_SPELLINGS]]))
 
 
 def _about(birth: str) -> tuple[str, str]:
@@ -150,10 +151,14 @@ def _of_a_near_name(
     """Those entries that name one of the people or of their family alike: the others are of
     somebody who was born on that day, too."""
     asked = (*twice.people, *twice.kin)
-    names = {who: [one.get(f"{who}.name", "") for one in ways] for who in asked}
+    names = {who: {folded(one.get(f"{who}.name", "")) for one in ways} for who in asked}
     rows = _NAMES.all(keys=sorted(keys)) if keys else []
-    return {
+    near = {key for key, who, name in rows if name in names.get(who, ())}
+    # Most were found by a name: only the others are looked at letter by letter.
+    near |= {
         key
         for key, who, name in rows
-        if who in names and any(names_agree(one, name) in (SAME, NEAR) for one in names[who])
+        if key not in near
+        and any(names_agree(one, name) in (SAME, NEAR) for one in names.get(who, ()))
     }
+    return near

@@ -95,6 +95,11 @@ def _paired(typed: Sequence[str], name: Sequence[str]) -> list[int | None]:
     return pairs
 
 
+def resembles(typed: str, written: str) -> bool:
+    """Whether a word of a name may be the one that was typed."""
+    return _cost(typed, written) is not None
+
+
 def _cost(typed: str, written: str) -> float | None:
     """As `distance`; a word cut short is nearer than one with a wrong letter."""
     apart = distance(typed, written)
