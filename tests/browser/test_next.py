@@ -74,7 +74,7 @@ TAKEN = {
 
 def test_the_script_stops_nothing_that_the_server_takes(visit: Visit) -> None:
     readable = """async (typed) => {
-      const script = document.querySelector("script[src*=steps]").src;
+      const script = document.querySelector("script[src*=asking]").src;
       const { READABLE } = await import(script);
       return Object.keys(typed).flatMap((kind) =>
         typed[kind].filter((one) => !READABLE[kind].test(one)));

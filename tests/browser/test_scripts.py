@@ -81,7 +81,7 @@ def test_what_is_asked_depends_on_what_was_answered(visit: Visit) -> None:
 
 def test_conditions_mean_in_the_browser_what_they_mean_in_python(visit: Visit) -> None:
     page = visit("/design/form")
-    url = page.evaluate("document.querySelector('script[src*=conditions]').src")
+    url = page.evaluate("document.querySelector('script[src*=asking]').src")
     held = page.evaluate(
         """async (url) => {
           const { holds } = await import(url);

@@ -159,7 +159,7 @@ def test_who_handed_in_as_a_guest_comes_back_by_telephone(guest: Client, law: Pr
 def test_signing_out_leaves_nothing_for_the_next_person(guest: Client, law: Procedure) -> None:
     dossier = confirmed(guest)
     answer = guest.post("/sign-out")
-    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert answer["Clear-Site-Data"] == '"cache"'
     assert guest.get(f"/mine/{dossier.pk}").status_code == 302
     assert TYPED["filer_name"] not in guest.get(FORM).content.decode()
 

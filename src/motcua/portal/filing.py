@@ -21,7 +21,7 @@ from motcua.portal.papers import attach_all
 from motcua.portal.reading import KEEP, Posted
 from motcua.procedures.answers import Finding
 from motcua.procedures.pack import Procedure
-from motcua.procedures.queries import by_version
+from motcua.procedures.queries import by_version, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ def intake_of(sent: Posted, procedure: Procedure, origin: str) -> Intake:
     )
 
 
-def intake_of_draft(draft: Dossier, origin: str) -> Intake:
-    """What a kept draft hands in, as it stands."""
+def intake_of_draft(draft: Dossier, origin: str, at: datetime) -> Intake:
+    """What a kept draft hands in, as it stands, under the law of the day."""
     return Intake(
         id=draft.pk,
         commune=draft.commune,
-        procedure=by_version(draft.procedure_id),
+        procedure=in_force(by_version(draft.procedure_id).code, day_of(at)),
         answers=draft.answers,
         unknown=draft.unknown,
         language=draft.language,

@@ -48,6 +48,11 @@ def of_draft(draft: Dossier) -> Content:
     )
 
 
+def judged(draft: Dossier, blocking: Sequence[Finding]) -> Content:
+    """A draft with everything that is to be put right before it can be handed in."""
+    return replace(of_draft(draft), blocking=blocking, judged=True)
+
+
 def with_mistakes(sent: Posted, filed: Filed) -> Content:
     """What was just sent, with everything that is to be put right at once."""
     return Content(
@@ -74,12 +79,12 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "mistakes": [*_named(asked), *papers],
         "fees": fee_lines(procedure, visit.at),
         "was_known": known(visit),
-        "typed": typed(visit, content),
+        "typed": typed(visit, procedure, content),
     }
 
 
-def typed(visit: Visit, content: Content) -> dict[str, str]:
-    """For the script that keeps in the tab what was typed: which form it is, and whose.
+def typed(visit: Visit, procedure: Procedure, content: Content) -> dict[str, str]:
+    """For the scripts that keep what was typed: which form it is, of what, and whose.
 
     A form with mistakes is kept here already, as it was sent.
     """
@@ -87,8 +92,11 @@ def typed(visit: Visit, content: Content) -> dict[str, str]:
     form = str(content.draft.pk) if content.draft else visit.path
     return {
         "data-typed": form,
+        "data-draft": procedure.code,
+        "data-title": title_of(procedure).short,
         "data-who": whose,
         **({"data-judged": "1"} if content.judged else {}),
+        **({"data-fresh": "1"} if "new" in visit.GET else {}),
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.parts.doors import Visit
 from motcua.parts.formats import moment
 from motcua.parts.rendering import page
+from motcua.portal.sealing import key_of, whose
 from motcua.portal.visitor import confirmed_phone, known
 
 _NO_ROBOTS = "noindex, nofollow, noarchive"
@@ -28,10 +29,14 @@ def shown(
     names = {
         "visitor_known": known(visit),
         "visitor_phone": confirmed_phone(visit),
+        "shell": False,
+        "phone_who": whose(visit),
+        "phone_key": key_of(visit),
         "banners": banners(visit.at),
         **(context or {}),
     }
     response = page(visit, f"portal/{template}", names, status)
+    response["Motcua-Who"] = names["phone_who"]
     if not public:
         response["X-Robots-Tag"] = _NO_ROBOTS
     return response

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -33,6 +33,9 @@ from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
 
 _DRAWS = 6
+# A phone keeps a draft every few seconds while somebody types: that is one act in the journal, and
+# each answer says itself when it was typed and by whom.
+_ONE_SITTING = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,14 @@ def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
         )
         if intake.origin and not known:
             spend(limits.drafts(by, origin=intake.origin), at)
+        said = known and at - dossier.kept_at < _ONE_SITTING
         _fill(dossier, intake, by=by, at=at)
         dossier.kept_at = at
         dossier.revision += 1
         dossier.save()
-        record(
-            chain=dossier.commune_id, by=by, at=at, verb=Verb.KEEP, about=f"dossier:{dossier.pk}"
-        )
+        if not said:
+            about = f"dossier:{dossier.pk}"
+            record(chain=dossier.commune_id, by=by, at=at, verb=Verb.KEEP, about=about)
     return dossier
 
 
@@ -260,6 +264,8 @@ def _known(by: Actor, dossier: Dossier) -> frozenset[Who]:
 
 
 def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> list[Party]:
+    # A draft is under the law of the day; what a newer form no longer asks stays among its answers.
+    dossier.procedure_id = intake.procedure.version_id
     write_answers(dossier, intake.answers, intake.unknown, by=by, at=at, right=intake.right)
     return name_people(dossier, intake.procedure, typed_by=by)
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from motcua.dossiers.completeness import problems
 from motcua.dossiers.errors import KeyReused
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
@@ -16,7 +17,14 @@ from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import say_no, sign_in_first
 from motcua.portal.filing import Filed, file_form
 from motcua.portal.for_whom import asks_for_whom, offers
-from motcua.portal.form_page import Content, empty_form, form_page, of_draft, with_mistakes
+from motcua.portal.form_page import (
+    Content,
+    empty_form,
+    form_page,
+    judged,
+    of_draft,
+    with_mistakes,
+)
 from motcua.portal.frame import shown
 from motcua.portal.prefill import NOBODY, NOTHING_KNOWN, for_whom, prefilled
 from motcua.portal.reading import KEEP, Posted, posted
@@ -24,7 +32,7 @@ from motcua.portal.views.confirm import begin
 from motcua.portal.visitor import begin_holding, holder, known
 from motcua.portal.waiting import still_a_draft
 from motcua.procedures.pack import Procedure
-from motcua.procedures.queries import by_version, in_force
+from motcua.procedures.queries import in_force
 
 
 @opens(to=PUBLIC)
@@ -35,7 +43,9 @@ def apply(request: Visit, code: str) -> HttpResponse:
         return _sent(request, procedure)
     draft = _draft(request, code)
     if draft is not None:
-        return _drawn(request, by_version(draft.procedure_id), of_draft(draft))
+        return _drawn(request, procedure, _left(request, draft))
+    if "shell" in request.GET:
+        return _drawn(request, procedure, empty_form(NOTHING_KNOWN))
     if "blank" in request.GET:
         return _drawn(request, procedure, empty_form(NOTHING_KNOWN))
     if not for_whom(procedure, request.GET.dict()) and (asked := _whose(request, procedure)):
@@ -90,9 +100,16 @@ def _filed(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> 
     return begin(request, filed.dossier)
 
 
+def _left(request: Visit, draft: Dossier) -> Content:
+    """A draft as the person left it; with all that is to be put right when they come for that."""
+    if "judge" in request.GET:
+        return judged(draft, problems(draft, on=day_of(request.at), at_decision=False))
+    return of_draft(draft)
+
+
 def _draft(request: Visit, code: str) -> Dossier | None:
     by = holder(request)
-    if "new" in request.GET or by.id == "public":
+    if {"new", "shell"} & request.GET.keys() or by.id == "public":
         return None
     wanted = request.GET.get("draft", "")
     mine = drafts(by=by, code=code)
@@ -109,4 +126,5 @@ def _uuid(text: str) -> UUID | None:
 def _drawn(
     request: Visit, procedure: Procedure, content: Content, status: int = 200
 ) -> HttpResponse:
-    return shown(request, "apply.html", form_page(request, procedure, content), status)
+    context = form_page(request, procedure, content) | {"shell": "shell" in request.GET}
+    return shown(request, "apply.html", context, status)

@@ -81,7 +81,7 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
     if not check.draft:
         return redirect(check.next or "portal:mine")
     draft = next(one for one in drafts(by=request.actor) if str(one.pk) == check.draft)
-    intake = intake_of_draft(draft, origin_of(request))
+    intake = intake_of_draft(draft, origin_of(request), request.at)
     try:
         actions.submit(intake, by=request.actor, at=request.at, verified=True)
     except AnswersMissing:

@@ -36,7 +36,8 @@ def leave(request: Visit) -> HttpResponse:
         # Any page of anyone can have a browser fetch this address: it must forget nothing.
         return response
     logout(request)
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    # Not the storage: what has not been sent stays there, sealed. The pages take the key away.
+    response["Clear-Site-Data"] = '"cache"'
     return response
 
 

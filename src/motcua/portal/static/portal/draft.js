@@ -1,0 +1,145 @@
+// The form that a person fills in: each field is on the phone within half a second of the last key,
+// and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
+import { able, items, keep, owner } from "./keeping.js";
+import { deliver, keepFiles, sent } from "./outbox.js";
+
+const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
+const said = form?.querySelector("[data-kept]");
+
+// What stands in the form, in its order; a file is kept apart.
+const fields = () => [...new FormData(form)].filter(([name, value]) =>
+  typeof value === "string" && !["csrfmiddlewaretoken", "id", "was_known", "remove"].includes(name));
+
+function fill(kept) {
+  const given = new Map();
+  for (const [name, value] of kept) given.set(name, [...(given.get(name) ?? []), value]);
+  for (const control of form.elements) {
+    if (!control.name || /file|submit|button|hidden/.test(control.type) || control.name === "remove") continue;
+    const values = given.get(control.name) ?? [];
+    if (/radio|checkbox/.test(control.type)) control.checked = values.includes(control.value);
+    else if (given.has(control.name)) control.value = values[0];
+  }
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+let item, typed = 0, later, soon, busy = Promise.resolve();
+
+// `state` is one of the words that the page brings: here, there, unkept, out.
+function tell(state, facts = {}) {
+  said.dataset.state = state;
+  said.hidden = false;
+  said.querySelector("span").textContent = said.dataset[state].replace(/\{(\w+)\}/g, (_all, name) => facts[name] ?? "");
+  for (const link of said.querySelectorAll("a")) link.hidden = state !== "out";
+}
+
+// One writing after the other, the newest last.
+const write = () => (busy = busy.then(async () => {
+  const now = typed;
+  try {
+    await keep(item = { ...item, at: Date.now(), fields: fields(), stale: true });
+    said.dataset.kept = now;
+    if (now === typed) sessionStorage.removeItem(TAIL);
+    tell("here");
+  } catch {
+    tell("unkept");
+  }
+}));
+
+function touched(event) {
+  if (event.target.type === "file") return;
+  typed += 1;
+  // What the vault has not got yet when this page is left in the same moment.
+  sessionStorage.setItem(TAIL, JSON.stringify({ ...item, at: Date.now(), fields: fields(), stale: true }));
+  clearTimeout(soon);
+  clearTimeout(later);
+  soon = setTimeout(write, SOON);
+  later = setTimeout(share, LATER);
+}
+
+// With the commune too, as a draft; a line that is not there costs nothing.
+async function share() {
+  await busy;
+  const before = typed;
+  const answer = await sent(item, "keep").catch(() => null);
+  if (!answer || before !== typed) return;
+  if (answer.state === "sign_in") return tell("out");
+  if (answer.state !== "kept") return;
+  await (busy = busy.then(() => keep(item = { ...item, stale: false, code: answer.code, there: answer.at })));
+  tell("there", { code: answer.code });
+}
+
+function begin() {
+  form.addEventListener("input", touched);
+  form.addEventListener("change", touched);
+  form.addEventListener("submit", handIn);
+}
+
+async function handIn(event) {
+  const wants = event.submitter?.name === "keep" ? "keep" : "hand_in";
+  event.preventDefault();
+  if (form.dataset.sent) return;
+  form.dataset.sent = "1";
+  clearTimeout(soon);
+  clearTimeout(later);
+  await write();
+  const files = [...form.querySelectorAll("input[type=file]")].flatMap((one) => [...one.files].map((file) => [one.name, file]));
+  try {
+    await keepFiles(item.id, files);
+    await keep(item = { ...item, state: "waiting", wants, remove: new FormData(form).getAll("remove"), at: Date.now() });
+  } catch {
+    // What the phone cannot hold goes the way it always went.
+    form.removeEventListener("submit", handIn);
+    delete form.dataset.sent;
+    return form.requestSubmit(event.submitter);
+  }
+  document.dispatchEvent(new CustomEvent("sending", { detail: event.submitter }));
+  location.assign(await deliver(item));
+}
+
+// A draft of this form that is on the phone and newer than what the page shows.
+async function restore() {
+  const all = await items(), form_code = form.dataset.draft, tail = tailed();
+  if (tail) {
+    all.unshift({ ...all.find((one) => one.id === tail.id), ...tail });
+    sessionStorage.setItem(`mine:${tail.id}`, "1");
+  }
+  const same = all.find((one) => one.id === form.elements.id.value);
+  const other = all.find((one) => one.form === form_code && one.state === "draft");
+  item = { id: form.elements.id.value, form: form_code, title: form.dataset.title, lang: document.documentElement.lang, state: "draft" };
+  if (same) {
+    item = { ...same, state: "draft" };
+    return !("judged" in form.dataset) && same.stale && take(same);
+  }
+  if (!other || "fresh" in form.dataset) return;
+  const { id } = await owner();
+  if (id !== "guest" || sessionStorage.getItem(`mine:${other.id}`)) return take(other);
+  const ask = form.querySelector("[data-found]");
+  ask.hidden = false;
+  ask.querySelector("time").textContent = new Date(other.at).toLocaleString(document.documentElement.lang);
+  ask.querySelector("[data-mine]").onclick = () => { ask.hidden = true; take(other); };
+  ask.querySelector("[data-not-mine]").onclick = () => { ask.hidden = true; };
+}
+
+function tailed() {
+  const tail = JSON.parse(sessionStorage.getItem(TAIL) ?? "null");
+  sessionStorage.removeItem(TAIL);
+  return tail;
+}
+
+function take(kept) {
+  item = kept;
+  form.elements.id.value = kept.id;
+  fill(kept.fields ?? []);
+  tell(kept.stale ? "here" : "there", { code: kept.code });
+}
+
+if (form && able) {
+  await restore();
+  sessionStorage.setItem(`mine:${item.id}`, "1");
+  begin();
+  form.dataset.ready = "1";
+} else if (form) {
+  // No vault here (a page without TLS, storage forbidden): in this tab, at least.
+  await import("../parts/typed.js");
+  tell("unkept");
+}

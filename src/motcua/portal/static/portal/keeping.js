@@ -1,0 +1,121 @@
+// Keeps on this phone what a person types, sealed with a key of theirs, until the commune has it.
+// The key of somebody who is known comes with their page and goes when a page of nobody comes; a
+// guest has one that never leaves the phone. docs/decisions/0029 tells why.
+const house = document.querySelector("meta[name=keeping]")?.dataset ?? {};
+const GUEST = "guest", STORES = ["keys", "items", "files", "marks"];
+const text = new TextEncoder(), read = new TextDecoder();
+
+let opened;
+const vault = () => (opened ??= new Promise((done, failed) => {
+  const asked = indexedDB.open("motcua", 1);
+  asked.onupgradeneeded = () => {
+    for (const name of STORES) asked.result.createObjectStore(name, { keyPath: "id" });
+  };
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error);
+}));
+
+// One step in the vault. What it says is done is on the disk, also when the battery dies.
+export async function step(store, mode, act) {
+  const steps = (await vault()).transaction(store, mode, { durability: "strict" });
+  const asked = act(steps.objectStore(store));
+  return new Promise((done, failed) => {
+    steps.oncomplete = () => done(asked?.result);
+    steps.onabort = steps.onerror = () => failed(steps.error ?? asked?.error);
+  });
+}
+export const rows = (store) => step(store, "readonly", (all) => all.getAll());
+export const write = (store, row) => step(store, "readwrite", (all) => all.put(row));
+export const drop = (store, id) => step(store, "readwrite", (all) => all.delete(id));
+
+const unpack = (base) => Uint8Array.from(atob(base), (sign) => sign.charCodeAt(0));
+const asKey = (bytes) => crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+
+// Who stands here, with their key: {id, key}. A page that came from the phone itself knows nobody.
+let somebody;
+export const owner = () => (somebody ??= whose());
+// Nobody's from now on, in this page too.
+export const nobody = () => (somebody = undefined);
+async function whose() {
+  const keys = await rows("keys"), known = keys.find((one) => one.id !== GUEST);
+  if (house.who && known?.id !== house.who) {
+    const mine = { id: house.who, key: await asKey(unpack(house.seal)) };
+    await write("keys", mine);
+    if (known) await drop("keys", known.id);
+    return mine;
+  }
+  if (known && (house.who || "shell" in house)) return known;
+  if (known) await drop("keys", known.id);
+  const guest = keys.find((one) => one.id === GUEST);
+  if (guest) return guest;
+  const fresh = { id: GUEST, key: await asKey(crypto.getRandomValues(new Uint8Array(32))) };
+  await write("keys", fresh);
+  return fresh;
+}
+
+export async function seal(bytes, id, key) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: text.encode(id) }, key, bytes) };
+}
+export const unseal = ({ iv, sealed }, id, key) =>
+  crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: text.encode(id) }, key, sealed);
+
+// An item is a draft or something on its way. What is written on it is sealed; in the open stand its
+// number, whose it is and when it was touched.
+export async function keep(item) {
+  const { id: who, key } = await owner(), { id, at, ...rest } = item;
+  await write("items", { id, at, who, ...(await seal(text.encode(JSON.stringify(rest)), id, key)) });
+  announce();
+}
+export async function items() {
+  const { id: who, key } = await owner(), mine = [];
+  for (const row of await rows("items")) {
+    if (row.who !== who) continue;
+    const rest = await unseal(row, row.id, key).catch(() => null);
+    if (rest) mine.push({ id: row.id, at: row.at, ...JSON.parse(read.decode(rest)) });
+  }
+  return mine.sort((one, other) => other.at - one.at);
+}
+export async function forget(id) {
+  for (const file of await rows("files")) if (file.item === id) await drop("files", file.id);
+  await drop("items", id);
+  announce();
+}
+// Says to this page and to the others of this browser that something is kept or gone.
+export const changed = new EventTarget();
+const others = new BroadcastChannel("motcua");
+const heard = () => changed.dispatchEvent(new Event("message"));
+others.addEventListener("message", heard);
+export function announce() {
+  heard();
+  others.postMessage("");
+}
+
+// Whether this browser keeps anything at all; without it pages work as they do without scripts.
+export const able = Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && house.worker);
+export { house };
+
+// The first page came before the worker was there: it is told of it.
+async function seen() {
+  const first = !navigator.serviceWorker.controller, { active } = await navigator.serviceWorker.ready;
+  if (first) active.postMessage(location.pathname);
+}
+
+async function begin() {
+  if (!able) return;
+  await owner();
+  navigator.serviceWorker?.register(house.worker).then(seen, () => {});
+  const told = document.querySelector("[data-waiting]"), here = document.querySelector("[data-received]")?.dataset;
+  if (here) await (await import(house.outbox)).received(here.received, { ...here, where: location.pathname });
+  const count = async () => {
+    const all = await items(), waiting = all.filter((one) => one.state !== "draft").length;
+    if (told) {
+      told.hidden = !all.length;
+      told.querySelector("b").textContent = all.length;
+    }
+    if (waiting || document.querySelector("[data-items]")) (await import(house.outbox)).begin();
+  };
+  changed.addEventListener("message", count);
+  await count();
+}
+begin().catch(() => document.documentElement.setAttribute("data-unkept", ""));

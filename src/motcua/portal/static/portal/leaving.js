@@ -1,0 +1,92 @@
+// "I am done" on a phone that others use: what the commune has goes, what it has not stays sealed. An
+// account opens it by signing in again; who has none gets a number to write down.
+import { able, drop, forget, house, items, keep, nobody, owner, rows, seal, step, unseal, write } from "./keeping.js";
+import { line } from "./outbox.js";
+
+const ROUNDS = 600000, LEFT = "left:";
+const bytes = (text) => new TextEncoder().encode(text);
+const hex = (all) => [...all].map((one) => one.toString(16).padStart(2, "0")).join("");
+const unhex = (text) => Uint8Array.from(text.match(/../g), (pair) => parseInt(pair, 16));
+
+async function keyOf(number, salt) {
+  const base = await crypto.subtle.importKey("raw", bytes(number), "PBKDF2", false, ["deriveKey"]);
+  const how = { name: "PBKDF2", hash: "SHA-256", salt: unhex(salt), iterations: ROUNDS };
+  return crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+}
+
+// Rows of one owner under the key of another, all of them or none.
+async function reseal(store, mine, from, to) {
+  const made = [];
+  for (const row of mine) {
+    const open = await unseal(row, row.id, from.key);
+    made.push({ ...row, ...(store === "items" && { who: to.id }), ...(await seal(open, row.id, to.key)) });
+  }
+  await step(store, "readwrite", (all) => { for (const row of made) all.put(row); });
+}
+async function pass(ids, from, to) {
+  const files = (await rows("files")).filter((one) => ids.has(one.item));
+  await reseal("files", files, from, to);
+  await reseal("items", (await rows("items")).filter((one) => ids.has(one.id)), from, to);
+}
+
+// Puts everything away; {left, number}: how much is still unsent, and what opens it again.
+export async function leave() {
+  const me = await owner(), guest = me.id === "guest", mine = await items();
+  const unsent = mine.filter((one) => one.state !== "draft" || one.stale);
+  for (const item of mine) if (!unsent.includes(item)) await forget(item.id);
+  let number = "";
+  if (guest && unsent.length) {
+    number = String(crypto.getRandomValues(new BigUint64Array(1))[0] % 1000000000000n).padStart(12, "0");
+    const salt = hex(crypto.getRandomValues(new Uint8Array(16)));
+    await pass(new Set(unsent.map((one) => one.id)), me, { id: LEFT + salt, key: await keyOf(number, salt) });
+  }
+  for (const mark of await rows("marks")) if (mark.who === me.id) await drop("marks", mark.id);
+  await write("marks", { id: "ended" });
+  await drop("keys", me.id);
+  nobody();
+  for (const name of await caches.keys()) if (name.startsWith("motcua-own:")) await caches.delete(name);
+  sessionStorage.clear();
+  await out();
+  return { left: unsent.length, number };
+}
+// Signed out at the commune too; without a line the worker does it before the next page.
+async function out() {
+  const there = await line().catch(() => null);
+  if (!there) return;
+  const answer = await fetch(house.leave, { method: "POST", redirect: "manual", headers: { "X-CSRFToken": there.seal } }).catch(() => null);
+  if (answer?.type === "opaqueredirect") await drop("marks", "ended");
+}
+
+// What somebody left under this number belongs to whoever stands here now; how much it was.
+export async function open(typed) {
+  const number = typed.replace(/\D/g, ""), me = await owner();
+  for (const who of new Set((await rows("items")).map((one) => one.who).filter((one) => one.startsWith(LEFT)))) {
+    const from = { id: who, key: await keyOf(number, who.slice(LEFT.length)) };
+    const theirs = (await rows("items")).filter((one) => one.who === who);
+    if (!(await unseal(theirs[0], theirs[0].id, from.key).catch(() => null))) continue;
+    await pass(new Set(theirs.map((one) => one.id)), from, me);
+    for (const item of await items()) if (theirs.some((one) => one.id === item.id)) await keep(item);
+    return theirs.length;
+  }
+  return 0;
+}
+
+const done = document.querySelector("[data-done]"), opener = document.querySelector("form[data-open]");
+if (done && able) done.addEventListener("click", async () => {
+  done.disabled = true;
+  const { left, number } = await leave();
+  const said = document.querySelector(`[data-gone="${left ? (number ? "number" : "sealed") : "all"}"]`);
+  document.querySelector("[data-before]").hidden = true;
+  for (const part of said.querySelectorAll("[data-left]")) part.textContent = left;
+  for (const part of said.querySelectorAll("[data-number]")) part.textContent = number.replace(/(\d{3})(?=\d)/g, "$1 ");
+  said.hidden = false;
+  said.focus();
+});
+opener?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  opener.querySelector("button").disabled = true;
+  const found = await open(opener.elements.number.value);
+  opener.querySelector("button").disabled = false;
+  opener.querySelector("[data-wrong]").hidden = found > 0;
+  if (found) opener.reset();
+});

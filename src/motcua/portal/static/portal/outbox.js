@@ -1,0 +1,167 @@
+// What is on its way to the commune: sent again until the commune has answered, by one page at a
+// time, and shown with its state. Nothing is called sent before the answer is here.
+import { announce, changed, drop, forget, house, items, keep, owner, rows, seal, unseal, write } from "./keeping.js";
+
+const PROBE = 4000, LONGEST = 60000, PATIENCE = 30000;
+const nap = (ms) => new Promise((go) => setTimeout(go, ms));
+
+// Files wait beside their item, each sealed; choosing them again replaces none.
+export async function keepFiles(item, chosen) {
+  const { key } = await owner();
+  for (const [paper, file] of chosen) {
+    const id = crypto.randomUUID(), about = { paper, name: file.name, type: file.type };
+    const head = new TextEncoder().encode(JSON.stringify(about)), bytes = await file.arrayBuffer();
+    const size = new Uint8Array(4);
+    new DataView(size.buffer).setUint32(0, head.length);
+    await write("files", { id, item, ...(await seal(await new Blob([size, head, bytes]).arrayBuffer(), id, key)) });
+  }
+}
+async function filesOf(item) {
+  const { key } = await owner(), found = [];
+  for (const row of await rows("files")) {
+    if (row.item !== item) continue;
+    const bytes = await unseal(row, row.id, key), size = new DataView(bytes).getUint32(0);
+    const about = JSON.parse(new TextDecoder().decode(bytes.slice(4, 4 + size)));
+    found.push([about.paper, new File([bytes.slice(4 + size)], about.name, { type: about.type })]);
+  }
+  return found;
+}
+
+// Whether there is a line, who stands at the other end of it, and the seal for the next sending.
+export async function line() {
+  const answer = await fetch(house.line, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`line ${answer.status}`);
+  return answer.json();
+}
+
+// One sending; what the commune says, or an exception when nobody knows whether it arrived.
+export async function sent(item, wants = item.wants) {
+  const { id: who } = await owner(), there = await line();
+  if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
+  const body = new FormData();
+  for (const [name, value] of item.fields) body.append(name, value);
+  for (const number of wants === item.wants ? item.remove ?? [] : []) body.append("remove", number);
+  body.append("id", item.id);
+  if (who !== "guest") body.append("was_known", "1");
+  body.append(wants, "1");
+  if (wants === item.wants) for (const [paper, file] of await filesOf(item.id)) body.append(paper, file);
+  const answer = await fetch(house.send.replace("CODE", item.form), {
+    method: "POST", body, headers: { "X-CSRFToken": there.seal }, redirect: "error", signal: AbortSignal.timeout(PATIENCE * 4),
+  });
+  if (answer.status >= 500) throw new Error(`send ${answer.status}`);
+  if (answer.headers.get("Content-Type")?.startsWith("application/json")) return answer.json();
+  return { state: "refused", why: [{ sentence: answer.status }] };
+}
+
+// Sends an item now; the address where the person goes on.
+export async function deliver(item) {
+  const tries = (item.tries ?? 0) + 1;
+  await keep({ ...item, state: "sending", tries, last: Date.now() });
+  let answer;
+  try {
+    answer = await sent(item);
+  } catch {
+    const wait = Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 6));
+    await keep({ ...item, state: "waiting", tries, last: Date.now(), next: Date.now() + wait });
+    return house.box;
+  }
+  if (answer.state === "received") {
+    await received(item.id, { title: item.title, number: answer.number, code: answer.code, where: answer.where });
+    return answer.where;
+  }
+  if (answer.state === "kept") {
+    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code });
+    for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
+    return answer.where;
+  }
+  // What waits for a person keeps all that was typed; files that came through are not sent again.
+  if (answer.has_files) for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
+  await keep({ ...item, state: "needs", tries, last: Date.now(), what: answer.state, where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
+  return answer.where ?? house.box;
+}
+
+// The commune has it: what was typed leaves the phone, its number stays.
+export async function received(item, said) {
+  const { id: who, key } = await owner(), id = `done:${item}`;
+  await write("marks", { id, at: Date.now(), who, ...(await seal(new TextEncoder().encode(JSON.stringify(said)), id, key)) });
+  await forget(item);
+}
+export async function receipts() {
+  const { id: who, key } = await owner(), found = [];
+  for (const row of await rows("marks")) {
+    if (row.who !== who || !row.id.startsWith("done:")) continue;
+    const bytes = await unseal(row, row.id, key).catch(() => null);
+    if (bytes) found.push({ id: row.id.slice(5), at: row.at, state: "received", ...JSON.parse(new TextDecoder().decode(bytes)) });
+  }
+  return found.sort((one, other) => other.at - one.at).slice(0, 20);
+}
+
+// The loop. One page of this browser holds it; it looks every few seconds whether something is due,
+// so that a line that comes back is used at once, and does not trust the browser's word for it.
+let running = false, wake = () => {};
+export function begin() {
+  const list = document.querySelector("[data-items]");
+  if (list) show(list);
+  if (running) return;
+  running = true;
+  addEventListener("online", () => wake());
+  document.addEventListener("visibilitychange", () => wake());
+  navigator.locks.request("motcua-outbox", work);
+}
+
+async function work() {
+  for (;;) {
+    const waiting = (await items()).filter((one) => one.state === "waiting" || stuck(one));
+    if (!waiting.length) {
+      await Promise.race([nap(PROBE), new Promise((go) => (wake = go))]);
+      continue;
+    }
+    const there = await line().catch(() => null);
+    for (const item of there ? waiting : []) if (due(item)) await deliver(item).catch(() => {});
+    await Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
+  }
+}
+// A page that was closed while it sent has left this behind.
+const stuck = (item) => item.state === "sending" && Date.now() - item.last > PATIENCE * 4;
+// The line answers: only a commune that answered with a failure of its own is given time.
+const due = (item) => !item.next || Date.now() >= item.next || Date.now() - item.last > LONGEST || item.next - item.last <= 4000;
+
+export async function now(id) {
+  const item = (await items()).find((one) => one.id === id);
+  if (item) await deliver(item);
+}
+
+// -- the page
+function show(list) {
+  const words = document.querySelector("template[data-words]").content, moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
+  const draw = async () => {
+    const all = [...await items(), ...await receipts()];
+    list.replaceChildren(...all.map((one) => row(one, words, moment)));
+    document.querySelector("[data-nothing]").hidden = all.length > 0;
+  };
+  if (!list.dataset.drawn) changed.addEventListener("message", draw);
+  list.dataset.drawn = "1";
+  return draw();
+}
+
+function row(item, words, moment) {
+  const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
+  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()) };
+  for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
+  for (const part of one.querySelectorAll("[data-if]")) part.hidden = part.dataset.if !== item.what && !item[part.dataset.if];
+  for (const link of one.querySelectorAll("[data-go]")) link.href = item.where ?? house.fill.replace("CODE", item.form);
+  const why = one.querySelector("[data-why]");
+  for (const { label, sentence } of item.why ?? []) {
+    const line = document.createElement("li");
+    line.textContent = label ? `${label}: ${sentence}` : sentence;
+    why?.append(line);
+  }
+  one.querySelector("[data-now]")?.addEventListener("click", (event) => {
+    event.target.closest("button").disabled = true;
+    now(item.id);
+  });
+  one.querySelector("[data-drop]")?.addEventListener("click", (event) => {
+    if (confirm(event.target.closest("button").dataset.drop)) item.state === "received" ? drop("marks", `done:${item.id}`).then(announce) : forget(item.id);
+  });
+  return one;
+}

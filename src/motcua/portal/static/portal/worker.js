@@ -1,0 +1,97 @@
+// Answers for the pages when there is no line: what was seen once of the catalogue, the forms without
+// anybody's answers, and of the person who is signed in their own receipts. SHELL stands above.
+const FIXED = "motcua-fixed", PAGES = "motcua-pages", OWN = "motcua-own:", PATIENCE = 10000, DAY = 86400000;
+const OPEN = /^\/($|p\/|event\/|elsewhere\/|help$|outbox$|done$)/, MINE = /^\/(mine|receipt\/)/, FORM = /^\/(?:p|apply)\/([^/]+)$/;
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(caches.open(FIXED).then((fixed) => fixed.addAll(SHELL)));
+});
+addEventListener("activate", (event) => event.waitUntil(renewed()));
+addEventListener("fetch", (event) => {
+  const { request } = event, url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
+});
+
+addEventListener("message", (event) => event.waitUntil(firstSeen(event.data)));
+
+// The page that was open before this worker was.
+async function firstSeen(path) {
+  const form = FORM.exec(path);
+  if (form) await keepForm(`/apply/${form[1]}`);
+  if (!OPEN.test(path)) return;
+  const answer = await fetch(path);
+  if (answer.ok && !answer.headers.get("Motcua-Who")) await (await caches.open(PAGES)).put(path, answer);
+}
+
+async function renewed() {
+  const cache = await caches.open(FIXED);
+  for (const request of await cache.keys()) if (!SHELL.includes(new URL(request.url).pathname)) await cache.delete(request);
+  await clients.claim();
+}
+
+async function fixed(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) (await caches.open(FIXED)).put(request, answer.clone());
+  return answer;
+}
+
+async function page(event, url) {
+  try {
+    await leaveFirst();
+    const answer = await fetch(event.request, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.type !== "opaqueredirect") event.waitUntil(remember(url, answer.clone()));
+    return answer;
+  } catch {
+    return (await caches.match(url.pathname, { ignoreSearch: true })) ?? (await caches.match("/outbox")) ?? Response.error();
+  }
+}
+
+// Somebody's pages are kept while their pages come, and go with the first page of somebody else.
+async function remember(url, answer) {
+  const who = answer.headers.get("Motcua-Who") ?? "";
+  for (const name of await caches.keys()) if (name.startsWith(OWN) && name !== OWN + who) await caches.delete(name);
+  if (!answer.ok) return;
+  if (who && MINE.test(url.pathname)) await (await caches.open(OWN + who)).put(url.pathname, answer);
+  else if (!who && OPEN.test(url.pathname) && !url.search) await (await caches.open(PAGES)).put(url.pathname, answer);
+  const form = FORM.exec(url.pathname);
+  if (form) await keepForm(`/apply/${form[1]}`);
+}
+
+// The form as nobody has filled it in yet; fetched anew after a day.
+async function keepForm(path) {
+  const pages = await caches.open(PAGES), kept = await pages.match(path);
+  if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < DAY) return;
+  const answer = await fetch(`${path}?shell=1`).catch(() => null);
+  if (answer?.ok) await pages.put(path, answer);
+}
+
+// Who left without a line is signed out before anything else is asked for.
+async function leaveFirst() {
+  const vault = await opened();
+  if (!vault) return;
+  try {
+    const left = await did(vault.transaction("marks").objectStore("marks").get("ended"));
+    if (!left) return;
+    const { seal } = await (await fetch("/line", { cache: "no-store" })).json();
+    const out = await fetch("/sign-out", { method: "POST", redirect: "manual", headers: { "X-CSRFToken": seal } });
+    if (out.type !== "opaqueredirect") throw new Error("still signed in");
+    await did(vault.transaction("marks", "readwrite").objectStore("marks").delete("ended"));
+  } finally {
+    vault.close();
+  }
+}
+const did = (asked) => new Promise((done, failed) => {
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error);
+});
+// The vault, if a page has made one.
+const opened = () => {
+  const asked = indexedDB.open("motcua");
+  asked.onupgradeneeded = () => asked.transaction.abort();
+  return did(asked).catch(() => null);
+};

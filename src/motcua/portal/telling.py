@@ -1,0 +1,83 @@
+"""What became of a form, told to the script that sent it: what the outbox shows."""
+
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.models import Dossier
+from motcua.foundation.refusal import Refusal
+from motcua.parts.asking import spoken as said
+from motcua.parts.doors import Visit
+from motcua.parts.environment import speaks
+from motcua.parts.saying_no import sign_in_address
+from motcua.portal.confirming import send_code
+from motcua.portal.errors import PhoneMissing
+from motcua.portal.filing import Filed
+from motcua.portal.reading import KEEP, Posted
+from motcua.procedures.pack import Procedure
+
+
+def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> HttpResponse:
+    """The state of the item, and where the person goes on.
+
+    ``received``: it has its number. ``kept``: a draft, as asked. ``confirm``: the telephone is to
+    be confirmed. ``repair``: a draft, with what is to be put right. ``wait``: a draft, because too
+    much was handed in; ``why`` says until when.
+    """
+    draft = filed.dossier
+    if filed.handed_in:
+        where = reverse("portal:receipt", args=[draft.pk])
+        return _answer("received", draft, where, number=draft.number)
+    if filed.wrong:
+        where = f"{reverse('portal:apply', args=[procedure.code])}?draft={draft.pk}&judge=1"
+        return _answer("repair", draft, where, why=_why(procedure, filed), has_files=True)
+    if filed.spent:
+        why = [{"sentence": str(filed.spent)}]
+        return _answer("wait", draft, reverse("portal:continue", args=[draft.pk]), why=why)
+    if sent.wants == KEEP:
+        at = draft.kept_at.isoformat()
+        return _answer("kept", draft, reverse("portal:kept", args=[draft.pk]), at=at)
+    return _confirming(request, draft)
+
+
+def signed_out(request: Visit) -> HttpResponse:
+    """The form was drawn for somebody who is not signed in any more."""
+    return JsonResponse({"state": "sign_in", "where": sign_in_address(request)})
+
+
+def reused(sent: Posted) -> HttpResponse:
+    """Its number stands for something that was handed in before and says otherwise."""
+    why = [{"sentence": _("It was handed in before. What you changed since was not taken over.")}]
+    where = reverse("portal:one", args=[sent.id])
+    return JsonResponse({"state": "reused", "where": where, "why": why}, status=409)
+
+
+def _confirming(request: Visit, draft: Dossier) -> HttpResponse:
+    try:
+        if not draft.filer_phone:
+            raise PhoneMissing(field="phone")
+        send_code(request, draft.filer_phone, draft=str(draft.pk))
+    except Refusal as refusal:
+        why, where = [{"sentence": str(refusal)}], reverse("portal:continue", args=[draft.pk])
+        return _answer("repair", draft, where, why=why, has_files=True)
+    return _answer("confirm", draft, reverse("portal:confirm"), has_files=True)
+
+
+def _why(procedure: Procedure, filed: Filed) -> list[dict[str, str]]:
+    """Everything that is to be put right, each with the words of its question."""
+    fields = {name: said(field.words, speaks()).label for name, field in _asked(procedure).items()}
+    found = {one.field: str(one.sentence) for one in filed.findings} | dict(filed.paper_errors)
+    return [{"label": fields.get(name, ""), "sentence": why} for name, why in found.items()]
+
+
+def _asked(procedure: Procedure) -> dict[str, Any]:
+    papers = {f"paper:{paper.name}": paper for paper in procedure.papers}
+    return {**procedure.form.by_name, **papers}
+
+
+def _answer(state: str, draft: Dossier, where: str, **facts: Any) -> JsonResponse:
+    about = {"state": state, "id": str(draft.pk), "code": spoken(draft.code), "where": where}
+    return JsonResponse({**about, **facts})

@@ -1,0 +1,73 @@
+"""What a page on the phone asks by itself: the line, the sending, the outbox, the worker."""
+
+from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.dossiers.errors import KeyReused
+from motcua.foundation.clock import day_of
+from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.origin import origin_of
+from motcua.parts.saying_no import sign_in_address
+from motcua.portal.filing import file_form
+from motcua.portal.frame import shown
+from motcua.portal.reading import posted
+from motcua.portal.sealing import whose
+from motcua.portal.telling import reused, signed_out, told
+from motcua.portal.visitor import begin_holding, known
+from motcua.portal.worker import app_of, worker_script
+from motcua.procedures.queries import in_force
+
+
+@opens(to=PUBLIC)
+@require_safe
+def line(request: Visit) -> HttpResponse:
+    """There is a line: who is signed in here, the seal for the next form, where to sign in."""
+    said = {"who": whose(request), "seal": get_token(request), "sign_in": sign_in_address(request)}
+    return JsonResponse({**said, "at": request.at.isoformat()})
+
+
+@opens(to=PUBLIC)
+@require_POST
+def send(request: Visit, code: str) -> HttpResponse:
+    """The form as the script sends it: kept or handed in as `apply` does, told in few words."""
+    procedure = in_force(code, day_of(request.at))
+    sent = posted(request, procedure)
+    if sent.was_known and not known(request):
+        return signed_out(request)
+    by, origin = begin_holding(request), origin_of(request)
+    try:
+        filed = file_form(
+            sent, procedure, by=by, at=request.at, verified=known(request), origin=origin
+        )
+    except KeyReused:
+        return reused(sent)
+    return told(request, sent, procedure, filed)
+
+
+@opens(to=PUBLIC)
+def outbox(request: Visit) -> HttpResponse:
+    """What this phone keeps and sends; the page itself knows nothing of anybody."""
+    return shown(request, "outbox.html", {"shell": True})
+
+
+@opens(to=PUBLIC)
+def done(request: Visit) -> HttpResponse:
+    """Leaving a phone that others use."""
+    return shown(request, "done.html", {"shell": True})
+
+
+@opens(to=PUBLIC)
+@require_safe
+def worker(request: Visit) -> HttpResponse:
+    """The script that answers for the pages when there is no line."""
+    response = HttpResponse(worker_script(), content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@opens(to=PUBLIC)
+@require_safe
+def manifest(request: Visit) -> HttpResponse:
+    """The commune as an application that can be installed."""
+    return JsonResponse(app_of(request), content_type="application/manifest+json")

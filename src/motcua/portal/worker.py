@@ -1,0 +1,59 @@
+"""The application on the phone: its worker, with what it brings along, and how it is installed."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.parts.doors import Visit
+from motcua.parts.environment import speaks
+from motcua.parts.letterhead import letterhead_of
+
+_SCRIPT = Path(__file__).parent / "static" / "portal" / "worker.js"
+_FILES = (
+    "parts/tokens.css",
+    "parts/parts.css",
+    "parts/page.js",
+    "parts/asking.js",
+    "portal/keeping.js",
+    "portal/draft.js",
+    "portal/outbox.js",
+    "portal/leaving.js",
+)
+
+
+@cache
+def worker_script() -> str:
+    """Another script, and so another worker, with each change of what it brings along."""
+    shell = [*(static(name) for name in _FILES), reverse("portal:outbox"), reverse("portal:done")]
+    return f"const SHELL = {json.dumps(shell)};\n{_SCRIPT.read_text(encoding='utf-8')}"
+
+
+def app_of(visit: Visit) -> dict[str, Any]:
+    """The commune as an application: name, colours, icon, and the ways in that people use most."""
+    office = letterhead_of(visit)
+    icon = {"src": static("portal/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    return {
+        "id": "/",
+        "name": _("One door of %(commune)s") % {"commune": office.name},
+        "short_name": office.name,
+        "lang": speaks(),
+        "start_url": reverse("portal:home"),
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fbf9f4",
+        "theme_color": "#47308f",
+        "icons": [icon | {"purpose": "any"}, icon | {"purpose": "maskable"}],
+        "shortcuts": [
+            {"name": str(word), "url": reverse(f"portal:{name}"), "icons": [icon]}
+            for word, name in (
+                (_("Track a dossier"), "track"),
+                (_("My dossiers"), "mine"),
+                (_("On this phone"), "outbox"),
+            )
+        ],
+    }
