@@ -146,7 +146,6 @@ def test_an_answer_that_is_lost_on_the_way_makes_no_second_dossier(visit: Visit)
         else:
             route.continue_()
 
-
     page.route("**/send/*", lose)
     fill(page)
     page.get_by_role("button", name="Hand in").click()
@@ -252,18 +251,20 @@ def test_a_guest_opens_what_is_unsent_with_a_number_and_nobody_else_does(visit: 
 
 # Everything that a hostile next user can read without a key: the vault, the caches, the storages.
 STORED = """async () => {
+  const did = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
   const said = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-  const db = await new Promise((done) => { const asked = indexedDB.open("motcua"); asked.onsuccess = () => done(asked.result); });
-  for (const store of db.objectStoreNames) {
-    const rows = await new Promise((done) => { const asked = db.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => done(asked.result); });
-    for (const row of rows) for (const value of Object.values(row)) {
-      said.push(value instanceof ArrayBuffer ? new TextDecoder().decode(value) : String(value));
+  const vault = await did(indexedDB.open("motcua"));
+  for (const store of vault.objectStoreNames) {
+    for (const row of await did(vault.transaction(store).objectStore(store).getAll())) {
+      for (const value of Object.values(row)) {
+        said.push(value instanceof ArrayBuffer ? new TextDecoder().decode(value) : String(value));
+      }
     }
   }
-  db.close();
+  vault.close();
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
-    for (const request of await cache.keys()) said.push(await (await cache.match(request)).text());
+    for (const one of await cache.keys()) said.push(await (await cache.match(one)).text());
   }
   return said.join("\\n");
 }"""

@@ -263,15 +263,17 @@ def test_another_language_and_a_reload_leave_what_was_typed(visit: Visit) -> Non
     page.check("input[name=event][value=birth]")
     number = page.input_value("[name=id]")
     page.get_by_role("link", name="English").click()
-    page.wait_for_load_state()
+    page.wait_for_selector("html[lang=en] form[data-ready]")
     assert page.input_value("#filer_name") == "Vàng Thị Thử"
     page.reload()
+    page.wait_for_selector("form[data-ready]")
     assert page.input_value("#filer_name") == "Vàng Thị Thử"
     assert page.is_checked("input[name=event][value=birth]")
     assert page.input_value("[name=id]") == number
     page.get_by_role("button", name="Keep and continue later").click()
     page.wait_for_url("**/kept/*")
     page.goto(page.url.split("/kept")[0] + FORM + "?new=1")
+    page.wait_for_selector("form[data-ready]")
     assert page.input_value("#filer_name") == ""
 
 
@@ -284,4 +286,5 @@ def test_the_next_person_at_the_same_tab_finds_nothing_typed(visit: Visit) -> No
     page.get_by_role("button", name="Đăng nhập").click()
     page.wait_for_url("**/mine")
     page.goto(page.url.split("/mine")[0] + FORM + "?blank=1")
+    page.wait_for_selector("form[data-ready]")
     assert page.input_value("#filer_name") == ""

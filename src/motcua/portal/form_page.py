@@ -88,12 +88,12 @@ def typed(visit: Visit, procedure: Procedure, content: Content) -> dict[str, str
 
     A form with mistakes is kept here already, as it was sent.
     """
+    what = {"data-draft": procedure.code, "data-title": title_of(procedure).short}
+    if "shell" in visit.GET:
+        return what
     whose = salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]
-    form = str(content.draft.pk) if content.draft else visit.path
-    return {
-        "data-typed": form,
-        "data-draft": procedure.code,
-        "data-title": title_of(procedure).short,
+    return what | {
+        "data-typed": str(content.draft.pk) if content.draft else visit.path,
         "data-who": whose,
         **({"data-judged": "1"} if content.judged else {}),
         **({"data-fresh": "1"} if "new" in visit.GET else {}),

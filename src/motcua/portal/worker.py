@@ -29,7 +29,9 @@ _FILES = (
 @cache
 def worker_script() -> str:
     """Another script, and so another worker, with each change of what it brings along."""
-    shell = [*(static(name) for name in _FILES), reverse("portal:outbox"), reverse("portal:done")]
+    # The pages as the phone itself shows them: without whoever happens to be signed in now.
+    pages = [f"{reverse(f'portal:{name}')}?shell=1" for name in ("outbox", "done")]
+    shell = [*(static(name) for name in _FILES), *pages]
     return f"const SHELL = {json.dumps(shell)};\n{_SCRIPT.read_text(encoding='utf-8')}"
 
 

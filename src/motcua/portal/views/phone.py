@@ -47,14 +47,14 @@ def send(request: Visit, code: str) -> HttpResponse:
 
 @opens(to=PUBLIC)
 def outbox(request: Visit) -> HttpResponse:
-    """What this phone keeps and sends; the page itself knows nothing of anybody."""
-    return shown(request, "outbox.html", {"shell": True})
+    """What this phone keeps and sends."""
+    return shown(request, "outbox.html", {"shell": "shell" in request.GET})
 
 
 @opens(to=PUBLIC)
 def done(request: Visit) -> HttpResponse:
     """Leaving a phone that others use."""
-    return shown(request, "done.html", {"shell": True})
+    return shown(request, "done.html", {"shell": "shell" in request.GET})
 
 
 @opens(to=PUBLIC)

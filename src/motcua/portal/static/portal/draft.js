@@ -15,6 +15,8 @@ function fill(kept) {
   for (const [name, value] of kept) given.set(name, [...(given.get(name) ?? []), value]);
   for (const control of form.elements) {
     if (!control.name || /file|submit|button|hidden/.test(control.type) || control.name === "remove") continue;
+    // What somebody began to type before this was read is theirs.
+    if (control === document.activeElement && control.value !== control.defaultValue) continue;
     const values = given.get(control.name) ?? [];
     if (/radio|checkbox/.test(control.type)) control.checked = values.includes(control.value);
     else if (given.has(control.name)) control.value = values[0];
@@ -22,7 +24,7 @@ function fill(kept) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-let item, typed = 0, later, soon, busy = Promise.resolve();
+let item, who, typed = 0, later, soon, busy = Promise.resolve();
 
 // `state` is one of the words that the page brings: here, there, unkept, out.
 function tell(state, facts = {}) {
@@ -49,7 +51,7 @@ function touched(event) {
   if (event.target.type === "file") return;
   typed += 1;
   // What the vault has not got yet when this page is left in the same moment.
-  sessionStorage.setItem(TAIL, JSON.stringify({ ...item, at: Date.now(), fields: fields(), stale: true }));
+  sessionStorage.setItem(TAIL, JSON.stringify({ ...item, who, at: Date.now(), fields: fields(), stale: true }));
   clearTimeout(soon);
   clearTimeout(later);
   soon = setTimeout(write, SOON);
@@ -98,6 +100,7 @@ async function handIn(event) {
 
 // A draft of this form that is on the phone and newer than what the page shows.
 async function restore() {
+  who = (await owner()).id;
   const all = await items(), form_code = form.dataset.draft, tail = tailed();
   if (tail) {
     all.unshift({ ...all.find((one) => one.id === tail.id), ...tail });
@@ -111,8 +114,7 @@ async function restore() {
     return !("judged" in form.dataset) && same.stale && take(same);
   }
   if (!other || "fresh" in form.dataset) return;
-  const { id } = await owner();
-  if (id !== "guest" || sessionStorage.getItem(`mine:${other.id}`)) return take(other);
+  if (who !== "guest" || sessionStorage.getItem(`mine:${other.id}`)) return take(other);
   const ask = form.querySelector("[data-found]");
   ask.hidden = false;
   ask.querySelector("time").textContent = new Date(other.at).toLocaleString(document.documentElement.lang);
@@ -123,7 +125,7 @@ async function restore() {
 function tailed() {
   const tail = JSON.parse(sessionStorage.getItem(TAIL) ?? "null");
   sessionStorage.removeItem(TAIL);
-  return tail;
+  return tail?.who === who && tail.form === form.dataset.draft ? tail : null;
 }
 
 function take(kept) {
@@ -131,6 +133,7 @@ function take(kept) {
   form.elements.id.value = kept.id;
   fill(kept.fields ?? []);
   tell(kept.stale ? "here" : "there", { code: kept.code });
+  if (kept.stale) write().then(share);
 }
 
 if (form && able) {

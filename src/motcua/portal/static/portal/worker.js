@@ -28,7 +28,7 @@ async function firstSeen(path) {
 
 async function renewed() {
   const cache = await caches.open(FIXED);
-  for (const request of await cache.keys()) if (!SHELL.includes(new URL(request.url).pathname)) await cache.delete(request);
+  for (const request of await cache.keys()) if (!SHELL.includes(request.url.slice(location.origin.length))) await cache.delete(request);
   await clients.claim();
 }
 
@@ -47,7 +47,7 @@ async function page(event, url) {
     if (answer.type !== "opaqueredirect") event.waitUntil(remember(url, answer.clone()));
     return answer;
   } catch {
-    return (await caches.match(url.pathname, { ignoreSearch: true })) ?? (await caches.match("/outbox")) ?? Response.error();
+    return (await caches.match(url.pathname, { ignoreSearch: true })) ?? (await caches.match("/outbox", { ignoreSearch: true })) ?? Response.error();
   }
 }
 

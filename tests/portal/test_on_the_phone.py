@@ -1,0 +1,145 @@
+"""What the scripts of a phone ask: the line, the sending, the shell of a form, the worker."""
+
+import json
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from motcua.audit.models import JournalLine
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State
+from tests import cast
+from tests.dossiers import story
+from tests.portal.forms import CODE, FORM, TYPED
+from tests.unchanged import everything
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def law() -> None:
+    cast.coc_san()
+    story.law()
+
+
+def sent(client: Client, key: str, button: str = "hand_in", **typed: str) -> Any:
+    """As the script sends it."""
+    return client.post(f"/send/{CODE}", {**TYPED, "id": key, button: "1", **typed})
+
+
+def resident(client: Client) -> Client:
+    client.force_login(cast.resident(), backend="motcua.people.backends.AccountBackend")
+    return client
+
+
+def test_the_line_says_nobody_and_gives_a_seal(client: Client) -> None:
+    said = client.get("/line").json()
+    assert (said["who"], len(said["seal"])) == ("", 64)
+    assert "Motcua-Who" not in client.get("/line").headers
+
+
+def test_a_person_has_one_name_and_one_key_on_every_phone_and_others_have_another() -> None:
+    first, second = resident(Client()), resident(Client())
+    other = Client()
+    other.force_login(cast.other_resident(), backend="motcua.people.backends.AccountBackend")
+    names = [one.get("/line").json()["who"] for one in (first, second, other)]
+    assert names[0] == names[1] != names[2]
+    pages = [one.get("/help").content.decode() for one in (first, second, other)]
+    keys = [page.split('data-seal="')[1].split('"')[0] for page in pages]
+    assert keys[0] == keys[1] != keys[2]
+    assert len(keys[0]) == 44
+    assert "data-seal" not in Client().get("/help").content.decode()
+
+
+def test_handed_in_it_is_answered_with_its_number(client: Client) -> None:
+    key = str(uuid4())
+    said = sent(resident(client), key, was_known="1").json()
+    dossier = Dossier.objects.get()
+    assert said["state"] == "received"
+    assert (said["number"], said["id"]) == (dossier.number, key)
+    assert said["where"] == f"/receipt/{key}"
+
+
+def test_the_same_sending_many_times_is_one_dossier_and_one_answer(client: Client) -> None:
+    key, person = str(uuid4()), resident(client)
+    answers = {json.dumps(sent(person, key).json()) for _time in range(20)}
+    assert len(answers) == 1
+    assert Dossier.objects.count() == 1
+
+
+def test_the_same_key_with_other_words_is_refused_and_nothing_changes(client: Client) -> None:
+    key, person = str(uuid4()), resident(client)
+    sent(person, key)
+    before = everything()
+    answer = sent(person, key, copies="9")
+    assert everything() == before
+    assert (answer.status_code, answer.json()["state"]) == (409, "reused")
+    assert answer.json()["why"][0]["sentence"]
+
+
+def test_what_is_wrong_comes_back_with_a_reason_for_each_field_and_is_kept(client: Client) -> None:
+    key = str(uuid4())
+    said = sent(resident(client), key, filer_name="").json()
+    assert said["state"] == "repair"
+    assert [bool(one["label"] and one["sentence"]) for one in said["why"]] == [True]
+    draft = Dossier.objects.get()
+    assert draft.state == State.DRAFT
+    assert draft.answers["register_office"] == TYPED["register_office"]
+    page = client.get(said["where"]).content.decode()
+    assert 'id="filer_name-error"' in page
+
+
+def test_a_guest_is_led_to_confirm_the_telephone(client: Client) -> None:
+    said = sent(client, str(uuid4())).json()
+    assert (said["state"], said["where"]) == ("confirm", "/confirm")
+    assert Dossier.objects.get().state == State.DRAFT
+
+
+def test_what_was_typed_for_an_account_is_not_taken_from_nobody(client: Client) -> None:
+    before = everything()
+    said = sent(client, str(uuid4()), was_known="1").json()
+    assert everything() == before
+    assert said["state"] == "sign_in"
+    assert said["where"].startswith("/sign-in")
+
+
+def test_keeping_while_somebody_types_is_one_draft_and_one_line(client: Client) -> None:
+    key = str(uuid4())
+    for number in range(5):
+        said = sent(client, key, "keep", copies=str(number)).json()
+        assert said["state"] == "kept"
+    assert Dossier.objects.get().answers["copies"] == "4"
+    assert JournalLine.objects.filter(verb="keep").count() == 1
+
+
+def test_the_form_for_the_phone_to_keep_has_nobody_in_it(client: Client) -> None:
+    person = resident(client)
+    assert cast.resident().name in person.get(FORM + "?for=self").content.decode()
+    shell = person.get(FORM + "?shell=1").content.decode()
+    for word in (cast.resident().name, "0990000001", "data-seal", "data-who"):
+        assert word not in shell, word
+    assert "data-shell" in shell
+
+
+@pytest.mark.parametrize("path", ["/outbox", "/done"])
+def test_the_pages_that_the_worker_brings_along_know_nobody(client: Client, path: str) -> None:
+    page = resident(client).get(f"{path}?shell=1").content.decode()
+    assert "data-seal" not in page
+    assert "data-shell" in page
+
+
+def test_the_worker_names_files_that_are_there(client: Client) -> None:
+    answer = client.get("/worker.js")
+    assert answer["Content-Type"].startswith("text/javascript")
+    shell = json.loads(answer.content.decode().split("const SHELL = ")[1].split(";\n")[0])
+    assert [path for path in shell if client.get(path).status_code != 200] == []
+
+
+def test_the_commune_can_be_installed(client: Client) -> None:
+    said = client.get("/manifest.webmanifest").json()
+    assert "Cốc San" in said["name"]
+    paths = [said["start_url"], *(one["url"] for one in said["shortcuts"])]
+    assert [client.get(path).status_code for path in paths] == [200, 200, 302, 200]
+    assert client.get(said["icons"][0]["src"]).status_code == 200
