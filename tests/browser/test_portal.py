@@ -36,6 +36,8 @@ PUBLIC = (
     "/phone",
     "/help",
     "/v/x",
+    "/outbox",
+    "/done",
 )
 LISTS = ("event", "relation", "subject_sex", "delivery")
 

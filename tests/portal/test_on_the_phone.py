@@ -83,7 +83,9 @@ def test_what_is_wrong_comes_back_with_a_reason_for_each_field_and_is_kept(clien
     key = str(uuid4())
     said = sent(resident(client), key, filer_name="").json()
     assert said["state"] == "repair"
-    assert [bool(one["label"] and one["sentence"]) for one in said["why"]] == [True]
+    assert [one["sentence"] for one in said["why"]] == [
+        "Mục “Họ, chữ đệm, tên người yêu cầu” còn trống. Xin điền vào, hoặc chọn “Tôi không biết”."
+    ]
     draft = Dossier.objects.get()
     assert draft.state == State.DRAFT
     assert draft.answers["register_office"] == TYPED["register_office"]

@@ -67,15 +67,10 @@ def _confirming(request: Visit, draft: Dossier) -> HttpResponse:
 
 
 def _why(procedure: Procedure, filed: Filed) -> list[dict[str, str]]:
-    """Everything that is to be put right, each with the words of its question."""
-    fields = {name: said(field.words, speaks()).label for name, field in _asked(procedure).items()}
+    """Everything that is to be put right. A sentence names its question; a paper is named here."""
+    papers = {f"paper:{one.name}": said(one.words, speaks()).label for one in procedure.papers}
     found = {one.field: str(one.sentence) for one in filed.findings} | dict(filed.paper_errors)
-    return [{"label": fields.get(name, ""), "sentence": why} for name, why in found.items()]
-
-
-def _asked(procedure: Procedure) -> dict[str, Any]:
-    papers = {f"paper:{paper.name}": paper for paper in procedure.papers}
-    return {**procedure.form.by_name, **papers}
+    return [{"label": papers.get(name, ""), "sentence": why} for name, why in found.items()]
 
 
 def _answer(state: str, draft: Dossier, where: str, **facts: Any) -> JsonResponse:

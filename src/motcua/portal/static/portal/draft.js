@@ -115,7 +115,7 @@ async function restore() {
   }
   if (!other || "fresh" in form.dataset) return;
   if (who !== "guest" || sessionStorage.getItem(`mine:${other.id}`)) return take(other);
-  const ask = form.querySelector("[data-found]");
+  const ask = document.querySelector("[data-found]");
   ask.hidden = false;
   ask.querySelector("time").textContent = new Date(other.at).toLocaleString(document.documentElement.lang);
   ask.querySelector("[data-mine]").onclick = () => { ask.hidden = true; take(other); };

@@ -80,6 +80,8 @@ if (done && able) done.addEventListener("click", async () => {
   for (const part of said.querySelectorAll("[data-left]")) part.textContent = left;
   for (const part of said.querySelectorAll("[data-number]")) part.textContent = number.replace(/(\d{3})(?=\d)/g, "$1 ");
   said.hidden = false;
+  // The head of this page still named who was here.
+  for (const links of document.querySelectorAll(".letterhead .links")) links.remove();
   said.focus();
 });
 opener?.addEventListener("submit", async (event) => {

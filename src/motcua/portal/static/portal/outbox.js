@@ -53,8 +53,11 @@ export async function sent(item, wants = item.wants) {
   return { state: "refused", why: [{ sentence: answer.status }] };
 }
 
-// Sends an item now; the address where the person goes on.
-export async function deliver(item) {
+// Sends an item now, unless a page is at it already; the address where the person goes on.
+export const deliver = (item) =>
+  navigator.locks.request(`motcua:${item.id}`, { ifAvailable: true }, (mine) => (mine ? attempt(item) : house.box));
+
+async function attempt(item) {
   const tries = (item.tries ?? 0) + 1;
   await keep({ ...item, state: "sending", tries, last: Date.now() });
   let answer;
@@ -111,7 +114,7 @@ export function begin() {
 
 async function work() {
   for (;;) {
-    const waiting = (await items()).filter((one) => one.state === "waiting" || stuck(one));
+    const waiting = (await items()).filter((one) => one.state === "waiting" || one.state === "sending");
     if (!waiting.length) {
       await Promise.race([nap(PROBE), new Promise((go) => (wake = go))]);
       continue;
@@ -121,10 +124,9 @@ async function work() {
     await Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
   }
 }
-// A page that was closed while it sent has left this behind.
-const stuck = (item) => item.state === "sending" && Date.now() - item.last > PATIENCE * 4;
-// The line answers: only a commune that answered with a failure of its own is given time.
-const due = (item) => !item.next || Date.now() >= item.next || Date.now() - item.last > LONGEST || item.next - item.last <= 4000;
+// What is being sent by a page that has gone is due at once, or else a lock holds it. The line answers:
+// only a commune that answered with a failure of its own is given time.
+const due = (item) => item.state === "sending" || !item.next || Date.now() >= item.next || Date.now() - item.last > LONGEST || item.next - item.last <= 4000;
 
 export async function now(id) {
   const item = (await items()).find((one) => one.id === id);
