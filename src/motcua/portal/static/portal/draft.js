@@ -111,6 +111,7 @@ async function restore() {
   item = { id: form.elements.id.value, form: form_code, title: form.dataset.title, lang: document.documentElement.lang, state: "draft" };
   if (same) {
     item = { ...same, state: "draft" };
+    refusedFiles(same.why ?? []);
     return !("judged" in form.dataset) && same.stale && take(same);
   }
   if (!other || "fresh" in form.dataset) return;
@@ -120,6 +121,18 @@ async function restore() {
   ask.querySelector("time").textContent = new Date(other.at).toLocaleString(document.documentElement.lang);
   ask.querySelector("[data-mine]").onclick = () => { ask.hidden = true; take(other); };
   ask.querySelector("[data-not-mine]").onclick = () => { ask.hidden = true; };
+}
+
+// Why a file was not taken is known from the sending alone: a file that is not there leaves no trace.
+function refusedFiles(why) {
+  for (const { field, sentence } of why) {
+    const box = field?.startsWith("paper:") && form.querySelector(`[name="${field}"]`)?.closest(".field");
+    if (!box || box.querySelector(".error")) continue;
+    const line = form.querySelector("[data-wrong]").content.firstElementChild.cloneNode(true);
+    line.lastElementChild.append(sentence);
+    box.classList.add("wrong");
+    box.querySelector(".files").before(line);
+  }
 }
 
 function tailed() {
