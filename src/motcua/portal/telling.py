@@ -70,7 +70,10 @@ def _why(procedure: Procedure, filed: Filed) -> list[dict[str, str]]:
     """Everything that is to be put right. A sentence names its question; a paper is named here."""
     papers = {f"paper:{one.name}": said(one.words, speaks()).label for one in procedure.papers}
     found = {one.field: str(one.sentence) for one in filed.findings} | dict(filed.paper_errors)
-    return [{"field": name, "label": papers.get(name, ""), "sentence": why} for name, why in found.items()]
+    return [
+        {"field": name, "label": papers.get(name, ""), "sentence": why}
+        for name, why in found.items()
+    ]
 
 
 def _answer(state: str, draft: Dossier, where: str, **facts: Any) -> JsonResponse:
