@@ -67,6 +67,11 @@ class Born:
         )
 
     @property
+    def whole_years(self) -> bool:
+        """Whether the years say all that is known."""
+        return len(self.since) == len(self.until) == len("1954") and bool(self.years)
+
+    @property
     def year(self) -> "Born":
         """The whole years around it."""
         years = self.years or (self.since[:4],)

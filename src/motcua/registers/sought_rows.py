@@ -39,7 +39,8 @@ def by_name(group: Group, where: Where, limit: int) -> list[int]:
     if group.common:
         years = where.born.years if where.born else ()
         exact = {"commune_id": (where.commune,), "kind": where.kinds}
-        rows = _birth(where)
+        # Asked beside the years, PostgreSQL would read all who were born then for nothing.
+        rows = Condition() if where.born and where.born.whole_years else _birth(where)
         return NAMES.newest(
             group.common, exact=exact, cut=group.cut, years=years, rows=rows, limit=limit
         )
