@@ -2,6 +2,7 @@
 
 import pytest
 
+from motcua.foundation import name_index
 from motcua.registers.born import Born
 from motcua.registers.meant import COMMON, Group
 from motcua.registers.models import EntryName
@@ -46,3 +47,16 @@ def test_of_a_common_name_those_born_then(bearers: list[str], typed: str, found:
     hits = {hit.row.birth for hit in ask("phung", typed).hits}
     assert hits == set(found)
     assert set(found) <= set(bearers)
+
+
+@pytest.mark.parametrize("tried", [1, 3, 250])
+def test_of_more_than_are_wanted_the_newest(
+    bearers: list[str], monkeypatch: pytest.MonkeyPatch, tried: int
+) -> None:
+    monkeypatch.setattr(name_index, "_TRIED", tried)
+    where = Where(cast.COC_SAN, ("birth",), Born.typed("1962"))
+    rows = EntryName.objects.in_bulk(by_name(Group([], [("phung",)]), where, 2))
+    assert {row.birth for row in rows.values()} == {"1962-03-04", "1962-03"}
+    dead = Where(cast.COC_SAN, ("death",), Born.typed("1962"))
+    assert by_name(Group([], [("phung",)]), dead, 2) == []
+    assert len(bearers) == len(BIRTHS)

@@ -31,7 +31,8 @@ END $$
 class IndexedNames:
     """The index over `table`, whose key is `id` and whose `name` column holds folded names.
 
-    `exact` are text columns that a search fixes; `begins` is a column of partial dates. Table and
+    `exact` are text columns that a search fixes; `begins` is a column of partial dates; `yearly`:
+    PostgreSQL has the rows of a year in their order (`by_year`). Table and
     columns are written in the source, never taken from a request.
     """
 
@@ -39,11 +40,17 @@ class IndexedNames:
     exact: tuple[str, ...]
     begins: str = ""
     name: str = "name_folded"
+    yearly: bool = False
 
     @property
     def index(self) -> str:
         """The name of the index."""
         return f"{self.table}_words"
+
+    @property
+    def year(self) -> str:
+        """SQL for the year of a row."""
+        return f"left({self.begins}, 4)"
 
     def installation(self) -> RunPython:
         """The migration that makes the index for the database in use, and fills it."""
@@ -68,6 +75,24 @@ class IndexedNames:
                     editor.execute(statement, params=None)
 
         return RunPython(forwards, RunPython.noop)
+
+    def by_year(self) -> RunPython:
+        """The migration for PostgreSQL that puts the rows of one year of a commune in their order.
+
+        GIN gives a common name's rows in none: of a million entries four thousand pages were read
+        to find the newest of a year. SQLite reads its index from the newest on.
+        """
+
+        def forwards(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+            if editor.connection.vendor == "postgresql":
+                columns = f"{self.exact[0]}, {self.year}, id"
+                editor.execute(f"CREATE INDEX {self.table}_year ON {self.table} ({columns})")
+
+        def backwards(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+            if editor.connection.vendor == "postgresql":
+                editor.execute(f"DROP INDEX {self.table}_year")
+
+        return RunPython(forwards, backwards)
 
     def _scopes(self, row: str) -> Iterator[str]:
         """SQL for the scope words of a row: without the year, and with it."""

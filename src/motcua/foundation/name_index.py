@@ -21,6 +21,9 @@ _SCOPE = re.compile(r"^[0-9A-Za-z_.-]*$")
 _YEAR = re.compile(r"^\d{4}")
 # A name that a screen is filled with from among so many rows is common; else it has few rows.
 _NEWEST = 20_000
+# Of one year, where the database has them in order: so many tell whether it is common enough for
+# so many times as many.
+_TRIED, _TIMES = 250, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,9 @@ class NameIndex(IndexedNames):
         if _lite():
             order = f"{self.index}.rowid"
             return list(map(int, self._read(self._lite(question), question, limit, order=order)))
-        if not question.years:
-            found = self._read(self._newest(question), question, limit, order="t.id")
-            if len(found) == limit:
-                return list(map(int, found))
-        # Of one year the newest rows hold few, and the index knows it.
+        found = self._met(question, limit)
+        if len(found) == limit:
+            return found
         # A sum: no plan shall read the table from its end until a rare name has come often enough.
         source = self._postgres(question, scope_last=not question.years)
         return list(map(int, self._read(source, question, limit, order="t.id + 0")))
@@ -194,12 +195,37 @@ class NameIndex(IndexedNames):
         every = " AND ".join(["t.words @@ %s::tsquery"] * len(asked))
         return Condition(f"{self.table} t WHERE {every}", tuple(asked))
 
-    def _newest(self, question: _Question) -> Condition:
-        """The rows in which a common name is found often enough without looking at all of it."""
-        below = "" if question.before is None else f" WHERE id < {int(question.before)}"
-        rows = f"SELECT * FROM {self.table}{below} ORDER BY id DESC LIMIT {_NEWEST}"  # noqa: S608 # nosec
+    def _met(self, question: _Question, limit: int) -> list[int]:
+        """Of a common name the newest rows, without looking at all of them; else too few.
+
+        Of some years the newest rows hold few, and the index knows it; of one year there may be an
+        index of them. Hardly any name of several words is common enough to be met there.
+        """
+
+        def among(newest: int) -> list[int]:
+            source = self._newest(question, newest)
+            return list(map(int, self._read(source, question, limit, order="t.id")))
+
+        if not question.years:
+            return among(_NEWEST)
+        alone = (question.years, question.exact[self.exact[0]], question.words)
+        if not self.yearly or any(len(some) > 1 for some in alone):
+            return []
+        found = among(_TRIED)
+        return among(_TRIED * _TIMES) if len(found) * _TIMES >= limit else found
+
+    def _newest(self, question: _Question, newest: int) -> Condition:
+        where, values = list[str](), list[str | int]()
+        if question.years:
+            where = [f"{self.exact[0]} = %s", f"{self.year} = %s"]
+            values = [*question.exact[self.exact[0]], *question.years]
+        if question.before is not None:
+            where.append("id < %s")
+            values.append(question.before)
+        among = f" WHERE {' AND '.join(where)}" if where else ""
+        rows = f"SELECT * FROM {self.table}{among} ORDER BY id DESC LIMIT {newest}"  # noqa: S608 # nosec
         asked = " & ".join(self._lists(question))
-        return Condition(f"({rows}) t WHERE t.words @@ %s::tsquery", (asked,))
+        return Condition(f"({rows}) t WHERE t.words @@ %s::tsquery", (*values, asked))
 
     def _lists(self, question: _Question) -> list[str]:
         """Which rows the scope leaves and which each word, as tsqueries; a word that is written in
