@@ -1,10 +1,11 @@
 """What a page weighs on the line of a telephone: a real Chromium, an empty cache, compression."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from threading import Thread
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import bench.ground.house  # noqa: F401 - an empty house, before any model is imported
@@ -29,6 +30,17 @@ STEPS = ("the first page", "what this person needs")
 BUDGET_KB, BUDGET_REQUESTS, BUDGET_STEP = 40.0, 8, 8.0
 
 
+asked: list[tuple[str, int]] = []
+_SETTLED = 2_000
+
+
+def counted(environ: Any, start: Any) -> Iterable[bytes]:
+    """The product, with each request and the bytes of its body noted."""
+    body = b"".join(application(environ, start))
+    asked.append((environ["PATH_INFO"], len(body)))
+    return [body]
+
+
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request."""
@@ -43,6 +55,7 @@ def main() -> None:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for name, path in PAGES.items():
             page = chromium.new_context(viewport={"width": 360, "height": 780}).new_page()
+            asked.clear()
             kilobytes, requests = weighed(page, home + path)
             judged = path in (FORM, "/")
             limit = f"{BUDGET_KB:.0f} KB, {BUDGET_REQUESTS}" if judged else "-"
@@ -50,8 +63,14 @@ def main() -> None:
             note(f"{name}, first visit", kilobytes, "KB", most=_if(judged, BUDGET_KB))
             requested = _if(judged, BUDGET_REQUESTS)
             note(f"{name}, first visit", requests, "requests", most=requested)
+            page.wait_for_timeout(_SETTLED)
+            bodies = sum(size for _path, size in asked) / 1000
+            said = f"  all bodies, its worker's too ({len(asked)} requests)"
+            print(f"{said:52} {bodies:8.1f}")
+            note(f"{name}, first visit, its worker's too", bodies, "KB")
         for before, after in (("the page of a procedure", "the form"), STEPS):
-            page = chromium.new_context().new_page()
+            # Through the worker the browser tells no bytes: the same pages without it.
+            page = chromium.new_context(service_workers="block").new_page()
             weighed(page, home + PAGES[before])
             kilobytes, requests = weighed(page, home + PAGES[after])
             said = f"{after}, after {before}"
@@ -81,7 +100,7 @@ def weighed(page: Page, address: str) -> tuple[float, int]:
 @contextmanager
 def served() -> Iterator[str]:
     """The product on a port of its own."""
-    server = make_server("127.0.0.1", 0, application, handler_class=_Quiet)
+    server = make_server("127.0.0.1", 0, counted, handler_class=_Quiet)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
