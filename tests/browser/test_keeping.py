@@ -72,9 +72,9 @@ def fill(page: Page, **typed: str) -> None:
             page.check(f"input[name={name}][value={value}]")
 
 
-def signed_in(visit: Visit) -> Page:
+def signed_in(visit: Visit, **rest: Any) -> Page:
     """Thử, at her telephone, on the form that the commune filled in for her."""
-    page = visit("/sign-in", language="en", width=1280)
+    page = visit("/sign-in", language="en", width=1280, **rest)
     page.fill("[name=login]", "0990000001")
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
@@ -133,6 +133,25 @@ def test_handed_in_without_a_line_it_waits_and_arrives_once(visit: Visit) -> Non
     dossier = Dossier.objects.get()
     assert dossier.state == State.SUBMITTED
     assert dossier.number in lines(page)[0]
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_waits_can_be_changed_and_goes_as_it_was_changed(visit: Visit) -> None:
+    page = signed_in(visit)
+    page.evaluate("navigator.serviceWorker.ready")
+    fill(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/outbox")
+    page.get_by_role("link", name="Change something").click()
+    page.wait_for_selector("form[data-ready]")
+    assert page.input_value("#register_office") == TYPED["register_office"]
+    kept(page, "copies", "5")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/receipt/**")
+    dossier = Dossier.objects.get()
+    assert (dossier.state, dossier.answers["copies"]) == (State.SUBMITTED, "5")
 
 
 @pytest.mark.usefixtures("broken")
@@ -223,6 +242,35 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.goto(page.url.replace("/mine", "/outbox"))
     expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
     assert Dossier.objects.filter(state=State.SUBMITTED).count() == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_without_a_worker_who_left_is_signed_out_by_the_next_page(visit: Visit) -> None:
+    page = signed_in(visit, service_workers="block")
+    page.goto(page.url.split("/apply")[0] + "/done")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Nothing of you is left on this phone")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto(page.url.replace("/done", "/mine"))
+    page.wait_for_url(lambda url: not url.endswith("/mine"))
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_page_of_ones_own_opens_without_a_line_and_holds_no_key(visit: Visit) -> None:
+    page = signed_in(visit)
+    page.evaluate("navigator.serviceWorker.ready")
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/receipt/**")
+    page.reload()
+    page.wait_for_function("caches.keys().then((all) => all.some((one) => one.includes('own')))")
+    number = Dossier.objects.get().number
+    page.context.set_offline(True)
+    page.goto(page.url)
+    assert number in page.inner_text("main")
+    assert "data-seal" not in page.evaluate(STORED)
 
 
 @pytest.mark.usefixtures("broken")

@@ -106,9 +106,12 @@ async function restore() {
     all.unshift({ ...all.find((one) => one.id === tail.id), ...tail });
     sessionStorage.setItem(`mine:${tail.id}`, "1");
   }
+  const asked = new URLSearchParams(location.search).get("item");
   const same = all.find((one) => one.id === form.elements.id.value);
+  const chosen = all.find((one) => one.id === asked);
   const other = all.find((one) => one.form === form_code && one.state === "draft");
   item = { id: form.elements.id.value, form: form_code, title: form.dataset.title, lang: document.documentElement.lang, state: "draft" };
+  if (chosen) return take({ ...chosen, state: "draft", stale: true });
   if (same) {
     item = { ...same, state: "draft" };
     refusedFiles(same.why ?? []);

@@ -101,8 +101,20 @@ async function seen() {
   if (first) active.postMessage(location.pathname);
 }
 
+// Somebody left without a line, and no worker was there to sign them out: this page does it first.
+async function leftBefore() {
+  if (!(await rows("marks")).some((one) => one.id === "ended")) return false;
+  if (house.who) {
+    const { seal } = await (await fetch(house.line, { cache: "no-store" })).json();
+    await fetch(house.leave, { method: "POST", redirect: "manual", headers: { "X-CSRFToken": seal } });
+  }
+  if (!("shell" in house)) await drop("marks", "ended");
+  return Boolean(house.who);
+}
+
 async function begin() {
   if (!able) return;
+  if (await leftBefore()) return location.replace("/");
   await owner();
   navigator.serviceWorker?.register(house.worker).then(seen, () => {});
   const told = document.querySelector("[data-waiting]"), here = document.querySelector("[data-received]")?.dataset;

@@ -146,12 +146,15 @@ function show(list) {
   return draw();
 }
 
+// The form with this item in it; while somebody changes it, it is a draft and is not sent.
+const opens = (item) => `${house.fill.replace("CODE", item.form)}?for=none&item=${item.id}`;
+
 function row(item, words, moment) {
   const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
   const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()) };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
   for (const part of one.querySelectorAll("[data-if]")) part.hidden = part.dataset.if !== item.what && !item[part.dataset.if];
-  for (const link of one.querySelectorAll("[data-go]")) link.href = item.where ?? house.fill.replace("CODE", item.form);
+  for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where : opens(item);
   const why = one.querySelector("[data-why]");
   for (const { label, sentence } of item.why ?? []) {
     const line = document.createElement("li");

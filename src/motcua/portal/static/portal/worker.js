@@ -56,10 +56,16 @@ async function remember(url, answer) {
   const who = answer.headers.get("Motcua-Who") ?? "";
   for (const name of await caches.keys()) if (name.startsWith(OWN) && name !== OWN + who) await caches.delete(name);
   if (!answer.ok) return;
-  if (who && MINE.test(url.pathname)) await (await caches.open(OWN + who)).put(url.pathname, answer);
+  if (who && MINE.test(url.pathname)) await (await caches.open(OWN + who)).put(url.pathname, await keyless(answer));
   else if (!who && OPEN.test(url.pathname) && !url.search) await (await caches.open(PAGES)).put(url.pathname, answer);
   const form = FORM.exec(url.pathname);
   if (form) await keepForm(`/apply/${form[1]}`);
+}
+
+// The key of the vault comes with a page from the commune, and lies in no cache.
+async function keyless(answer) {
+  const { status, headers } = answer;
+  return new Response((await answer.text()).replace(/ data-seal="[^"]*"/, ""), { status, headers });
 }
 
 // The form as nobody has filled it in yet; fetched anew after a day.
