@@ -1,0 +1,103 @@
+"""A resident's phone with a bad line, as the browser tests drive it."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from motcua.people.models import Account
+from tests import cast
+from tests.chromium import Visit
+from tests.dossiers import story
+from tests.portal.forms import FORM, TYPED
+
+PASSWORD = "mat-khau-cua-thu"
+LISTS = ("event", "relation", "subject_sex", "delivery")
+
+
+def house() -> Account:
+    """The commune, its law and one resident with a telephone."""
+    cast.coc_san()
+    story.law()
+    account = cast.resident()
+    account.set_password(PASSWORD)
+    account.language = "en"
+    account.save()
+    return account
+
+
+# Of a line that is away the browser complains; of nothing else.
+AWAY = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
+
+
+def opened(visit: Visit, **rest: Any) -> Page:
+    """The form, with the scripts that keep at work."""
+    page = visit(FORM, language="en", width=1280, **rest)
+    page.wait_for_selector("form[data-ready]")
+    return page
+
+
+def kept(page: Page, name: str, value: str) -> None:
+    """Type, and wait until the phone says that it has it."""
+    before = page.get_attribute("[data-kept]", "data-kept") or ""
+    page.fill(f"#{name}", value)
+    page.wait_for_function(
+        "(before) => document.querySelector('[data-kept]').dataset.kept !== before", arg=before
+    )
+
+
+def again(page: Page) -> Page:
+    """The same phone after the tab was closed."""
+    other = page.context.new_page()
+    page.close()
+    return other
+
+
+def fill(page: Page, **typed: str) -> None:
+    """All that Thử types to ask for her extract."""
+    for name, value in {**TYPED, **typed}.items():
+        if name not in LISTS:
+            page.fill(f"#{name}", value)
+        elif page.locator(f"select#{name}").count():
+            page.select_option(f"#{name}", value)
+        else:
+            page.check(f"input[name={name}][value={value}]")
+
+
+def signed_in(visit: Visit, **rest: Any) -> Page:
+    """Thử, at her telephone, on the form that the commune filled in for her."""
+    page = visit("/sign-in", language="en", width=1280, **rest)
+    page.fill("[name=login]", "0990000001")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/mine")
+    page.goto(page.url.replace("/mine", f"{FORM}?for=none"))
+    page.wait_for_selector("form[data-ready]")
+    return page
+
+
+def lines(page: Page) -> list[str]:
+    """What the outbox shows, a line for each item."""
+    page.wait_for_selector("[data-items][data-drawn]", state="attached")
+    expect(page.locator("[data-items] li, [data-nothing]:not([hidden])").first).to_be_visible()
+    return [" ".join(one.split()) for one in page.locator("[data-items] li").all_inner_texts()]
+
+
+# Everything that a hostile next user can read without a key: the vault, the caches, the storages.
+STORED = """async () => {
+  const did = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+  const said = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+  const vault = await did(indexedDB.open("motcua"));
+  for (const store of vault.objectStoreNames) {
+    for (const row of await did(vault.transaction(store).objectStore(store).getAll())) {
+      for (const value of Object.values(row)) {
+        said.push(value instanceof ArrayBuffer ? new TextDecoder().decode(value) : String(value));
+      }
+    }
+  }
+  vault.close();
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const one of await cache.keys()) said.push(await (await cache.match(one)).text());
+  }
+  return said.join("\\n");
+}"""

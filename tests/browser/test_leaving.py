@@ -1,0 +1,116 @@
+"""A borrowed phone: the next person sees nothing, the owner all of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State
+from tests.browser.phone import AWAY, PASSWORD, STORED, fill, house, kept, lines, opened, signed_in
+from tests.chromium import Visit
+from tests.portal.forms import FORM, TYPED
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def resident() -> None:
+    house()
+
+
+@pytest.fixture
+def broken(visit: Visit, complaints: list[str]) -> Iterator[None]:
+    """A test that takes the line away: the browser complains of that, and of nothing else."""
+    yield
+    heard = [*complaints]
+    complaints.clear()
+    assert [one for one in heard if not any(why in one for why in AWAY)] == []
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> None:
+    page = signed_in(visit)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/outbox")
+    page.goto(page.url.replace("/outbox", "/done"))
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Done. You are signed out.")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto(page.url.replace("/done", "/"))
+    # Signed out at the commune before anything else, although the line was away when she left.
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    page.goto(page.url + "outbox")
+    assert lines(page) == []
+    page.goto(page.url.replace("/outbox", FORM))
+    page.wait_for_selector("form[data-ready]")
+    assert page.input_value("#filer_name") == ""
+    assert not page.locator("[data-found]").is_visible()
+    stored = page.evaluate(STORED)
+    assert TYPED["filer_name"] not in stored
+    assert TYPED["filer_identity"] not in stored
+    assert not Dossier.objects.exclude(state=State.DRAFT).exists()
+    page.goto(page.url.replace(FORM, "/sign-in"))
+    page.fill("[name=login]", "0990000001")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/mine")
+    page.goto(page.url.replace("/mine", "/outbox"))
+    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
+    assert Dossier.objects.filter(state=State.SUBMITTED).count() == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_without_a_worker_who_left_is_signed_out_by_the_next_page(visit: Visit) -> None:
+    page = signed_in(visit, service_workers="block")
+    page.goto(page.url.split("/apply")[0] + "/done")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Nothing of you is left on this phone")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto(page.url.replace("/done", "/mine"))
+    page.wait_for_url(lambda url: not url.endswith("/mine"))
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_page_of_ones_own_opens_without_a_line_and_holds_no_key(visit: Visit) -> None:
+    page = signed_in(visit)
+    page.evaluate("navigator.serviceWorker.ready")
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/receipt/**")
+    page.reload()
+    page.wait_for_function("caches.keys().then((all) => all.some((one) => one.includes('own')))")
+    number = Dossier.objects.get().number
+    page.context.set_offline(True)
+    page.goto(page.url)
+    assert number in page.inner_text("main")
+    assert "data-seal" not in page.evaluate(STORED)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_guest_opens_what_is_unsent_with_a_number_and_nobody_else_does(visit: Visit) -> None:
+    page = opened(visit)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+    kept(page, "filer_name", "Vàng Thị Thử")
+    page.goto(page.url.replace(FORM, "/done"))
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Write down these twelve digits")).to_be_visible()
+    number = page.locator("[data-number]").inner_text()
+    assert len(number.replace(" ", "")) == 12
+    page.goto(page.url.replace("/done", "/outbox"))
+    assert lines(page) == []
+    assert TYPED["filer_name"] not in page.evaluate(STORED)
+    wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
+    page.fill("#number", wrong)
+    page.get_by_role("button", name="Open what I left").click()
+    expect(page.get_by_text("Nothing on this phone opens with this number")).to_be_visible()
+    assert lines(page) == []
+    page.fill("#number", number)
+    page.get_by_role("button", name="Open what I left").click()
+    expect(page.get_by_text("Draft, not handed in")).to_be_visible()
