@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from motcua.audit.models import JournalLine
 from motcua.people.recognising import Named
 from motcua.registers.errors import NotYourBooks
-from motcua.registers.models import EntryName
+from motcua.registers.models import Double, EntryName
 from motcua.registers.told_of import Told, told_of
 from tests import cast
 from tests.dossiers.evidence.records import WIFE, died, married, written
 from tests.dossiers.test_plans import plan
+from tests.registers.twice import DIFFERENT, SAME, compared, decide
 
 pytestmark = pytest.mark.django_db
 THE_MAN = Named("lu a mau", "1968", "000068000002")
@@ -56,7 +57,7 @@ def test_a_whole_birth_date_of_both_is_sure_without_a_number() -> None:
     assert told(Named("Sần Thị Dín", "1970-04-02"))[0][0].sure
 
 
-def test_two_questions_and_one_line_for_each_however_many_entries() -> None:
+def test_three_questions_and_one_line_for_each_however_many_entries() -> None:
     for _ in range(4):
         written("death", {**DEAD, "deceased.name": WIFE["name"]})
     told(THE_MAN)
@@ -64,8 +65,19 @@ def test_two_questions_and_one_line_for_each_however_many_entries() -> None:
     with CaptureQueriesContext(connection) as caught:
         told(THE_MAN, Named("Sần Thị Dín", "1970"))
     asked = [one["sql"] for one in caught if 'FROM "registers_' in one["sql"]]
-    assert len(asked) == 2
+    assert len(asked) == 3
     assert JournalLine.objects.count() == before + 2
+
+
+def test_what_was_written_twice_is_told_once_by_the_entry_that_stands() -> None:
+    first, second = married(), married()
+    compared()
+    row = Double.objects.get()
+    assert {one.entry for one in told(THE_MAN)[0]} == {first, second}
+    decide(row, SAME, first.pk)
+    assert [one.entry for one in told(THE_MAN)[0]] == [first]
+    decide(Double.objects.get(), DIFFERENT)
+    assert {one.entry for one in told(THE_MAN)[0]} == {first, second}
 
 
 def test_the_name_is_what_finds_them_among_many() -> None:

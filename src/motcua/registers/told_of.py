@@ -21,6 +21,7 @@ from motcua.foundation.partial_date import PartialDate
 from motcua.people.recognising import Named
 from motcua.registers.access import READERS, must_serve
 from motcua.registers.born import Born
+from motcua.registers.doubled import second_writings
 from motcua.registers.models import Entry, EntryName
 
 # Nobody stands in more; of a name that very many bear the newest are read.
@@ -72,8 +73,11 @@ def told_of(
     newest = (-(F("entry_id") + 0), "pk")
     found = list(rows.select_related("entry").order_by(*newest)[:_MOST])
     prefetch_related_objects([row.entry for row in found], "notes")
-    # What is cancelled tells nothing, from the day on which it was.
-    found = [row for row in found if row.entry.cancelled(day_of(at)) is None]
+    # What is cancelled tells nothing, from the day on which it was; nor does what was written twice,
+    # beside the entry that stands.
+    twice = second_writings({row.entry_id for row in found})
+    kept = (row for row in found if row.entry_id not in twice)
+    found = [row for row in kept if row.entry.cancelled(day_of(at)) is None]
     told = [_told(found, one, name) for one, name in wanted]
     for (one, name), entries in zip(wanted, told, strict=True):
         if name:
