@@ -53,9 +53,15 @@ export async function sent(item, wants = item.wants) {
   return { state: "refused", why: [{ sentence: answer.status }] };
 }
 
-// Sends an item now, unless a page is at it already; the address where the person goes on.
-export const deliver = (item) =>
-  navigator.locks.request(`motcua:${item.id}`, { ifAvailable: true }, (mine) => (mine ? attempt(item) : house.box));
+// Sends an item now; the address where the person goes on. One page at a time is at one item: whoever
+// comes after it looks first what has become of it.
+export const deliver = (item, ifAvailable = false) =>
+  navigator.locks.request(`motcua:${item.id}`, { ifAvailable }, async (mine) => {
+    if (!mine) return house.box;
+    const found = (await items()).find((one) => one.id === item.id);
+    if (found && /waiting|sending/.test(found.state)) return attempt(found);
+    return (found ?? (await receipts()).find((one) => one.id === item.id))?.where ?? house.box;
+  });
 
 async function attempt(item) {
   const tries = (item.tries ?? 0) + 1;
@@ -73,7 +79,7 @@ async function attempt(item) {
     return answer.where;
   }
   if (answer.state === "kept") {
-    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code });
+    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where });
     for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
     return answer.where;
   }
@@ -120,7 +126,7 @@ async function work() {
       continue;
     }
     const there = await line().catch(() => null);
-    for (const item of there ? waiting : []) if (due(item)) await deliver(item).catch(() => {});
+    for (const item of there ? waiting : []) if (due(item)) await deliver(item, true).catch(() => {});
     await Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
   }
 }
@@ -130,7 +136,9 @@ const due = (item) => item.state === "sending" || !item.next || Date.now() >= it
 
 export async function now(id) {
   const item = (await items()).find((one) => one.id === id);
-  if (item) await deliver(item);
+  if (!item) return;
+  await keep({ ...item, state: "waiting", next: 0 });
+  await deliver(item);
 }
 
 // -- the page
