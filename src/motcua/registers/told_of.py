@@ -73,8 +73,7 @@ def told_of(
     newest = (-(F("entry_id") + 0), "pk")
     found = list(rows.select_related("entry").order_by(*newest)[:_MOST])
     prefetch_related_objects([row.entry for row in found], "notes")
-    # What is cancelled tells nothing, from the day on which it was; nor does what was written twice,
-    # beside the entry that stands.
+    # What is cancelled tells nothing, from the day on which it was; nor does a second writing.
     twice = second_writings({row.entry_id for row in found})
     kept = (row for row in found if row.entry_id not in twice)
     found = [row for row in kept if row.entry.cancelled(day_of(at)) is None]
