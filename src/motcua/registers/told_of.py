@@ -73,11 +73,8 @@ def told_of(
     newest = (-(F("entry_id") + 0), "pk")
     found = list(rows.select_related("entry").order_by(*newest)[:_MOST])
     prefetch_related_objects([row.entry for row in found], "notes")
-    # What is cancelled tells nothing, from the day on which it was; nor does a second writing.
-    twice = second_writings({row.entry_id for row in found})
-    kept = (row for row in found if row.entry_id not in twice)
-    found = [row for row in kept if row.entry.cancelled(day_of(at)) is None]
-    told = [_told(found, one, name) for one, name in wanted]
+    standing = _standing(found, at)
+    told = [_told(standing, one, name) for one, name in wanted]
     for (one, name), entries in zip(wanted, told, strict=True):
         if name:
             shown = [f"entry:{row.entry.pk}" for row in entries]
@@ -86,6 +83,13 @@ def told_of(
                 chain=commune, by=by, at=at, what=what, words=one.name, shown=shown, why=why
             )
     return told
+
+
+def _standing(rows: Sequence[EntryName], at: datetime) -> list[EntryName]:
+    """Without what is cancelled, from the day on which it was, and without second writings."""
+    twice = second_writings({row.entry_id for row in rows})
+    kept = (row for row in rows if row.entry_id not in twice)
+    return [row for row in kept if row.entry.cancelled(day_of(at)) is None]
 
 
 def _born(named: Named) -> Q:
