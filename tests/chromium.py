@@ -27,7 +27,9 @@ QUIET = [
     "--disable-sync",
 ]
 Visit = Callable[..., Page]
-# What Chromium says of a worker whose page was closed while its script still came.
+# What Chromium says of a line that is away.
+_AWAY = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
+# And of a worker whose page was closed while its script still came.
 _CUT_SHORT = "An unknown error occurred when fetching the script."
 
 
@@ -77,6 +79,15 @@ def visit(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def broken(visit: Visit, complaints: list[str]) -> Iterator[None]:
+    """A test that takes the line away: the browser complains of that, and of nothing else."""
+    yield
+    heard = [*complaints]
+    complaints.clear()
+    assert [one for one in heard if not any(why in one for why in _AWAY)] == []
 
 
 def _heard(line: Any, complaints: list[str]) -> None:

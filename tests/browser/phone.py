@@ -25,10 +25,6 @@ def house() -> Account:
     return account
 
 
-# Of a line that is away the browser complains; of nothing else.
-AWAY = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
-
-
 def opened(visit: Visit, **rest: Any) -> Page:
     """The form, with the scripts that keep at work."""
     page = visit(FORM, language="en", width=1280, **rest)

@@ -1,13 +1,11 @@
 """A bad line: what is typed stays, what is handed in arrives once."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Route, expect
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from tests.browser.phone import AWAY, again, fill, house, kept, lines, opened, signed_in
+from tests.browser.phone import again, fill, house, kept, lines, opened, signed_in
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -17,15 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def resident() -> None:
     house()
-
-
-@pytest.fixture
-def broken(visit: Visit, complaints: list[str]) -> Iterator[None]:
-    """A test that takes the line away: the browser complains of that, and of nothing else."""
-    yield
-    heard = [*complaints]
-    complaints.clear()
-    assert [one for one in heard if not any(why in one for why in AWAY)] == []
 
 
 def test_what_is_typed_is_there_again_after_the_tab_was_closed(visit: Visit) -> None:

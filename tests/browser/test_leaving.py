@@ -1,13 +1,11 @@
 """A borrowed phone: the next person sees nothing, the owner all of it."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from tests.browser.phone import AWAY, PASSWORD, STORED, fill, house, kept, lines, opened, signed_in
+from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines, opened, signed_in
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -17,15 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def resident() -> None:
     house()
-
-
-@pytest.fixture
-def broken(visit: Visit, complaints: list[str]) -> Iterator[None]:
-    """A test that takes the line away: the browser complains of that, and of nothing else."""
-    yield
-    heard = [*complaints]
-    complaints.clear()
-    assert [one for one in heard if not any(why in one for why in AWAY)] == []
 
 
 @pytest.mark.usefixtures("broken")
