@@ -13,7 +13,11 @@ from django.db import connection, models, transaction
 
 from motcua.foundation.rows import as_it_is
 
-_NEXT = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+# The name of the series is looked up once.
+_NEXT = (
+    "WITH keys AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, %s)::regclass AS series)"
+    " SELECT nextval(series) FROM keys, generate_series(1, %s)"
+)
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 
 
@@ -49,12 +53,13 @@ def write_unknown(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> 
     names, values = _columns(fields, rows)
     table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(names)
     # One statement: PostgreSQL takes five times as long for one of each row.
+    given: list[Any] = list(values)
     if connection.vendor == "sqlite":
-        source, given = f"{_from_json(names)} WHERE true", list(values)
+        source = f"{_from_json(names)} WHERE true"
     else:
         source = f"SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s)"  # noqa: S608 # nosec B608
         keys = [field.column for field in fields]
-        given = [dict(zip(keys, row, strict=True)) for row in values]
+        given = [dict(zip(keys, row, strict=True)) for row in given]
     put = f"INSERT INTO {table} ({columns}) {source} ON CONFLICT DO NOTHING"
     with connection.cursor() as cursor:
         cursor.execute(put, [json.dumps(given, ensure_ascii=False)])

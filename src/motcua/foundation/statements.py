@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import BooleanField, Expression, F, QuerySet
+from django.db.models import BooleanField, Expression, F, IntegerField, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 
 Row = TypeVar("Row")
@@ -53,8 +53,8 @@ class Texts(Places):
 
 
 class Paired(Place):
-    """Whether columns of a row are one of a list of pairs of texts, which is given as JSON:
-    ``filter(Paired("pairs", "name", "birth"))``."""
+    """Whether columns of a row are one of a list of pairs of texts or whole numbers, which is given
+    as JSON: ``filter(Paired("pairs", "name", "birth"))``."""
 
     conditional = True
 
@@ -74,8 +74,14 @@ class Paired(Place):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """Both databases look each pair up in an index over the columns."""
         columns = ", ".join(compiler.compile(column)[0] for column in self._columns)
-        rows = "json_each(%s)" if connection.vendor == "sqlite" else _JSON_ROWS
-        pairs = f"SELECT one.value ->> 0, one.value ->> 1 FROM {rows} one"  # noqa: S608 # nosec B608
+        lite = connection.vendor == "sqlite"
+        values = ", ".join(
+            f"one.value ->> {place}"
+            if lite or not isinstance(column.output_field, IntegerField)
+            else f"(one.value ->> {place})::integer"
+            for place, column in enumerate(self._columns)
+        )
+        pairs = f"SELECT {values} FROM {'json_each(%s)' if lite else _JSON_ROWS} one"  # noqa: S608 # nosec B608
         return f"({columns}) IN ({pairs})", [self]
 
 

@@ -5,8 +5,9 @@ found by those alone who write it as the book does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from motcua.foundation.many import write_models, write_unknown
+from motcua.foundation.many import write, write_unknown
 from motcua.foundation.name_index import words_of
 from motcua.foundation.names import folded
 from motcua.foundation.spelling import sound
@@ -28,32 +29,32 @@ _TEXTS = Statement(
 MOST = 9
 
 
-def names_of(entry: Entry, content: Mapping[str, str]) -> list[EntryName]:
-    """The persons whom an entry names, when it reads so."""
+def names_of(entry: Entry, content: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The persons whom an entry names, when it reads so: rows of `EntryName`."""
     people = ((who, content.get(f"{who}.name", "")) for who in book(entry.kind).named)
     return [
-        EntryName(
-            entry_id=entry.pk,
-            commune_id=entry.commune_id,
-            kind=entry.kind,
-            who=who,
-            name=name,
-            name_folded=folded(name),
-            birth=content.get(f"{who}.birth", ""),
-        )
+        {
+            "entry_id": entry.pk,
+            "commune_id": entry.commune_id,
+            "kind": entry.kind,
+            "who": who,
+            "name": name,
+            "name_folded": folded(name),
+            "birth": content.get(f"{who}.birth", ""),
+        }
         for who, name in people
         if name
     ]
 
 
-def keep(rows: Sequence[EntryName]) -> None:
+def keep(rows: Sequence[dict[str, Any]]) -> None:
     """Write the names, and those names and syllables that the commune's books did not have yet.
 
     Their entries wait from now on to be compared with others of that event.
     """
-    write_models(rows)
-    learn({(row.commune_id, row.name_folded) for row in rows})
-    once = sorted({row.entry_id for row in rows if book(row.kind).twice})
+    write(EntryName, rows)
+    learn({(row["commune_id"], row["name_folded"]) for row in rows})
+    once = sorted({row["entry_id"] for row in rows if book(row["kind"]).twice})
     # Their keys are asked by nobody: one statement for however many.
     write_unknown(Uncompared, [{"entry_id": key} for key in once])
 
@@ -61,7 +62,7 @@ def keep(rows: Sequence[EntryName]) -> None:
 def keep_noted(entry: Entry, before: Mapping[str, str], changes: Mapping[str, str]) -> None:
     """People whose name or birth a note changes are found by what it says, and as they were."""
     now = names_of(entry, {**before, **changes})
-    keep([row for row in now if {f"{row.who}.name", f"{row.who}.birth"} & set(changes)])
+    keep([row for row in now if {f"{row['who']}.name", f"{row['who']}.birth"} & set(changes)])
 
 
 def learn(names: Iterable[tuple[str, str]]) -> None:

@@ -1,5 +1,6 @@
 """Lines of a list of entries as the books know them; what cannot be read is said, all of it."""
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from motcua.foundation.names import folded, tidy
 from motcua.foundation.refusal import Refusal
-from motcua.foundation.statements import Place, Places, Statement
+from motcua.foundation.statements import Paired, Place, Statement
 from motcua.people.ethnic import code_of
 from motcua.procedures.lists import nationality_names
 from motcua.registers.kinds import BookKind, book
@@ -186,12 +187,11 @@ class _There(NamedTuple):
 
 _THERE = Statement(
     lambda: Entry.objects.filter(
+        Paired("numbers", "year", "number"),
         commune_id=Place("commune"),
         kind=Place("kind"),
-        year=Place("year"),
         kept_by="",
-        number__in=Places("numbers"),
-    ).values_list(*_There._fields)
+    ).values_list("year", *_There._fields)
 )
 
 
@@ -213,15 +213,11 @@ def beside(commune: str, entries: Sequence[tuple[int, PaperEntry]]) -> Beside:
 
 
 def _known(commune: str, entries: Sequence[PaperEntry]) -> dict[tuple[int, int], _There]:
-    years: dict[int, list[int]] = {}
-    for entry in entries:
-        years.setdefault(entry.year, []).append(entry.number)
-    found = {}
-    for year, numbers in years.items():
-        asked = {"commune": commune, "kind": entries[0].kind, "year": year, "numbers": numbers}
-        for there in map(_There._make, _THERE.all(**asked)):
-            found[year, there.number] = there
-    return found
+    if not entries:
+        return {}
+    numbers = json.dumps([(one.year, one.number) for one in entries])
+    found = _THERE.all(commune=commune, kind=entries[0].kind, numbers=numbers)
+    return {(year, there[0]): _There._make(there) for year, *there in found}
 
 
 def _alike(there: _There, entry: PaperEntry) -> bool:

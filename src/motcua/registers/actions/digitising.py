@@ -5,25 +5,22 @@ read, also when the machine's own book of that year is closed (docs/decisions/00
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.many import write_models
-from motcua.foundation.numbers import last_number, let_pass
+from motcua.foundation.numbers import let_pass
 from motcua.foundation.refusal import Refusal
-from motcua.foundation.statements import Place, Places, Statement
 from motcua.registers.access import WRITERS, must_serve
-from motcua.registers.errors import NumberIsRunning, NumberTaken, PaperEntryWrong
+from motcua.registers.errors import PaperEntryWrong
 from motcua.registers.kinds import book
 from motcua.registers.models import Book, Entry, Provenance
 from motcua.registers.names_kept import keep, names_of
+from motcua.registers.numbering import BookOfYear, numbers_of
 from motcua.registers.paper import Origin, PaperEntry, faults
 from motcua.registers.placing import series
 
@@ -100,89 +97,19 @@ def paper_faults(
         if (problems := faults(one, today=day_of(at)))
     }
     sound = {
-        place: _Shelf(commune, one.kind, one.year, one.kept_by)
+        place: BookOfYear(commune, one.kind, one.kept_by, one.year)
         for place, one in enumerate(entries)
         if not any(fault.field in ("kind", "year") for fault in found.get(place, ()))
     }
-    asked: dict[_Shelf, list[int]] = {}
-    for place, shelf in sound.items():
-        asked.setdefault(shelf, []).append(entries[place].number)
-    # In one order, so that two who copy at once wait for one another and not in a ring.
-    numbers = {shelf: _numbers(shelf, asked[shelf]) for shelf in sorted(asked)}
-    for place, shelf in sound.items():
-        claimed = numbers[shelf].claimed(entries[place])
+    asked: dict[BookOfYear, list[int]] = {}
+    for place, its_book in sound.items():
+        asked.setdefault(its_book, []).append(entries[place].number)
+    numbers = numbers_of(asked)
+    for place, its_book in sound.items():
+        claimed = numbers[its_book].claimed(entries[place])
         if claimed:
             found.setdefault(place, []).append(claimed)
     return found
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Shelf:
-    commune: str
-    kind: str
-    year: int
-    kept_by: str
-
-    @property
-    def series(self) -> str:
-        """What the machine's own numbers of that book are counted by; "" where it writes none."""
-        return "" if self.kept_by else series(self.kind, commune=self.commune, year=self.year)
-
-
-@dataclass(slots=True)
-class _Numbers:
-    """The numbers of a book: those that are taken, and the first that was given out here."""
-
-    taken: set[int]
-    running: int | None
-
-    def claimed(self, entry: PaperEntry) -> Refusal | None:
-        """What speaks against the number of an entry; with nothing against it, it is taken."""
-        told = {"book": book(entry.kind).title, "number": entry.number, "year": entry.year}
-        if entry.number in self.taken:
-            return NumberTaken(field="number", **told)
-        if self.running is not None and entry.number >= self.running:
-            return NumberIsRunning(field="number", first=self.running, **told)
-        self.taken.add(entry.number)
-        return None
-
-
-_SHELF: dict[str, Any] = {
-    "commune_id": Place("commune"),
-    "kind": Place("kind"),
-    "year": Place("year"),
-    "kept_by": Place("kept_by"),
-}
-_TAKEN = Statement(lambda: _on_shelf().filter(number__in=Places("numbers")).values_list("number"))
-_LAST = Statement(lambda: _on_shelf().order_by("-number").values_list("number")[:1])
-# Of each volume, how many were written here.
-_HERE = Statement(
-    lambda: (
-        Book.objects.filter(**_SHELF).annotate(here=F("entries") - F("copied")).values_list("here")
-    )
-)
-_FIRST_HERE = Statement(
-    lambda: _on_shelf().filter(copied=False).order_by("number").values_list("number")[:1]
-)
-
-
-def _on_shelf() -> "QuerySet[Entry]":
-    return Entry.objects.filter(**_SHELF)
-
-
-def _numbers(shelf: _Shelf, asked: Sequence[int]) -> _Numbers:
-    """What of a book speaks against some numbers: no more of it is read than that."""
-    # Whoever writes an entry just now has the series: it is there, or waits for us.
-    given = last_number(shelf.series) if shelf.series else 0
-    here: dict[str, Any] = {"commune": shelf.commune, "kind": shelf.kind}
-    here |= {"year": shelf.year, "kept_by": shelf.kept_by}
-    taken = {number for (number,) in _TAKEN.all(numbers=list(asked), **here)}
-    if any(written for (written,) in _HERE.all(**here)):
-        (running,) = _FIRST_HERE.first(**here) or (None,)
-        return _Numbers(taken, running)
-    (last,) = _LAST.first(**here) or (0,)
-    # No entry was written here yet, but papers may bear numbers of the same series.
-    return _Numbers(taken, last + 1 if given > last else None)
 
 
 def _fresh(entries: Sequence[PaperEntry]) -> list[PaperEntry]:
