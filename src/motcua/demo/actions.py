@@ -10,6 +10,7 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.demo.accounts import SignIn, make_residents, make_staff, sign_ins
 from motcua.demo.books import entries, on_paper_still
+from motcua.demo.cancelled import born_to_nobody, cancel_one, propose_another
 from motcua.demo.dossiers import make_dossiers
 from motcua.demo.doubled import written_twice
 from motcua.demo.errors import CommuneHasPeople
@@ -70,6 +71,8 @@ def load(*, seed: int = SEED, at: datetime, on_progress: Progress) -> tuple[Sign
         chance = Random(seed)  # noqa: S311 - the same dossiers from the same seed
         here = town(commune, people, names, chance=chance, at=at)
         make_dossiers(here, lately, on_progress=lambda done, of: on_progress("dossiers", done, of))
+        cancel_one(here)
+        propose_another(here)
         open_one(here)
         fill_waiting_room(here)
         put_in_pages(here, on_paper_still(people, names, seed))
@@ -81,7 +84,7 @@ def _fill_books(commune: str, drafts: Sequence[Draft], at: datetime) -> list[Dra
     calendar = calendar_of(commune)
     before, lately = _divided(drafts, calendar, at)
     begun = day_of(back(calendar, at, DAYS * DAY))
-    copied, written = from_paper([*before, *written_twice(before)], begun)
+    copied, written = from_paper([*before, *written_twice(before), born_to_nobody()], begun)
     origin = paper_origin(at)
     digitise_entries(commune=commune, entries=copied, origin=origin, by=SYSTEM, at=at)
     import_entries(commune=commune, drafts=written, by=SYSTEM, at=at)

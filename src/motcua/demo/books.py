@@ -48,6 +48,11 @@ def residence(person: Person, villages: Mapping[int, str]) -> str:
     return f"{villages[person.village]}, {COMMUNE}"
 
 
+def signed_here() -> Mapping[str, str]:
+    """Where an entry was written, and who signed it."""
+    return _BY
+
+
 def source_of_birth(child: Person) -> str:
     """How the books name the source of somebody's birth entry."""
     return f"demo:birth:{child.serial}"
