@@ -86,6 +86,29 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(
     assert "Theo đơn của chủ hộ" in page or field == "reason"
 
 
+def test_all_that_is_empty_is_said_at_once_and_each_leads_to_its_field() -> None:
+    thu = cast.thu()
+    empty = {"household": "", "on": " ", "head": "no", "reason": ""}
+    before = Move.objects.count()
+    answer = desk().post("by-hand", thu.pk, "settle", press=str(uuid4()), **empty)
+    page = words(answer)
+    assert answer.status_code == 422
+    assert "3 chỗ cần sửa" in page
+    for field in ("household", "on", "reason"):
+        assert f'<a href="#{field}">' in page
+    assert "Xin ghi ngày: ngày/tháng/năm; chỉ ghi tháng hoặc năm nếu không biết rõ hơn." in page
+    assert "Đây không phải ngày" not in page
+    assert Move.objects.count() == before
+
+
+def test_a_day_that_is_none_is_said_beside_what_is_empty() -> None:
+    thu = cast.thu()
+    form = {"on": "31/02/2026", "reason": ""}
+    page = words(desk().post("by-hand", thu.pk, "leave", press=str(uuid4()), **form))
+    assert "Đây không phải ngày." in page
+    assert 'id="reason-error"' in page
+
+
 def test_every_form_writes_what_it_says() -> None:
     thu, mau = cast.thu(), cast.mau()
     form = {"spouse": "000068000002", "on": "2020", **WHY}

@@ -32,7 +32,7 @@ def test_from_the_page_of_the_entry_to_the_approval() -> None:
     page = words(xet().get("cancel-entry", entry.pk))
     assert "Đăng ký trái quy định" in page
     assert "Tòa án hủy việc kết hôn" not in page
-    assert f'<a href="/desk/d/{dossier.pk}">{dossier.number}</a>' in page
+    assert f'<a href="/desk/d/{dossier.pk}">{dossier.number} · Vàng Thị Thử · ' in page
     answer = xet().post("cancel-entry", entry.pk, **FACTS)
     assert answer["Location"] == f"/desk/books/entry/{entry.pk}/cancel"
     page = words(xet().get("cancel-entry", entry.pk))
@@ -64,6 +64,30 @@ def test_what_is_missing_is_said_at_its_field_and_what_was_typed_is_kept() -> No
     assert "Xin ghi số, ngày của quyết định hủy bỏ và nơi ban hành." in page
     assert f"{FACTS['reason']}</textarea>" in page
     assert everything() == before
+
+
+def test_all_that_a_proposal_lacks_is_said_at_once() -> None:
+    entry = write("dossier:1")
+    desk = xet()
+    before = everything()
+    answer = desk.post("cancel-entry", entry.pk, ground="", reason="", basis="")
+    page = words(answer)
+    assert (answer.status_code, "3 chỗ cần sửa" in page) == (422, True)
+    for field in ("ground", "reason", "basis"):
+        assert f'<a href="#{field}">' in page
+    assert everything() == before
+
+
+def test_who_proposed_it_takes_it_back_with_a_word() -> None:
+    entry = write("dossier:1")
+    row = proposed(entry)
+    answer = xet().post("answer-cancelling", row.pk, "turn-down", answer=" ")
+    assert answer.status_code == 422
+    assert "Xin ghi vài lời vì sao rút lại đề nghị." in words(answer)
+    xet().post("answer-cancelling", row.pk, "turn-down", answer="Gửi nhầm mục")
+    page = words(xet().get("cancel-entry", entry.pk))
+    assert "Một đề nghị đã được rút lại ngày 04/03/2026" in page
+    assert "Hoàng Văn Xét: Gửi nhầm mục" in page
 
 
 def test_it_is_turned_down_with_a_word_that_stays_to_be_read() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from motcua.audit.models import JournalLine
 from motcua.foundation.actor import Actor
+from motcua.foundation.refusal import Refusals
 from motcua.people.recognising import Named
 from motcua.registers.actions import (
     approve_cancelling,
@@ -26,6 +27,7 @@ from motcua.registers.errors_of_cancelling import (
     GroundMissing,
     OwnCancelling,
     UnknownCancelling,
+    WithdrawalUnexplained,
 )
 from motcua.registers.grounds import grounds
 from motcua.registers.kinds import CANCELLATION, books
@@ -159,6 +161,13 @@ def test_a_proposal_that_lacks_something_is_refused(
     assert caught.value.field == field
 
 
+def test_all_that_it_lacks_is_refused_at_once() -> None:
+    entry = write("dossier:1")
+    with refused(Refusals) as caught:
+        proposed(entry, ground="", reason="", basis=" ")
+    assert [one.field for one in caught.value.each] == ["ground", "reason", "basis"]
+
+
 def test_a_second_proposal_of_somebody_else_is_refused() -> None:
     entry = write("dossier:1")
     proposed(entry)
@@ -206,6 +215,8 @@ def test_it_is_turned_down_with_a_reason_and_can_be_proposed_again() -> None:
     assert cancelling_of(entry) == again
     # Who proposed it may take it back.
     officer = cast.acting(cast.officer())
+    with refused(WithdrawalUnexplained):
+        turn_down_cancelling(cancelling=again.pk, answer="", by=officer, at=cast.AT)
     turn_down_cancelling(cancelling=again.pk, answer="Gửi nhầm", by=officer, at=cast.AT)
     assert waiting(by=chair, commune=cast.COC_SAN, at=cast.AT) == []
 

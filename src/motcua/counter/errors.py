@@ -33,6 +33,18 @@ class PictureUnknown(Refusal):
     )
 
 
+class AnswerMissing(Refusal):
+    code = "desk.answer_missing"
+    sentence = _("This is still empty. Please fill it in.")
+
+
+class DayPartMissing(Refusal):
+    code = "desk.day_part_missing"
+    sentence = _(
+        "Write the day here: day/month/year; the month or the year alone if no more is known."
+    )
+
+
 class DayPartUnreadable(Refusal):
     code = "desk.day_part_unreadable"
     sentence = _("This is not a day. Please write day/month/year, month/year or the year alone.")

@@ -1,6 +1,6 @@
 """A refusal: a stable code and a sentence for a person; nothing has changed when it is raised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -26,3 +26,32 @@ class Refusal(Exception):  # noqa: N818 - the domain says no; it is not a defect
     def __str__(self) -> str:
         """The sentence in the language now active."""
         return str(self.sentence) % self.facts
+
+    def about(self, field: str) -> str:
+        """What it says of one form field; "" for nothing."""
+        return str(self) if self.field == field else ""
+
+
+class Refusals(Refusal):
+    """Several at once, each with its field: nobody is sent back once for each of them."""
+
+    code = "refused.several"
+
+    def __init__(self, each: Sequence[Refusal]) -> None:
+        super().__init__(each[0].field)
+        self.each = tuple(each)
+
+    def __str__(self) -> str:
+        """All their sentences."""
+        return " ".join(str(one) for one in self.each)
+
+    def about(self, field: str) -> str:
+        """What they say of one form field."""
+        return " ".join(one.about(field) for one in self.each if one.field == field)
+
+
+def refuse_all(found: Iterable[Refusal]) -> None:
+    """Refuse what was found: nothing, the one itself, or Refusals."""
+    each = list(found)
+    if each:
+        raise each[0] if len(each) == 1 else Refusals(each)

@@ -89,3 +89,12 @@ class AnswerUnexplained(Refusal):
     sentence: ClassVar[str | Promise] = _(
         "Write in a few words why it is turned down. Whoever proposed it reads it."
     )
+
+
+class WithdrawalUnexplained(Refusal):
+    """Taken back without a word why."""
+
+    code = "registers.withdrawal_unexplained"
+    sentence: ClassVar[str | Promise] = _(
+        "Write in a few words why you take the proposal back. It stays to be read."
+    )

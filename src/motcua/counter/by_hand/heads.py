@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from motcua.counter.by_hand.typed import Typed, on, reason
+from motcua.counter.by_hand.typed import Asked, Typed, on, reason
 from motcua.counter.matching import day_shown
 from motcua.foundation.typed_number import typed_number
 from motcua.people import by_hand
@@ -11,17 +11,17 @@ from motcua.people.by_hand.errors import LivesElsewhere
 from motcua.people.standings import Home, Member
 
 
-def asks_head(home: Home, typed: Typed) -> dict[str, object]:
+def asks_head(home: Home, typed: Typed) -> Asked:
     """The members who do not head it, to choose from."""
     members = [one for one in home.members if not one.holds["head"]]
     choices = [(str(one.resident.pk), _named(one)) for one in members]
     alone = choices[0][0] if len(choices) == 1 else ""
     who = typed.ask("choice", "resident", _("The new head"), alone, choices=choices)
-    return {
-        "word": _("Name the head of the household"),
-        "told": _("Whoever headed it until then heads it no longer."),
-        "questions": [who, on(typed), reason(typed)] if choices else [],
-    }
+    return Asked(
+        _("Name the head of the household"),
+        _("Whoever headed it until then heads it no longer."),
+        [who, on(typed), reason(typed)] if choices else [],
+    )
 
 
 def named_head(home: Home, typed: Typed, hand: Hand) -> None:

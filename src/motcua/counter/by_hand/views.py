@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from motcua.counter.by_hand.forms import FORMS
 from motcua.counter.by_hand.heads import asks_head, named_head
-from motcua.counter.by_hand.typed import Typed
+from motcua.counter.by_hand.typed import Asked, Typed
 from motcua.counter.by_hand.wrong_rows import asks_withdraw, withdrawn
 from motcua.counter.frame import desk_page
-from motcua.foundation.refusal import Refusal
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
@@ -33,13 +33,13 @@ def by_hand(request: Visit, resident_id: int, what: str) -> HttpResponse:
     form, typed = FORMS[what], _typed(request)
     if request.method == "POST":
         try:
+            refuse_all(typed.faults(form.asks(row, typed)))
             form.does(row, typed, _hand(request))
         except Refusal as refusal:
             typed = _refused(typed, refusal)
         else:
             return _onward(request, reverse("counter:resident", args=[resident_id]))
-    context = {"row": row, "word": form.word, "told": form.told}
-    return _page(request, {**context, "questions": form.asks(row, typed)}, typed)
+    return _page(request, {"row": row}, Asked(form.word, form.told, form.asks(row, typed)), typed)
 
 
 @opens(to=KEEPERS)
@@ -49,12 +49,13 @@ def head(request: Visit, household_id: int) -> HttpResponse:
     typed = _typed(request)
     if request.method == "POST":
         try:
+            refuse_all(typed.faults(asks_head(found, typed).questions))
             named_head(found, typed, _hand(request))
         except Refusal as refusal:
             typed = _refused(typed, refusal)
         else:
             return _onward(request, reverse("counter:household", args=[household_id]))
-    return _page(request, {"home": found.household, **asks_head(found, typed)}, typed)
+    return _page(request, {"home": found.household}, asks_head(found, typed), typed)
 
 
 @opens(to=KEEPERS)
@@ -64,12 +65,13 @@ def withdraw(request: Visit, resident_id: int) -> HttpResponse:
     typed = _typed(request)
     if request.method == "POST":
         try:
+            refuse_all(typed.faults(asks_withdraw(row, typed).questions))
             withdrawn(row, typed, _hand(request))
         except Refusal as refusal:
             typed = _refused(typed, refusal)
         else:
             return _onward(request, reverse("counter:resident", args=[resident_id]))
-    return _page(request, {"row": row, **asks_withdraw(row, typed)}, typed)
+    return _page(request, {"row": row}, asks_withdraw(row, typed), typed)
 
 
 def _typed(request: Visit) -> Typed:
@@ -99,10 +101,11 @@ def _onward(request: Visit, page: str) -> HttpResponse:
     return redirect("counter:question", entry) if entry else redirect(f"{page}?did=1")
 
 
-def _page(request: Visit, context: dict[str, object], typed: Typed) -> HttpResponse:
+def _page(request: Visit, context: dict[str, object], asked: Asked, typed: Typed) -> HttpResponse:
     refusal = typed.refusal
     shown = {
         **context,
+        **asked._asdict(),
         "refusal": refusal,
         "press": typed.said.get("press") or uuid4(),
         "of": typed_number(typed.said.get("of", "")) or "",

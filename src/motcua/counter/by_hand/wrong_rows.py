@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from motcua.counter.by_hand.typed import Typed, reason
+from motcua.counter.by_hand.typed import Asked, Typed, reason
 from motcua.counter.matching import day_shown
 from motcua.counter.people_words import HAPPENED, SOURCES
 from motcua.foundation.typed_number import typed_number
@@ -12,19 +12,19 @@ from motcua.people.by_hand import Hand
 from motcua.people.models import Move, Resident
 
 
-def asks_withdraw(row: Resident, typed: Typed) -> dict[str, object]:
+def asks_withdraw(row: Resident, typed: Typed) -> Asked:
     """The rows in force, the newest first, but those that cannot be withdrawn."""
     moves = list(Move.objects.filter(resident=row).order_by("pk"))
     choices = [(str(one.pk), _said(one)) for one in moves if by_hand.may_withdraw(one, moves)]
     which = typed.ask("choice", "move", _("What was written wrongly"), choices=choices[::-1])
-    return {
-        "word": _("Withdraw a wrong row"),
-        "told": _(
+    return Asked(
+        _("Withdraw a wrong row"),
+        _(
             "It never held. What it replaced holds again; what was believed until today stays "
             "readable."
         ),
-        "questions": [which, reason(typed)] if choices else [],
-    }
+        [which, reason(typed)] if choices else [],
+    )
 
 
 def withdrawn(row: Resident, typed: Typed, hand: Hand) -> None:

@@ -1,5 +1,6 @@
 """An entry is cancelled: one person proposes it, another approves; the entry stays to be read."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import tidy
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.registers.access import APPROVERS, WRITERS, must_serve
 from motcua.registers.actions.noting import Note, write_note
 from motcua.registers.cancelled import Outcome, refuse_cancelled
@@ -20,6 +22,7 @@ from motcua.registers.errors_of_cancelling import (
     GroundMissing,
     OwnCancelling,
     UnknownCancelling,
+    WithdrawalUnexplained,
 )
 from motcua.registers.grounds import ground, grounds
 from motcua.registers.kinds import CANCELLATION
@@ -34,8 +37,8 @@ def propose_cancelling(
 ) -> Cancelling:
     """Ask that an entry be cancelled; the same proposal of the same person again is one.
 
-    Refuses NotYourBooks, UnknownEntry, EntryCancelled, GroundMissing, CancellingUnexplained,
-    CancellingUnordered and CancellingWaits.
+    Refuses NotYourBooks, UnknownEntry, EntryCancelled, CancellingWaits, and at once what lacks:
+    GroundMissing, CancellingUnexplained, CancellingUnordered.
     """
     must_serve(by, by.commune or "", *WRITERS)
     with transaction.atomic():
@@ -55,7 +58,7 @@ def propose_cancelling(
             proposed_by_name=by.name,
             proposed_at=at,
         )
-        _refuse_incomplete(told)
+        refuse_all(_lacking(told))
         waits = Cancelling.objects.filter(entry=row, outcome=Outcome.OPEN).first()
         if waits is not None:
             return _pressed_again(waits, told)
@@ -95,7 +98,8 @@ def approve_cancelling(*, cancelling: int, by: Actor, at: datetime) -> Cancellin
 def turn_down_cancelling(*, cancelling: int, answer: str, by: Actor, at: datetime) -> Cancelling:
     """Leave the entry as it is: by who may approve it, or by who proposed it.
 
-    Refuses NotYourBooks, UnknownCancelling, NoteNotApproved, CancellingAnswered, AnswerUnexplained.
+    Refuses NotYourBooks, UnknownCancelling, NoteNotApproved, CancellingAnswered, AnswerUnexplained
+    and, to whoever proposed it, WithdrawalUnexplained.
     """
     must_serve(by, by.commune or "", *WRITERS)
     with transaction.atomic():
@@ -105,19 +109,20 @@ def turn_down_cancelling(*, cancelling: int, answer: str, by: Actor, at: datetim
         _refuse_answered(row)
         said = tidy(answer)[:_MOST_LETTERS]
         if not said:
-            raise AnswerUnexplained(field="answer")
+            own = row.proposed_by == by.id
+            raise (WithdrawalUnexplained if own else AnswerUnexplained)(field="answer")
         _answer(row, Outcome.TURNED_DOWN, said, by, at)
         _tell(row, verb="turn_down_cancelling", why=said, by=by, at=at)
     return row
 
 
-def _refuse_incomplete(told: Cancelling) -> None:
+def _lacking(told: Cancelling) -> Iterator[Refusal]:
     if told.ground not in grounds(told.entry.kind):
-        raise GroundMissing(field="ground")
+        yield GroundMissing(field="ground")
     if not told.reason:
-        raise CancellingUnexplained(field="reason")
+        yield CancellingUnexplained(field="reason")
     if not told.basis:
-        raise CancellingUnordered(field="basis")
+        yield CancellingUnordered(field="basis")
 
 
 def _pressed_again(waits: Cancelling, told: Cancelling) -> Cancelling:
