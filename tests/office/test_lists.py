@@ -85,6 +85,31 @@ def test_what_is_no_list_is_said_and_keeps_nothing(
     assert everything() == before
 
 
+def test_that_neither_kind_nor_file_was_chosen_is_said_at_once() -> None:
+    cast.coc_san()
+    page = words(desk().post("bring", press=str(uuid4()), kind=""))
+    assert "2 chỗ cần sửa" in page
+    assert '<a href="#kind">' in page
+    assert '<a href="#file">' in page
+
+
+def test_all_that_a_list_lacks_to_be_taken_along_is_said_at_once() -> None:
+    cast.coc_san()
+    at = desk()
+    before = everything()
+    form = {"kind": "", "format": "csv", "reason": " ", "first_year": "20x5", "last_year": "2020"}
+    answer = at.post("take", **form)
+    page = words(answer)
+    assert (answer.status_code, "3 chỗ cần sửa" in page) == (422, True)
+    assert [f'id="{name}-error"' in page for name in ("kind", "first_year", "last_year")] == [
+        True,
+        True,
+        False,
+    ]
+    assert 'value="20x5"' in page
+    assert everything() == before
+
+
 def test_a_press_that_is_none_is_no_press() -> None:
     form = {"kind": "people", "press": "x"}
     assert desk().post("bring", **form).status_code == 400

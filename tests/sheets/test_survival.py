@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from motcua.foundation.files import path_of
+from motcua.foundation.refusal import Refusals
 from motcua.people.models import Resident
 from motcua.sheets import actions, working
 from motcua.sheets.actions.bringing import seen
@@ -21,6 +22,7 @@ from motcua.sheets.errors import (
     ReasonMissing,
     UnknownList,
 )
+from motcua.sheets.fields import fields_of
 from motcua.sheets.models import BroughtList, RowProblem, Stage
 from tests import cast
 from tests.sheets.brought import workbook
@@ -112,12 +114,15 @@ def test_nothing_waits_where_there_is_no_list() -> None:
 
 def test_columns_that_must_be_there_and_columns_said_twice(tmp_path: Path) -> None:
     found, by = brought(tmp_path, [LAN]), cast.acting(cast.officer())
-    for columns, refusal in (
-        (["", *["village"] * 2], ColumnTwice),
-        (["village", "full_name"], ColumnMissing),
-    ):
-        with refused(refusal):
-            actions.map_columns(brought=found, heading_row=3, columns=columns, by=by, at=cast.AT)
+    facts = {"brought": found, "heading_row": 3, "by": by, "at": cast.AT}
+    with refused(ColumnMissing):
+        actions.map_columns(columns=["village", "full_name"], **facts)
+    must = [one.name for one in fields_of("people") if one.must]
+    with refused(ColumnTwice):
+        actions.map_columns(columns=["village", *must], **facts)
+    with refused(Refusals) as caught:
+        actions.map_columns(columns=["", *["village"] * 2], **facts)
+    assert [type(one) for one in caught.value.each] == [ColumnTwice, ColumnMissing]
 
 
 def test_a_list_without_headings_and_of_nothing_is_refused(tmp_path: Path) -> None:

@@ -10,14 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from motcua.foundation.refusal import Refusal
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.foundation.typed_number import typed_number
 from motcua.office.bringing_page import AT_WORK, form, shown
-from motcua.office.uploads import name_of, upload
+from motcua.office.uploads import missing, name_of, upload
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS, staff_page
 from motcua.sheets import actions
 from motcua.sheets.actions.bringing import seen
+from motcua.sheets.errors import KindMissing
+from motcua.sheets.fields import is_kind
 from motcua.sheets.models import BroughtList
 from motcua.sheets.reporting import write_report
 
@@ -94,11 +96,14 @@ def _brought(request: Visit) -> BroughtList:
         press = UUID(request.POST.get("press", ""))
     except ValueError as fault:
         raise BadRequest("press") from fault
+    kind = request.POST.get("kind", "")
+    unknown = [] if is_kind(kind) else [KindMissing(field="kind")]
+    refuse_all([*unknown, *missing(request)])
     with upload(request) as path:
         return actions.bring(
             press=press,
             commune=request.actor.commune or "",
-            kind=request.POST.get("kind", ""),
+            kind=kind,
             path=path,
             name=name_of(request),
             by=request.actor,

@@ -6,12 +6,15 @@ from pathlib import Path
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 
 from motcua.foundation.clock import day_of
-from motcua.foundation.refusal import Refusal
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS, staff_page
+from motcua.sheets.errors import YearUnreadable
 from motcua.sheets.exporting import Wanted, export_list
 from motcua.sheets.fields import kinds
+
+_YEARS = ("first_year", "last_year")
 
 
 @opens(to=KEEPERS)
@@ -26,13 +29,19 @@ def take(request: Visit) -> HttpResponseBase:
 
 
 def _file(request: Visit) -> FileResponse:
+    years = {name: request.POST.get(name, "").strip() for name in _YEARS}
+    first, last = (typed_number(said) or 0 for said in years.values())
     wanted = Wanted(
         kind=request.POST.get("kind", ""),
-        first_year=typed_number(request.POST.get("first_year", "")) or 0,
-        last_year=typed_number(request.POST.get("last_year", "")) or 0,
+        first_year=first,
+        last_year=last,
         workbook=request.POST.get("format") != "csv",
         reason=request.POST.get("reason", ""),
     )
+    wrong = (
+        YearUnreadable(name) for name in _YEARS if years[name] and not typed_number(years[name])
+    )
+    refuse_all([*wanted.lacking(), *wrong])
     end = "xlsx" if wanted.workbook else "csv"
     kept = tempfile.NamedTemporaryFile(prefix="motcua-", suffix=f".{end}")  # noqa: SIM115 - closed with the answer
     commune = request.actor.commune or ""

@@ -25,6 +25,11 @@ def upload(request: Visit, name: str = "file") -> Iterator[Path]:
         yield Path(kept.name)
 
 
+def missing(request: Visit, name: str = "file") -> list[FileMissing]:
+    """That no file was sent, to be said with all else that is missing."""
+    return [] if request.FILES.get(name) else [FileMissing(field=name)]
+
+
 def name_of(request: Visit, name: str = "file") -> str:
     """What the file of a form field is called where it comes from."""
     sent = request.FILES.get(name)

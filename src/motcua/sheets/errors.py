@@ -85,6 +85,13 @@ class PeriodBackwards(Refusal):
     sentence: ClassVar[str | Promise] = _("The last day is before the first.")
 
 
+class YearUnreadable(Refusal):
+    """What cannot be read as a year would else be taken for every year."""
+
+    code = "sheets.year_unreadable"
+    sentence: ClassVar[str | Promise] = _("Write the year in four digits, such as 2019.")
+
+
 class PeriodTooLong(Refusal):
     code = "sheets.period_too_long"
     sentence: ClassVar[str | Promise] = _("Choose one year at most.")

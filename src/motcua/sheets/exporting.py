@@ -12,6 +12,7 @@ from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import tidy
 from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.people.models import Resident
 from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.kinds import book
@@ -42,6 +43,13 @@ class Wanted:
     workbook: bool
     reason: str
 
+    def lacking(self) -> Iterator[Refusal]:
+        """What has to be said before anything is taken along."""
+        if not is_kind(self.kind):
+            yield KindMissing(field="kind")
+        if not tidy(self.reason):
+            yield ReasonMissing(field="reason")
+
 
 def export_list(path: Path, *, wanted: Wanted, commune: str, by: Actor, at: datetime) -> int:
     """Write the list to a file; how many rows. One line in the journal, with the reason.
@@ -49,10 +57,7 @@ def export_list(path: Path, *, wanted: Wanted, commune: str, by: Actor, at: date
     Refuses NotYourLists, KindMissing, ReasonMissing, NothingThere and ListTooLong.
     """
     must_take(by, commune)
-    if not is_kind(wanted.kind):
-        raise KindMissing(field="kind")
-    if not tidy(wanted.reason):
-        raise ReasonMissing(field="reason")
+    refuse_all(wanted.lacking())
     rows = _residents(commune) if wanted.kind == PEOPLE else _entries(wanted, commune)
     count = rows.count()
     if not count:

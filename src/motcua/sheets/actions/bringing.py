@@ -1,6 +1,6 @@
 """A list comes in, and somebody says what its columns are. Nothing of the commune is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +11,7 @@ from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.files import keep
 from motcua.foundation.names import tidy
+from motcua.foundation.refusal import Refusal, refuse_all
 from motcua.sheets.access import must_take
 from motcua.sheets.errors import ColumnMissing, ColumnTwice, KindMissing, ListElsewhere, UnknownList
 from motcua.sheets.fields import bare, fields_of, is_kind
@@ -74,7 +75,7 @@ def map_columns(
     Refuses NotYourLists, ColumnMissing, ColumnTwice and ListElsewhere.
     """
     must_take(by, brought.commune_id)
-    _refuse_unfit(brought.kind, columns)
+    refuse_all(_unfit(brought.kind, columns))
     found = look(
         brought.file, commune=brought.commune_id, kind=brought.kind, heading_row=heading_row
     )
@@ -97,13 +98,13 @@ def map_columns(
         record(chain=chain, by=by, at=at, verb="map_columns", about=about, facts=facts)
 
 
-def _refuse_unfit(kind: str, columns: Sequence[str]) -> None:
+def _unfit(kind: str, columns: Sequence[str]) -> Iterator[Refusal]:
     for field in fields_of(kind):
         if list(columns).count(field.name) > 1:
-            raise ColumnTwice(field="columns", name=field.label)
+            yield ColumnTwice(field="columns", name=field.label)
     lacking = [str(one.label) for one in fields_of(kind) if one.must and one.name not in columns]
     if lacking:
-        raise ColumnMissing(field="columns", names=", ".join(lacking))
+        yield ColumnMissing(field="columns", names=", ".join(lacking))
 
 
 def _remember(brought: BroughtList, headings: Sequence[str], columns: Sequence[str]) -> None:
