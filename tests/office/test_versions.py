@@ -55,6 +55,9 @@ def test_two_versions_show_what_was_added_removed_and_changed(administrator: At)
     assert "<ins>01/03/2027</ins>" in page
     assert "<del>đã đối chiếu văn bản</del>" in page
     assert "<del>verified</del>" not in page
+    assert "Cổng Dịch vụ công quốc gia" in page
+    assert "<del>VB</del>" not in page
+    assert '<b>Giấy tờ</b><br><span class="soft">papers</span>' in page
 
 
 def test_any_two_versions_may_be_chosen(administrator: At) -> None:

@@ -20,6 +20,7 @@ from motcua.parts.formats import day as said_day
 from motcua.procedures.comparing import Change, compared
 from motcua.procedures.history import Turn, turns, versions_of
 from motcua.procedures.models import ProcedureVersion
+from motcua.procedures.seen_in import seen_in
 
 PARTS: Mapping[str, str | Promise] = {
     "dates": gettext_lazy("Dates, and how much goes online"),
@@ -109,7 +110,7 @@ def comparison(code: str, before: str, after: str) -> Compared:
         old,
         new,
         [(str(one.version), _said(one)) for one in versions],
-        [(PARTS[part], [in_words(one) for one in changes]) for part, changes in found.items()],
+        [(PARTS[part], [_marked(part, one) for one in changes]) for part, changes in found.items()],
     )
 
 
@@ -122,11 +123,21 @@ def in_words(change: Change) -> Change:
     return replace(change, details=details)
 
 
+def _marked(part: str, change: Change) -> Change:
+    """A change in words; what says how sure a part is says which, as a heading does."""
+    named = PARTS.get(change.what) or KEYS.get(change.what)
+    label = str(named) if part == "marks" and named else change.label
+    return replace(in_words(change), label=label)
+
+
 def _value(key: str, value: str) -> str:
-    """A day, how sure something is, whether it is demanded; all else as the pack has it."""
+    """A day, how sure something is, where it was seen, whether it is demanded; all else as the
+    pack has it."""
     if _DAY.fullmatch(value):
         return said_day(date.fromisoformat(value))
     last = key.rpartition(".")[2]
+    if last == "source":
+        return seen_in(value)
     if value in MARKS and (last == "mark" or key.startswith("marks")):
         return str(MARKS[value][0])
     return str(NEEDS.get(value, value)) if last == "need" else value
