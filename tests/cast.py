@@ -13,6 +13,8 @@ Each function makes the rows it needs, once, and gives the account; `acting(acco
 | Lê Thị Thay | vice-chair, signs for the chair |
 | Tráng Văn Máy | administrator |
 | Lò Thị Soát | auditor |
+| Nông Văn Giúp | volunteer of Thôn Ún Tà |
+| Lò Văn Đỡ | volunteer of the other village |
 | Cù Văn Ngoài | officer of another commune: must see nothing of Cốc San |
 """
 
@@ -22,7 +24,7 @@ from django.utils.crypto import get_random_string
 
 from motcua.foundation.actor import SYSTEM, Actor, Role
 from motcua.foundation.names import folded
-from motcua.people.models import Account, Household, Membership, Move, Resident, Sex
+from motcua.people.models import Account, Area, Household, Membership, Move, Resident, Sex
 from motcua.people.queries import actor_for
 from motcua.people.said import first_said, written
 from motcua.places.models import Commune, Province, Village
@@ -88,6 +90,23 @@ def administrator() -> Account:
 def auditor() -> Account:
     """Lò Thị Soát."""
     return _staff("soat", "Lò Thị Soát", Role.AUDITOR, "Thanh tra")
+
+
+def volunteer() -> Account:
+    """Nông Văn Giúp, of the first village."""
+    return _volunteer("giup", "Nông Văn Giúp", f"{COC_SAN}-01")
+
+
+def other_volunteer() -> Account:
+    """Lò Văn Đỡ, of the second village: must not see what Giúp does."""
+    return _volunteer("do", "Lò Văn Đỡ", f"{COC_SAN}-02")
+
+
+def _volunteer(login: str, name: str, village: str) -> Account:
+    account = _staff(login, name, Role.VOLUNTEER, "Tổ công nghệ số cộng đồng")
+    held = Membership.objects.get(account=account)
+    Area.objects.get_or_create(membership=held, village_id=village)
+    return account
 
 
 def stranger_officer() -> Account:

@@ -28,6 +28,7 @@ WHO: dict[str, Callable[[], Account]] = {
     "chair": cast.chair,
     "administrator": cast.administrator,
     "auditor": cast.auditor,
+    "volunteer": cast.volunteer,
     "stranger": cast.stranger_officer,
 }
 ROLES = {name: Role(name) for name in WHO if name != "stranger"} | {"stranger": Role.OFFICER}

@@ -19,6 +19,7 @@ DOMAIN = frozenset(
         "registers",
         "results",
         "notifications",
+        "helping",
         "dossiers",
         "sheets",
         "turns",

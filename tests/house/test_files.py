@@ -5,7 +5,7 @@ from tests.house.source import sources
 # Each with the column (a `FileDigest`) that names what it keeps; without one the sweep would take
 # its files away after a day.
 KEEPERS = {
-    "src/motcua/counter/handing.py": "dossiers.DossierEvent.signature",
+    "src/motcua/dossiers/drawn.py": "dossiers.DossierEvent.signature, helping.Help.signature",
     "src/motcua/dossiers/actions/papers.py": "dossiers.PaperFile.digest",
     "src/motcua/registers/actions/scanning.py": "registers.Scan.digest",
     "src/motcua/results/press.py": "results.Document.sha256",

@@ -30,8 +30,11 @@ FACTS = {
     "count": 2,
     "amount": "8.000 đ",
     "name": "Vàng Thị Thử",
+    "helper": "Nông Văn Giúp",
     "on": date(2026, 11, 25),
 }
+# What is six digits.
+CODES = ("phone_code", "help_code")
 HEAD = """\
 # Messages
 
@@ -58,7 +61,7 @@ def _kind(kind: str) -> str:
 
 def _texts(kind: str) -> Iterator[str]:
     for language in LANGUAGES:
-        facts = {**FACTS, "number": "123456"} if kind == "phone_code" else FACTS
+        facts = {**FACTS, "number": "123456"} if kind in CODES else FACTS
         text = written(kind, facts, language)
         yield f"- **{language}** ({length(text).parts}) {text}"
 

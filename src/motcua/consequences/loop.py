@@ -19,7 +19,7 @@ from django.db import (
     transaction,
 )
 
-from motcua.consequences import forgetting, sweeping
+from motcua.consequences import forgetting, hands, sweeping
 from motcua.consequences.following import follow_books
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
@@ -167,7 +167,7 @@ def _beat(name: str, at: datetime) -> None:
 
 
 def _tidy_at_times(at: datetime) -> None:
-    """Once an hour; a worker that starts does it at once."""
+    """Each in its own rhythm; a worker that starts does it at once."""
     for name, every, act in _TIDYING:
         known = _last_beat.get(name)
         if known is None or abs(at - known) >= every:
@@ -176,6 +176,7 @@ def _tidy_at_times(at: datetime) -> None:
 
 
 _TIDYING = (
+    ("hands", hands.EVERY, hands.follow_helps),
     ("forgetting", forgetting.EVERY, forgetting.forget),
     ("sweeping", sweeping.EVERY, sweeping.sweep_files),
 )

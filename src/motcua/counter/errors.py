@@ -10,11 +10,6 @@ class CodeWrong(Refusal):
     sentence = _("This is not the code of the dossier. Please ask the person for it again.")
 
 
-class SignatureMissing(Refusal):
-    code = "desk.signature_missing"
-    sentence = _("Nobody has signed in the box. Let the person sign, or take the code instead.")
-
-
 class NotRead(Refusal):
     code = "desk.not_read"
     sentence = _("This paper was not opened, or has changed since. Read it, then sign.")

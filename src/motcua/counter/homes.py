@@ -11,6 +11,7 @@ _HOMES = (
     (Role.RECEPTIONIST, "counter:reception"),
     (Role.AUDITOR, "office:journal"),
     (Role.ADMINISTRATOR, "office:health"),
+    (Role.VOLUNTEER, "village:home"),
 )
 
 

@@ -30,6 +30,7 @@ PARTS: Mapping[str, Words] = {
 RIGHTS: Mapping[str, Words] = {
     "self": _("the person"),
     "counter": _("at the counter"),
+    "helper": _("helping, with the person's consent"),
 }
 # What somebody of the family is to the one who asks.
 KIN: Mapping[str, Words] = {

@@ -42,6 +42,8 @@ def _row(
 
 
 _DESK = (W.RECEPTIONIST, W.OFFICER)
+# The person, or for half an hour and with their consent whoever helps them.
+_FILING = (W.FILER, W.HELPER)
 _CHECK = frozenset({Step.CHECK})
 _SIGN = frozenset({Step.SIGN})
 _PRESS = frozenset({Step.PRESS})
@@ -52,9 +54,9 @@ _BEFORE_PRESS = frozenset({Step.NONE, Step.CHECK, Step.SIGN})
 
 # fmt: off
 TABLE: tuple[Rule, ...] = (
-    _row(Verb.KEEP, (W.FILER, *_DESK), (S.DRAFT,), None),
+    _row(Verb.KEEP, (*_FILING, *_DESK), (S.DRAFT,), None),
     _row(
-        Verb.SUBMIT, (W.FILER, *_DESK), (S.DRAFT,), S.SUBMITTED,
+        Verb.SUBMIT, (*_FILING, *_DESK), (S.DRAFT,), S.SUBMITTED,
         clock=Clock.ACKNOWLEDGE, needs=(N.ANSWERS, N.VERIFIED),
         article=one_stop(Article(16)),
     ),
@@ -87,12 +89,12 @@ TABLE: tuple[Rule, ...] = (
         article=one_stop(Article(19, 4)),
     ),
     _row(
-        Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.IN_PROGRESS,
+        Verb.SUPPLEMENT, (*_FILING, *_DESK), (S.AWAITING_SUPPLEMENT,), S.IN_PROGRESS,
         clock=Clock.RESTART, needs=(N.ASKED, N.FULL_ANSWERS), next_step=Step.CHECK, received=True,
         article=one_stop(Article(19, 4)),
     ),
     _row(
-        Verb.SUPPLEMENT, (W.FILER, *_DESK), (S.AWAITING_SUPPLEMENT,), S.ACCEPTED,
+        Verb.SUPPLEMENT, (*_FILING, *_DESK), (S.AWAITING_SUPPLEMENT,), S.ACCEPTED,
         clock=Clock.START, needs=(N.ASKED, N.FULL_ANSWERS), received=False,
         article=one_stop(Article(17)),
     ),

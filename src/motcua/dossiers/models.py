@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from motcua.dossiers.helped_models import Helped as Helped
+from motcua.dossiers.helped_models import HelpedCount as HelpedCount
 from motcua.dossiers.states import OPEN, Channel, Delivery, Part, State, Step, Verb
 from motcua.foundation.files import FileDigest
 
@@ -55,6 +57,8 @@ class Dossier(models.Model):
     times_asked = models.PositiveSmallIntegerField(default=0)
     answer_by = models.DateTimeField(null=True)
     refused = models.BooleanField(default=False)
+    # Somebody typed for the person, with their consent.
+    helped = models.BooleanField(default=False, db_default=False)
 
     grounds = models.JSONField(default=list)
     fee_due = models.PositiveIntegerField(default=0)

@@ -70,7 +70,7 @@ def _full_answers(case: _Case) -> bool:
 
 
 def _asked(case: _Case) -> bool:
-    return _none(still_asked(case.dossier, at_desk=Who.FILER not in case.who))
+    return _none(still_asked(case.dossier, at_desk=not case.who & {Who.FILER, Who.HELPER}))
 
 
 def _none(found: Sequence[object]) -> bool:

@@ -7,6 +7,7 @@ from motcua.dossiers.states import Delivery, Part
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.foundation.partial_date import PartialDate
+from motcua.helping.queries import HAND
 from motcua.procedures.answers import meant
 from motcua.procedures.pack import Procedure
 
@@ -34,7 +35,9 @@ def name_people(
         # The evidence is the paper of authority, which the form then asks for.
         people.append(_party(dossier, Part.REPRESENTATIVE, _acting_for(said), right="authority"))
     if typed_by is not None and typed_by.id != dossier.owner:
-        people.append(_typist(dossier, typed_by))
+        people.append(_typist(dossier, typed_by.id, typed_by.name))
+    elif dossier.helped:
+        people += _hands(dossier)
     dossier.filer_name, dossier.filer_phone = filer.name, filer.phone
     dossier.subject_name = subject.name
     return [person for person in people if person.name]
@@ -83,13 +86,20 @@ def _date(said: str) -> str:
         return ""
 
 
-def _typist(dossier: Dossier, by: Actor) -> Party:
+def _hands(dossier: Dossier) -> list[Party]:
+    """Whoever helped last, when the person goes on alone."""
+    typed = [one for one in dossier.authors.values() if one["right"] == "helper"]
+    last = max(typed, key=lambda one: one["at"], default=None)
+    return [_typist(dossier, last["by"], last["name"])] if last else []
+
+
+def _typist(dossier: Dossier, key: str, name: str) -> Party:
     return Party(
         dossier=dossier,
         commune_id=dossier.commune_id,
         part=Part.HELPER,
-        name=by.name,
-        name_folded=folded(by.name),
-        actor=by.id,
-        right="counter",
+        name=name,
+        name_folded=folded(name),
+        actor=key,
+        right="helper" if key.startswith(HAND) else "counter",
     )

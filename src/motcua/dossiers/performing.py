@@ -148,5 +148,5 @@ def _fresh(press: Press, dossier: Dossier, who: frozenset[Who]) -> None:
         return
     if press.revision != dossier.revision:
         raise Stale
-    if Who.FILER not in who:
+    if not who & {Who.FILER, Who.HELPER}:
         refuse_if_held(dossier, by=press.by, at=press.at)

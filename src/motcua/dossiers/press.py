@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from motcua.dossiers.hands import helps
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Who
 from motcua.foundation.actor import Actor, Role
@@ -40,4 +41,6 @@ def who_is(by: Actor, dossier: Dossier) -> frozenset[Who]:
         parts |= {_ROLES[role] for role in by.roles if role in _ROLES}
     if dossier.owner and dossier.owner == by.id:
         parts.add(Who.FILER)
+    if helps(by, dossier):
+        parts.add(Who.HELPER)
     return frozenset(parts)

@@ -10,14 +10,17 @@ from motcua.audit.actions import record_reading
 from motcua.dossiers import lifecycle
 from motcua.dossiers.codes import tidy_code
 from motcua.dossiers.errors import NotFound
+from motcua.dossiers.hands import helps
 from motcua.dossiers.interest import own_matter
 from motcua.dossiers.lifecycle import OWN_STEPS
-from motcua.dossiers.models import Dossier, DossierEvent, StateCount
+from motcua.dossiers.models import Dossier, DossierEvent, Helped, StateCount
 from motcua.dossiers.press import who_is
 from motcua.dossiers.states import OPEN, State, Step, Verb
 from motcua.foundation.actor import Actor
 from motcua.foundation.rows import by_key
 from motcua.foundation.statements import Place, Places, Statement
+from motcua.helping.models import Help
+from motcua.helping.queries import help_of
 
 
 def counts(*, by: Actor) -> dict[tuple[State, Step], int]:
@@ -157,23 +160,33 @@ def buttons(dossier: Dossier, *, by: Actor) -> tuple[lifecycle.Rule, ...]:
 
 def owned(*, by: Actor) -> Sequence[Dossier]:
     """The person's own drafts and dossiers, the newest first (at most 100)."""
-    rows = Dossier.objects.select_related("procedure").filter(owner=by.id)
+    rows = Dossier.objects.select_related("procedure").filter(_theirs(by))
     rows = rows.defer("answers", "authors", "finding", "asked", "procedure__content")
     return list(rows.order_by("-kept_at", "id")[:100])
 
 
 def drafts(*, by: Actor, code: str = "") -> Sequence[Dossier]:
     """The person's own drafts, of one procedure or of all, the newest first (at most 20)."""
-    rows = Dossier.objects.filter(owner=by.id, state=State.DRAFT)
+    rows = Dossier.objects.filter(_theirs(by), state=State.DRAFT)
     if code:
         rows = rows.filter(procedure__code=code)
     return list(rows.select_related("commune").order_by("-kept_at", "id")[:20])
 
 
+def _theirs(by: Actor) -> Q:
+    """What belongs to the person; for a helper's hand what the help is for."""
+    key = help_of(by)
+    if key is None:
+        return Q(owner=by.id)
+    thread = Help.objects.filter(pk=key).values("thread")
+    rows = Helped.objects.filter(help__thread__in=thread, taken_back_at=None)
+    return Q(pk__in=rows.values("dossier"))
+
+
 def own(*, dossier_id: UUID, by: Actor, at: datetime, why: str) -> Dossier:
     """One of the person's own, in whatever office they work besides; the reading is traced."""
     found = by_key(Dossier, dossier_id)
-    if found is None or found.owner != by.id:
+    if found is None or not (found.owner == by.id or helps(by, found)):
         raise NotFound
     about = [f"dossier:{found.pk}"]
     record_reading(chain=found.commune_id, by=by, at=at, what="dossier", about=about, why=why)

@@ -75,6 +75,7 @@ class Who(StrEnum):
     """Who may act: a role in the commune's office, or the one who handed the dossier in."""
 
     FILER = "filer"
+    HELPER = "helper"
     RECEPTIONIST = "receptionist"
     OFFICER = "officer"
     CHAIR = "chair"

@@ -9,6 +9,7 @@ class Role(StrEnum):
 
     GUEST = "guest"
     RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
     RECEPTIONIST = "receptionist"
     OFFICER = "officer"
     CHAIR = "chair"
@@ -22,8 +23,9 @@ class Actor:
     """One person, or the system's own loop, at one moment.
 
     `id` is stable and names the account (``account:12``), a verified telephone
-    (``phone:+84912345678``) or the loop (``system``). `commune` is the code of the commune that
-    every query of this actor is scoped to; None only for the public and the system.
+    (``phone:+84912345678``), whoever types for another by the help that lets them (``help:…``) or
+    the loop (``system``). `commune` is the code of the commune that every query of this actor is
+    scoped to; None only for the public and the system.
     """
 
     id: str

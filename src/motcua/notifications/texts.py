@@ -34,6 +34,26 @@ KINDS: Mapping[str, Kind] = {
         secret=True,
         useful=timedelta(minutes=5),
     ),
+    "help_code": Kind(
+        _(
+            "%(office)s: %(helper)s wants to fill in a request for you. If you agree, tell them "
+            "the code %(number)s, good for %(minutes)s minutes. If not, tell it to nobody."
+        ),
+        secret=True,
+        useful=timedelta(minutes=5),
+    ),
+    "helped": Kind(
+        _(
+            "%(office)s: %(helper)s helped you to fill in a request, code %(code)s. To look, go on "
+            "or take it back, open it under Open a draft or My dossiers, or come to the counter."
+        )
+    ),
+    "opened": Kind(
+        _(
+            "%(office)s: %(helper)s opened your draft %(code)s to help you. If you did not ask for "
+            "it, open the draft yourself and press Take my dossier back, or call us."
+        )
+    ),
     "keep": Kind(
         _(
             "%(office)s: your draft is kept under the code %(code)s. "

@@ -1,6 +1,6 @@
 """The administrator's door to the accounts: who serves the commune, and as what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
-from motcua.office.accounts_page import listed, opened, role_choices
+from motcua.office.accounts_page import area_choices, listed, opened, role_choices
 from motcua.office.days import day_given
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import ADMINISTRATORS, staff_page
 from motcua.people import actions
 from motcua.people.errors import RoleOver
-from motcua.people.models import Account
+from motcua.people.models import Account, Membership
 from motcua.people.queries import staff_member
 
 
@@ -37,6 +37,7 @@ def engage(request: Visit) -> HttpResponse:
             **typed,
             title=request.POST.get("title", ""),
             since=day_given(request.POST.get("since", ""), field="since"),
+            areas=request.POST.getlist("villages"),
             by=request.actor,
             at=request.at,
         )
@@ -54,7 +55,7 @@ def account(request: Visit, account_id: int) -> HttpResponse:
 @opens(to=ADMINISTRATORS)
 @require_POST
 def act(request: Visit, account_id: int, verb: str) -> HttpResponse:
-    """Appoint, dismiss, or give a new password."""
+    """Appoint, dismiss, give a volunteer other villages, or give a new password."""
     if verb not in _VERBS:
         raise Http404
     member = staff_member(by=request.actor, account_id=account_id)
@@ -71,17 +72,31 @@ def _appoint(request: Visit, member: Account) -> HttpResponse:
         role=request.POST.get("role", ""),
         title=request.POST.get("title", ""),
         since=day_given(request.POST.get("since", ""), field="since"),
+        areas=request.POST.getlist("villages"),
         by=request.actor,
         at=request.at,
     )
     return _done(member, "appoint")
 
 
-def _dismiss(request: Visit, member: Account) -> HttpResponse:
+def _held(request: Visit, member: Account) -> Membership:
     wanted = request.POST.get("membership", "")
-    held = next((one for one in member.held if str(one.pk) == wanted), None)  # type: ignore[attr-defined]
+    rows: Sequence[Membership] = member.held  # type: ignore[attr-defined]
+    held = next((one for one in rows if str(one.pk) == wanted), None)
     if held is None:
         raise RoleOver
+    return held
+
+
+def _place(request: Visit, member: Account) -> HttpResponse:
+    chosen = request.POST.getlist("villages")
+    held = _held(request, member)
+    actions.place(membership=held, areas=chosen, by=request.actor, at=request.at)
+    return _done(member, "place")
+
+
+def _dismiss(request: Visit, member: Account) -> HttpResponse:
+    held = _held(request, member)
     until = day_given(request.POST.get(f"until-{held.pk}", ""), field="until")
     actions.dismiss(membership=held, until=until, by=request.actor, at=request.at)
     return _done(member, "dismiss")
@@ -95,6 +110,7 @@ def _give_password(request: Visit, member: Account) -> HttpResponse:
 _VERBS: Mapping[str, Callable[[Visit, Account], HttpResponse]] = {
     "appoint": _appoint,
     "dismiss": _dismiss,
+    "place": _place,
     "give_password": _give_password,
 }
 
@@ -112,6 +128,8 @@ def _given(request: Visit, member: Account, password: str, *, new: bool) -> Http
 def _form(request: Visit, refusal: Refusal | None = None) -> HttpResponse:
     context = {
         "roles": role_choices(),
+        "villages": area_choices(by=request.actor, at=request.at),
+        "ticked": request.POST.getlist("villages"),
         "typed": request.POST,
         "today": f"{day_of(request.at):%d/%m/%Y}",
         "refusal": refusal,
@@ -125,6 +143,8 @@ def _drawn(
     context = {
         "shown": opened(account_id, by=request.actor, at=request.at),
         "roles": role_choices(),
+        "villages": area_choices(by=request.actor, at=request.at),
+        "ticked": request.POST.getlist("villages"),
         "typed": request.POST,
         "verb": verb,
         "did": request.GET.get("did", ""),

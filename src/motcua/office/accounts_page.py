@@ -13,8 +13,10 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.office.roles import ROLES
 from motcua.parts.formats import day
+from motcua.people.areas import areas_in
 from motcua.people.models import Account, Membership
 from motcua.people.queries import staff, staff_member
+from motcua.places.queries import villages
 
 
 class Held(NamedTuple):
@@ -27,6 +29,7 @@ class Held(NamedTuple):
     tone: str
     shape: str
     last: bool
+    areas: Sequence[tuple[str, str]] = ()
 
 
 class Person(NamedTuple):
@@ -75,6 +78,11 @@ def role_choices() -> list[tuple[str, str]]:
     return [(role.value, str(words)) for role, words in ROLES.items()]
 
 
+def area_choices(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
+    """The villages of the commune, to give to a volunteer."""
+    return [(one.code, one.name) for one in villages(by.commune or "", day_of(at))]
+
+
 def _person(account: Account, today: date) -> Person:
     rows: Sequence[Membership] = account.held  # type: ignore[attr-defined]
     held = [_held(row, today) for row in rows]
@@ -84,7 +92,8 @@ def _person(account: Account, today: date) -> Person:
 def _held(row: Membership, today: date) -> Held:
     role = str(ROLES[Role(row.role)])
     word, tone, shape, last = _standing(row, today)
-    return Held(row, role, row.title, word, tone, shape, last)
+    areas = tuple((one.village_id, one.village.name) for one in areas_in(row))
+    return Held(row, role, row.title, word, tone, shape, last, areas)
 
 
 def _standing(row: Membership, today: date) -> tuple[str, str, str, bool]:

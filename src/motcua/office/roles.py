@@ -15,6 +15,7 @@ ROLES: Mapping[Role, Words] = {
     Role.CHAIR: _("Chair or vice-chair"),
     Role.ADMINISTRATOR: _("Administrator"),
     Role.AUDITOR: _("Auditor"),
+    Role.VOLUNTEER: _("Volunteer of a village"),
 }
 _OTHERS: Mapping[Role, Words] = {
     Role.GUEST: _("Guest"),

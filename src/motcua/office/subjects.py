@@ -13,6 +13,7 @@ from motcua.foundation.actor import Actor
 _KINDS: Mapping[str, str | Promise] = {
     "dossier": gettext_lazy("Dossier"),
     "account": gettext_lazy("Account"),
+    "help": gettext_lazy("A help for a person"),
     "resident": gettext_lazy("Resident"),
     "calendar": gettext_lazy("The calendar"),
     "journal": gettext_lazy("This journal"),

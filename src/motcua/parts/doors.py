@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -14,6 +15,8 @@ from django.utils.http import urlencode
 from motcua.foundation import actor as acting
 from motcua.foundation import clock
 from motcua.foundation.actor import Actor, Role
+from motcua.helping.models import Help
+from motcua.helping.queries import hand_of, lent
 from motcua.parts.saying_no import not_allowed, say_no, sign_in_address, sign_in_first
 from motcua.people.queries import actor_for
 
@@ -23,12 +26,16 @@ class Visit(HttpRequest):
 
     actor: Actor
     at: datetime
+    # For whom somebody acts at the residents' door; None where people act for themselves.
+    help: Help | None
 
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[Visit, Rest], HttpResponseBase]
 Guarded = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 GUEST = "guest"
+# Which help this browser is used for, by its number.
+HELP = "helping"
 
 
 class Door(Enum):
@@ -59,6 +66,8 @@ def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest
             request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
         ) -> HttpResponseBase:
             visit = present(request)
+            if allowed in (PUBLIC, KNOWN):
+                _lend_a_hand(visit)
             if not admits(allowed, visit.actor):
                 return _turned_away(visit)
             if allowed not in (PUBLIC, ARRIVING) and _has_a_given_password(visit):
@@ -72,9 +81,9 @@ def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest
 
 
 def present(request: HttpRequest) -> Visit:
-    """Fill in `actor` and `at`; asks the database only for somebody who has a session."""
+    """Fill in `actor`, `at` and `help`; asks the database only for somebody who has a session."""
     visit = cast(Visit, request)
-    visit.at = clock.now()
+    visit.at, visit.help = clock.now(), None
     visit.actor = _who(visit)
     return visit
 
@@ -86,6 +95,17 @@ def _who(visit: Visit) -> Actor:
         return actor_for(visit.user, at=visit.at)
     kept = visit.session.get(GUEST)
     return Actor(roles=frozenset({Role.GUEST}), **kept) if kept else acting.PUBLIC
+
+
+def _lend_a_hand(visit: Visit) -> None:
+    """At the residents' doors a helper stands for the person, and is nobody themselves."""
+    kept = HELP in visit.session if visit.actor.id.startswith("account:") else False
+    if not kept:
+        return
+    account = int(visit.actor.id.removeprefix("account:"))
+    found = lent(help_id=visit.session[HELP], account=account, at=visit.at)
+    if found is not None:
+        visit.help, visit.actor, visit.user = found, hand_of(found), AnonymousUser()
 
 
 def remember_guest(request: HttpRequest, guest: Actor) -> None:

@@ -15,7 +15,14 @@ from motcua.foundation.actor import Actor, Role
 from motcua.places import queries
 from motcua.places.errors import UnknownPlace
 
-_STAFF = (Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR, Role.ADMINISTRATOR, Role.AUDITOR)
+_STAFF = (
+    Role.RECEPTIONIST,
+    Role.OFFICER,
+    Role.CHAIR,
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+    Role.VOLUNTEER,
+)
 _OFFICE = _("Public Administration Service Centre")
 # A commune's name and telephone change once in years; nobody waits longer than this to see it.
 _KEPT_SECONDS = 600

@@ -22,9 +22,11 @@ KEEPERS = frozenset({Role.OFFICER, Role.CHAIR})
 RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
 AUDITORS = frozenset({Role.AUDITOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+# Who may act for a resident, in the village or at the counter.
+HELPERS = RECEPTION | {Role.VOLUNTEER}
 # Who may decide about a change that somebody else asked for.
 DECIDING = ADMINISTRATORS | DECIDERS
-STAFF = DESK | AUDITORS | ADMINISTRATORS
+STAFF = DESK | AUDITORS | ADMINISTRATORS | HELPERS
 
 
 class Place(NamedTuple):
@@ -40,6 +42,7 @@ PLACES = (
     Place(_("To sign"), "counter:to_sign", DECIDERS),
     Place(_("Reception"), "counter:reception", RECEPTION),
     Place(_("New dossier"), "counter:services", RECEPTION),
+    Place(_("Helping"), "village:home", HELPERS),
     Place(_("Books"), "counter:books", DESK),
     Place(_("Residents"), "counter:residents", DESK),
     Place(_("Register of dossiers"), "counter:register", DESK),

@@ -19,7 +19,8 @@ Sentence = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class No:
-    """What is said: a title, sentences, a stable sign for the staff, whether to sign in."""
+    """What is said: a title, sentences, a stable sign for the staff, whether to sign in, and
+    whether the page keeps what was typed."""
 
     status: int
     title: Sentence
@@ -27,12 +28,13 @@ class No:
     code: str = ""
     kind: str = "stop"
     sign_in: bool = False
+    keeps: bool = True
 
 
 def say_no(request: HttpRequest, no: No) -> HttpResponse:
     """The answer; what was typed stays in it, and an htmx page keeps what stands on it."""
     asked_by_htmx = request.headers.get("HX-Request") == "true"
-    kept = None if asked_by_htmx else kept_form(request)
+    kept = kept_form(request) if no.keeps and not asked_by_htmx else None
     context = {
         "title": no.title,
         "sentences": no.sentences,

@@ -62,6 +62,19 @@ class Membership(models.Model):
         ]
 
 
+class Area(models.Model):
+    """A village in which a volunteer helps: one of those of a membership."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="areas")
+    village = models.ForeignKey("places.Village", models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "people_area"
+        constraints = [
+            models.UniqueConstraint(fields=["membership", "village"], name="people_one_area")
+        ]
+
+
 class PhoneCheck(models.Model):
     """Six digits sent to a telephone to see who holds it. The digits are kept only as a digest."""
 

@@ -262,3 +262,17 @@ class PasswordsDiffer(Refusal):
     sentence: ClassVar[str | Promise] = _(
         "The two new passwords are not the same. Type them again."
     )
+
+
+class AreaMissing(Refusal):
+    """A volunteer helps somewhere."""
+
+    code = "people.area_missing"
+    sentence: ClassVar[str | Promise] = _("Choose at least one village in which they help.")
+
+
+class AreaUnknown(Refusal):
+    """Only villages of one's own commune are given."""
+
+    code = "people.area_unknown"
+    sentence: ClassVar[str | Promise] = _("One of these villages is not in this commune.")

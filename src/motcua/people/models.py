@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from motcua.people.account import Account, AccountManager, Membership, PhoneCheck
+from motcua.people.account import Account, AccountManager, Area, Membership, PhoneCheck
 from motcua.people.move import Kind, Move
 
 __all__ = [
     "Account",
     "AccountManager",
+    "Area",
     "Exemption",
     "Ground",
     "Household",

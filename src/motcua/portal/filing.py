@@ -16,6 +16,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
+from motcua.helping.queries import help_of
 from motcua.places.queries import commune as commune_of
 from motcua.portal.papers import attach_all
 from motcua.portal.reading import KEEP, Posted
@@ -49,7 +50,7 @@ def file_form(
     sent: Posted, procedure: Procedure, *, by: Actor, at: datetime, verified: bool, origin: str
 ) -> Filed:
     """Keep or hand in, as the pressed button says; KeyReused when its number stands for another."""
-    intake = intake_of(sent, procedure, origin)
+    intake = intake_of(sent, procedure, origin, by)
     if sent.wants == KEEP:
         return _kept(intake, sent, by=by, at=at)
     if verified and not any(sent.files.values()) and not sent.removed:
@@ -57,7 +58,7 @@ def file_form(
     return _by_way_of_draft(intake, sent, by=by, at=at, verified=verified)
 
 
-def intake_of(sent: Posted, procedure: Procedure, origin: str) -> Intake:
+def intake_of(sent: Posted, procedure: Procedure, origin: str, by: Actor) -> Intake:
     """What the form hands in."""
     return Intake(
         id=sent.id,
@@ -66,6 +67,7 @@ def intake_of(sent: Posted, procedure: Procedure, origin: str) -> Intake:
         answers=sent.answers,
         unknown=sent.unknown,
         language=get_language() or "vi",
+        right="self" if help_of(by) is None else "helper",
         origin=origin,
     )
 

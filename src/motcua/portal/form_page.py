@@ -9,15 +9,17 @@ from django.utils.crypto import salted_hmac
 
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
-from motcua.parts.asking import Sheet, sheets
+from motcua.parts.asking import Sheet, sheets, sourced
 from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
 from motcua.portal.filing import Filed
+from motcua.portal.hands_shown import sources
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
 from motcua.portal.reading import Posted
-from motcua.portal.visitor import holder, known
+from motcua.portal.sealing import whose
+from motcua.portal.visitor import holder
 from motcua.procedures.answers import Finding, Findings, check
 from motcua.procedures.pack import Procedure
 
@@ -78,7 +80,7 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "papers": papers,
         "mistakes": [*_named(asked), *papers],
         "fees": fee_lines(procedure, visit.at),
-        "was_known": known(visit),
+        "was_known": "" if "shell" in visit.GET else whose(visit),
         "typed": typed(visit, procedure, content),
     }
 
@@ -91,10 +93,10 @@ def typed(visit: Visit, procedure: Procedure, content: Content) -> dict[str, str
     what = {"data-draft": procedure.code, "data-title": title_of(procedure).short}
     if "shell" in visit.GET:
         return what
-    whose = salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]
+    who = whose(visit) or salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]
     return what | {
         "data-typed": str(content.draft.pk) if content.draft else visit.path,
-        "data-who": whose,
+        "data-who": who,
         **({"data-judged": "1"} if content.judged else {}),
         **({"data-fresh": "1"} if "new" in visit.GET else {}),
     }
@@ -110,7 +112,8 @@ def _sheets(visit: Visit, procedure: Procedure, content: Content) -> tuple[Sheet
     asked = sheets(
         procedure.form, content.answers, findings=findings, unknown=content.unknown, helped=True
     )
-    return marked(asked, content.known)
+    asked = marked(asked, content.known)
+    return sourced(asked, sources(content.draft)) if content.draft else asked
 
 
 def _judged(visit: Visit, procedure: Procedure, content: Content) -> Findings:

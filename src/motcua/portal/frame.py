@@ -30,11 +30,15 @@ def shown(
         "visitor_known": known(visit),
         "visitor_phone": confirmed_phone(visit),
         "shell": False,
+        "help": visit.help,
         "phone_who": whose(visit),
         "phone_key": key_of(visit),
         "banners": banners(visit.at),
         **(context or {}),
     }
+    if names["shell"]:
+        # What a phone keeps for times without a line is of nobody.
+        names["help"] = None
     response = page(visit, f"portal/{template}", names, status)
     response["Motcua-Who"] = names["phone_who"]
     if not public:

@@ -27,8 +27,8 @@ class SentFile(Protocol):
 class Posted:
     """One sending of the form. `id` is made before it is sent, so a resend is the same dossier.
 
-    `removed` are the numbers of files to take off the draft; `was_known` says that the page was
-    drawn for somebody who was signed in.
+    `removed` are the numbers of files to take off the draft; `was_known` says for whom the page
+    was drawn (`sealing.whose`); "" for nobody known.
     """
 
     id: uuid.UUID
@@ -37,7 +37,7 @@ class Posted:
     files: Mapping[str, Sequence[SentFile]]
     removed: tuple[int, ...]
     wants: str
-    was_known: bool
+    was_known: str
 
 
 def posted(request: HttpRequest, procedure: Procedure) -> Posted:
@@ -55,7 +55,7 @@ def posted(request: HttpRequest, procedure: Procedure) -> Posted:
         },
         removed=tuple(filter(None, map(typed_number, form.getlist("remove")))),
         wants=KEEP if KEEP in form else HAND_IN,
-        was_known="was_known" in form,
+        was_known=form.get("was_known", ""),
     )
 
 

@@ -15,7 +15,7 @@ def whose(visit: Visit) -> str:
     """A name that tells an account or confirmed telephone from another; "" for nobody known."""
     if not known(visit):
         return ""
-    return salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]
+    return salted_hmac("motcua.portal.typed", _person(visit)).hexdigest()[:16]
 
 
 def key_of(visit: Visit) -> str:
@@ -24,6 +24,12 @@ def key_of(visit: Visit) -> str:
     """
     if not known(visit):
         return ""
-    about = f"motcua.portal.seal:{holder(visit).id}".encode()
+    about = f"motcua.portal.seal:{_person(visit)}".encode()
     made = hmac.new(settings.SECRET_KEY.encode(), about, hashlib.sha256).digest()
     return base64.b64encode(made).decode()
+
+
+def _person(visit: Visit) -> str:
+    """Helps that went on with the same person are of one thread: what one left unsent without a
+    line is found by the next."""
+    return f"thread:{visit.help.thread}" if visit.help else holder(visit).id

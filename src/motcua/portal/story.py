@@ -15,10 +15,12 @@ from motcua.dossiers.queries import buttons, history
 from motcua.dossiers.states import State, Verb
 from motcua.dossiers.words import STATES
 from motcua.foundation.actor import Actor
+from motcua.helping.queries import help_of
 from motcua.notifications.queries import messages_about
 from motcua.parts.formats import moment
 from motcua.parts.states import mark_of
 from motcua.portal.ended import ended_papers
+from motcua.portal.hands_shown import hands
 from motcua.portal.papers import FileShown, shown
 from motcua.portal.reviewing import review
 from motcua.portal.supplementing import answered, paper_words
@@ -48,6 +50,8 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
     events, procedure = history(dossier), by_version(dossier.procedure_id)
     ended = ended_papers(dossier)
     return {
+        "hands": hands(dossier),
+        "mine_alone": help_of(by) is not None or not dossier.helped,
         "dossier": dossier,
         "code": spoken(dossier.code),
         "officer": dossier.officer.name if dossier.officer else "",

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "motcua.results",
     "motcua.notifications",
     "motcua.payments",
+    "motcua.helping",
     "motcua.turns",
     "motcua.parts",
     "motcua.dossiers",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "motcua.office",
     "motcua.portal",
     "motcua.hall",
+    "motcua.village",
 ]
 # Who carries messages to people; a real provider is named here by its dotted path.
 MESSENGER = os.environ.get(

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.counter.urls")),
     path("", include("motcua.office.urls")),
     path("", include("motcua.hall.urls")),
+    path("", include("motcua.village.urls")),
     path("", include("motcua.portal.urls")),
 ]
 

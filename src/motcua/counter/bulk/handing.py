@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from motcua.counter.bulk.weighed import Item, Look, person_of
 from motcua.counter.errors import AddressMissing, AnotherPerson, CodeWrong, NotByPost
-from motcua.counter.handing import drawn
+from motcua.counter.handing import DRAWN
 from motcua.dossiers import actions
 from motcua.dossiers.codes import tidy_code
+from motcua.dossiers.drawn import drawn
 from motcua.dossiers.errors import ReceiverMissing
 from motcua.dossiers.foreseeing import foresee
 from motcua.dossiers.models import Dossier
@@ -66,7 +67,7 @@ def received(form: Form, dossiers: Sequence[Dossier]) -> dict[str, str]:
     if not receiver:
         raise ReceiverMissing("hand_over-receiver")
     if form.get("hand_over-proof") == "signature":
-        digest = drawn(form.get("hand_over-drawn", ""))
+        digest = drawn(form.get(DRAWN, ""), field=DRAWN)
         return {"receiver": receiver, "proof": "signature", "signature": digest}
     theirs = {one.code for one in dossiers if person_of(one) == person_of(dossiers[0])}
     if tidy_code(form.get("hand_over-code", "")) not in theirs:

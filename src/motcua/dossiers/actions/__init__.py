@@ -30,8 +30,9 @@ from motcua.dossiers.actions.desk import (
     withdraw,
 )
 from motcua.dossiers.actions.inquiring import inquire, note_reply
-from motcua.dossiers.actions.intake import Intake, claim, complete, keep, submit, supplement
+from motcua.dossiers.actions.intake import Intake, complete, keep, submit, supplement
 from motcua.dossiers.actions.issued import replace, reprint, revoke
+from motcua.dossiers.actions.owning import claim, open_to_help, take_back
 from motcua.dossiers.actions.papers import attach, detach, mark_paper
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "mark_paper",
     "may_begin_again",
     "note_reply",
+    "open_to_help",
     "pass_on",
     "recall",
     "refuse",
@@ -73,6 +75,7 @@ __all__ = [
     "sign",
     "submit",
     "supplement",
+    "take_back",
     "take_fee",
     "withdraw",
 ]

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from motcua.audit.actions import record
-from motcua.dossiers import lifecycle, limits
+from motcua.dossiers import hands, lifecycle, limits
 from motcua.dossiers.answering import write_answers
 from motcua.dossiers.charges import charge_fee, grounds_of
 from motcua.dossiers.codes import new_code
@@ -28,6 +28,7 @@ from motcua.foundation.clock import day_of, local
 from motcua.foundation.numbers import take_number
 from motcua.foundation.rows import insert
 from motcua.foundation.statements import Place, Statement
+from motcua.helping.queries import help_of
 from motcua.places.models import Commune
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
@@ -43,9 +44,9 @@ class Intake:
     """What is handed in. `id` is chosen by the client and kept: a resend is the same dossier.
 
     `answers` are clean (`procedures.answers.clean`); `unknown` names the fields (and
-    ``paper:<name>``) that the person leaves for the counter; `right` says by what right a helper
-    types, and is empty for the person's own hand. `origin` is the address that it came from, which
-    is counted (`limits`); what is entered at the counter has none and is not.
+    ``paper:<name>``) that the person leaves for the counter; `right` says by what right it is
+    typed: ``self``, ``helper`` with consent, or ``counter``. `origin` is the address that it came
+    from, which is counted (`limits`); what is entered at the counter has none and is not.
     """
 
     id: UUID
@@ -90,6 +91,7 @@ def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
         dossier.kept_at = at
         dossier.revision += 1
         dossier.save()
+        hands.note_help(dossier, by, at)
         if not said:
             about = f"dossier:{dossier.pk}"
             record(chain=dossier.commune_id, by=by, at=at, verb=Verb.KEEP, about=about)
@@ -134,6 +136,7 @@ def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> 
         dossier.revision = 1
         insert([dossier])
         insert(people)
+        hands.note_help(dossier, by, at)
         _told(dossier, rule, intake, by, at)
     return dossier
 
@@ -153,6 +156,7 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
         dossier.revision += 1
         dossier.save()
         insert(people)
+        hands.note_help(dossier, by, at)
         _told(dossier, rule, intake, by, at)
     return dossier
 
@@ -168,6 +172,8 @@ def _told(dossier: Dossier, rule: lifecycle.Rule, intake: Intake, by: Actor, at:
     press = Press(dossier=intake.id, key=intake.id, by=by, at=at)
     facts = {"digest": intake.digest, **({"grounds": dossier.grounds} if dossier.grounds else {})}
     write_down(press, dossier, rule, State.DRAFT, Step.NONE, "", facts)
+    if dossier.helped:
+        hands.count_helped(dossier, at)
 
 
 def _grounds(dossier: Dossier, intake: Intake, at: datetime) -> list[str]:
@@ -200,22 +206,10 @@ def supplement(press: Press, *, answers: Mapping[str, str], unknown: Collection[
     return perform(press, Verb.SUPPLEMENT, Given(), change)
 
 
-def claim(*, dossier_id: UUID, owner: str, by: Actor, at: datetime) -> Dossier:
-    """Make a guest's draft the property of the telephone or account that was just confirmed."""
-    with transaction.atomic():
-        dossier = Dossier.objects.select_for_update(of=("self",)).filter(pk=dossier_id).first()
-        if dossier is None or dossier.owner != owner or dossier.state != State.DRAFT:
-            raise NotFound
-        dossier.owner = by.id
-        dossier.save(update_fields=["owner"])
-        record(chain=dossier.commune_id, by=by, at=at, verb="claim", about=f"dossier:{dossier.pk}")
-    return dossier
-
-
 def _retype(
     dossier: Dossier, answers: Mapping[str, str], unknown: Collection[str], press: Press
 ) -> None:
-    right = "self" if Who.FILER in who_is(press.by, dossier) else "counter"
+    right = hands.right_of(who_is(press.by, dossier))
     write_answers(dossier, answers, unknown, by=press.by, at=press.at, right=right)
     procedure = by_version(dossier.procedure_id)
     _rename(dossier, procedure, press.by)
@@ -251,14 +245,22 @@ def _begun(intake: Intake, by: Actor, at: datetime) -> Dossier:
         code=new_code(),
         channel=intake.channel,
         language=intake.language,
-        owner=intake.owner or ("" if by.commune and intake.right == "counter" else by.id),
+        owner=intake.owner or _owner(intake, by),
+        helped=help_of(by) is not None,
         kept_at=at,
     )
+
+
+def _owner(intake: Intake, by: Actor) -> str:
+    if help_of(by) is not None:
+        return hands.owner_for(by)
+    return "" if by.commune and intake.right == "counter" else by.id
 
 
 def _known(by: Actor, dossier: Dossier) -> frozenset[Who]:
     who = who_is(by, dossier)
     if not who:
+        hands.refuse_taken_back(by, dossier)
         raise NotFound
     return who
 
@@ -267,7 +269,10 @@ def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> list[
     # A draft is under the law of the day; what a newer form no longer asks stays among its answers.
     dossier.procedure_id = intake.procedure.version_id
     write_answers(dossier, intake.answers, intake.unknown, by=by, at=at, right=intake.right)
-    return name_people(dossier, intake.procedure, typed_by=by)
+    people = name_people(dossier, intake.procedure, typed_by=by)
+    if dossier.helped:
+        hands.find_owner(dossier)
+    return people
 
 
 def _number(dossier: Dossier, intake: Intake, by: Actor, at: datetime) -> None:

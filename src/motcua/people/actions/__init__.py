@@ -10,7 +10,7 @@ from motcua.people.actions.residents import (
     record_death,
 )
 from motcua.people.actions.sign_in import begin_phone_check, choose_language, confirm_phone_check
-from motcua.people.actions.staff import appoint, dismiss, engage, open_account
+from motcua.people.actions.staff import appoint, dismiss, engage, open_account, place
 
 __all__ = [
     "appoint",
@@ -27,6 +27,7 @@ __all__ = [
     "grant_exemption",
     "import_residents",
     "open_account",
+    "place",
     "record_death",
     "record_moves",
 ]

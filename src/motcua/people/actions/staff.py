@@ -1,6 +1,7 @@
 """Accounts and the roles that they hold."""
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import tidy
 from motcua.people.account import Account, Membership
+from motcua.people.areas import areas_for, put
 from motcua.people.errors import (
     DayPast,
     FullNameMissing,
@@ -26,7 +28,14 @@ from motcua.people.errors import (
 from motcua.people.passwords import made_up
 from motcua.people.phone import normal
 
-STAFF = (Role.RECEPTIONIST, Role.OFFICER, Role.CHAIR, Role.ADMINISTRATOR, Role.AUDITOR)
+STAFF = (
+    Role.RECEPTIONIST,
+    Role.OFFICER,
+    Role.CHAIR,
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+    Role.VOLUNTEER,
+)
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,39}")
 
 
@@ -73,6 +82,7 @@ def engage(
     since: date,
     by: Actor,
     at: datetime,
+    areas: Collection[str] = (),
 ) -> Engaged:
     """Open an account for a new member of the actor's commune and give it its first role.
 
@@ -91,21 +101,32 @@ def engage(
             since=since,
             by=by,
             at=at,
+            areas=areas,
         )
     return Engaged(account, password)
 
 
 def appoint(
-    *, account: Account, commune: str, role: str, title: str, since: date, by: Actor, at: datetime
+    *,
+    account: Account,
+    commune: str,
+    role: str,
+    title: str,
+    since: date,
+    by: Actor,
+    at: datetime,
+    areas: Collection[str] = (),
 ) -> Membership:
     """Give an account a role in a commune from a day on, today at the earliest.
 
-    Refuses NotYourPeople, RoleUnknown, DayPast and RoleHeld.
+    `areas` are the codes of the villages of a volunteer. Refuses NotYourPeople, RoleUnknown,
+    DayPast, RoleHeld, AreaMissing and AreaUnknown.
     """
     _must_administer(by, commune)
     if role not in STAFF:
         raise RoleUnknown(field="role")
     _refuse_past(since, by, at, field="since")
+    found = areas_for(role, commune, areas, at)
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=account.pk)
         same = Membership.objects.filter(account=account, commune_id=commune, role=role)
@@ -121,8 +142,25 @@ def appoint(
             defaults={"title": tidy(title), "until": None},
         )
         facts = {"role": str(role), "title": held.title, "since": since.isoformat()}
+        if found is not None:
+            put(held, found)
+            facts["villages"] = ",".join(one.code for one in found)
         _record("appoint", account, by, at, facts)
     return held
+
+
+def place(*, membership: Membership, areas: Collection[str], by: Actor, at: datetime) -> Membership:
+    """Give a volunteer other villages from now on. Refuses NotYourPeople, AreaMissing, RoleOver."""
+    _must_administer(by, membership.commune_id)
+    with transaction.atomic():
+        row = Membership.objects.select_for_update().get(pk=membership.pk)
+        found = areas_for(row.role, row.commune_id, areas, at)
+        if found is None or (row.until is not None and row.until <= day_of(at)):
+            raise RoleOver
+        put(row, found)
+        facts = {"villages": ",".join(one.code for one in found)}
+        _record("place", row.account, by, at, facts)
+    return row
 
 
 def dismiss(*, membership: Membership, until: date, by: Actor, at: datetime) -> None:

@@ -14,7 +14,6 @@ from motcua.foundation.clock import day_of
 from motcua.parts.catalogue import title_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
-from motcua.parts.saying_no import say_no, sign_in_first
 from motcua.portal.filing import Filed, file_form
 from motcua.portal.for_whom import asks_for_whom, offers
 from motcua.portal.form_page import (
@@ -28,6 +27,7 @@ from motcua.portal.form_page import (
 from motcua.portal.frame import shown
 from motcua.portal.prefill import NOBODY, NOTHING_KNOWN, for_whom, prefilled
 from motcua.portal.reading import KEEP, Posted, posted
+from motcua.portal.stale import is_stale, of_somebody_else
 from motcua.portal.views.confirm import begin
 from motcua.portal.visitor import begin_holding, holder, known
 from motcua.portal.waiting import still_a_draft
@@ -70,8 +70,8 @@ def _whose(request: Visit, procedure: Procedure) -> HttpResponse | None:
 
 def _sent(request: Visit, procedure: Procedure) -> HttpResponse:
     sent = posted(request, procedure)
-    if sent.was_known and not known(request):
-        return say_no(request, sign_in_first())
+    if is_stale(request, sent.was_known):
+        return of_somebody_else(request)
     by = begin_holding(request)
     try:
         filed = file_form(

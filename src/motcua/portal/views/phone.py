@@ -13,6 +13,7 @@ from motcua.portal.filing import file_form
 from motcua.portal.frame import shown
 from motcua.portal.reading import posted
 from motcua.portal.sealing import whose
+from motcua.portal.stale import is_stale
 from motcua.portal.telling import reused, signed_out, told
 from motcua.portal.visitor import begin_holding, known
 from motcua.portal.worker import app_of, worker_script
@@ -33,7 +34,7 @@ def send(request: Visit, code: str) -> HttpResponse:
     """The form as the script sends it: kept or handed in as `apply` does, told in few words."""
     procedure = in_force(code, day_of(request.at))
     sent = posted(request, procedure)
-    if sent.was_known and not known(request):
+    if is_stale(request, sent.was_known):
         return signed_out(request)
     by, origin = begin_holding(request), origin_of(request)
     try:

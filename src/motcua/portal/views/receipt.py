@@ -12,6 +12,7 @@ from motcua.dossiers.tracking import births
 from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
 from motcua.portal.ended import ended_papers
 from motcua.portal.frame import shown
+from motcua.portal.hands_shown import hands
 from motcua.portal.qr import qr
 from motcua.portal.reviewing import review
 from motcua.portal.visitor import holder
@@ -43,6 +44,7 @@ def kept(request: Visit, key: UUID) -> HttpResponse:
         "draft": draft,
         "code": spoken(draft.code),
         "qr": qr(request, draft.code, draft=True),
+        "hands": hands(draft),
         "has_fact": bool(draft.filer_phone or births(draft)),
     }
     return shown(request, "kept.html", context)

@@ -12,7 +12,9 @@ from motcua.people.passwords import made_up
 from motcua.places.models import Commune
 from motcua.project.command.exits import Found
 
-_STAFF = [role.value for role in Role if role not in (Role.GUEST, Role.RESIDENT, Role.SYSTEM)]
+# A volunteer has villages, which the administrator chooses on the page of the accounts.
+_NOT_HERE = (Role.GUEST, Role.RESIDENT, Role.SYSTEM, Role.VOLUNTEER)
+_STAFF = [role.value for role in Role if role not in _NOT_HERE]
 
 
 @click.command()

@@ -42,7 +42,7 @@ export async function sent(item, wants = item.wants) {
   for (const [name, value] of item.fields) body.append(name, value);
   for (const number of wants === item.wants ? item.remove ?? [] : []) body.append("remove", number);
   body.append("id", item.id);
-  if (who !== "guest") body.append("was_known", "1");
+  if (who !== "guest") body.append("was_known", who);
   body.append(wants, "1");
   if (wants === item.wants) for (const [paper, file] of await filesOf(item.id)) body.append(paper, file);
   const answer = await fetch(house.send.replace("CODE", item.form), {

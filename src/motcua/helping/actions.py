@@ -1,0 +1,147 @@
+"""Beginning to help and ending it: one function per verb, one transaction each."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.audit.actions import record
+from motcua.foundation.actor import Actor, Role
+from motcua.foundation.clock import day_of
+from motcua.helping import errors
+from motcua.helping.consent import (
+    Beside,
+    Given,
+    Person,
+    interpreter_of,
+    person_of,
+    shown,
+    witnesses_of,
+)
+from motcua.helping.models import Ended, Help
+from motcua.people.areas import areas_of
+from motcua.people.models import Account
+from motcua.places.queries import villages
+
+LONGEST = timedelta(minutes=30)
+HELPERS = (Role.VOLUNTEER, Role.RECEPTIONIST, Role.OFFICER)
+_AT_THE_COUNTER = (Role.RECEPTIONIST, Role.OFFICER)
+_ALONE = Beside()
+
+
+def begin(
+    *,
+    help_id: UUID,
+    person: Person,
+    given: Given,
+    by: Actor,
+    at: datetime,
+    beside: Beside = _ALONE,
+    follows: UUID | None = None,
+) -> Help:
+    """Begin to help one named person; whoever was helped before by the same hand no longer is.
+
+    `help_id` is chosen by the client: the same again is the same help. `follows` is an earlier help
+    of this helper's, with the same person. Refuses what `errors` lists, and what is wrong with a
+    telephone or its code (people.errors).
+    """
+    _must_help(by)
+    known = Help.objects.filter(pk=help_id).first()
+    if known is not None:
+        return _own(known, by)
+    whom = person_of(person, by)
+    village = _village(whom, by, at)
+    interpreter, witnesses = interpreter_of(beside), witnesses_of(beside, whom, by)
+    thread = _thread(follows, by) or help_id
+    consent = shown(given, whom, by, at)
+    with transaction.atomic():
+        Account.objects.select_for_update().get(pk=_account(by))
+        for before in Help.objects.filter(helper_id=_account(by), ended_at=None):
+            _end(before, Ended.NEXT, by, at)
+        made = Help.objects.create(
+            pk=help_id,
+            commune_id=by.commune or "",
+            village_id=village or None,
+            helper_id=_account(by),
+            helper_name=by.name,
+            volunteer=not by.has(*_AT_THE_COUNTER),
+            thread=thread,
+            name=whom.name,
+            birth=whom.birth,
+            phone=whom.phone,
+            consent=consent.kind,
+            witness=consent.witness,
+            signature=consent.signature,
+            interpreter=interpreter,
+            witnesses=witnesses,
+            began_at=at,
+            until=at + LONGEST,
+        )
+        facts = {"consent": made.consent, "village": village, "witnesses": len(witnesses)}
+        told = {name: one for name, one in facts.items() if one}
+        record(
+            chain=made.commune_id, by=by, at=at, verb="begin_help", about=_about(made), facts=told
+        )
+    return made
+
+
+def end(*, help_id: UUID, how: Ended, by: Actor, at: datetime) -> Help:
+    """End one's own help; ended already, it stays as it ended. Refuses NoSuchHelp."""
+    with transaction.atomic():
+        found = Help.objects.select_for_update().filter(pk=help_id).first()
+        if found is None:
+            raise errors.NoSuchHelp
+        if not by.has(Role.SYSTEM):
+            _own(found, by)
+        if found.ended_at is None:
+            _end(found, how, by, at)
+    return found
+
+
+def _end(running: Help, how: Ended, by: Actor, at: datetime) -> None:
+    """A help whose time was over before ended then, whatever was pressed later."""
+    over = running.until <= at
+    running.ended, running.ended_at = (Ended.OVER, running.until) if over else (how, at)
+    running.save(update_fields=["ended", "ended_at"])
+    facts = {"how": str(running.ended)}
+    chain = running.commune_id
+    record(chain=chain, by=by, at=at, verb="end_help", about=_about(running), facts=facts)
+
+
+def _must_help(by: Actor) -> None:
+    if by.commune is None or not by.id.startswith("account:") or not by.has(*HELPERS):
+        raise errors.NotAHelper
+
+
+def _account(by: Actor) -> int:
+    return int(by.id.removeprefix("account:"))
+
+
+def _own(found: Help, by: Actor) -> Help:
+    if by.id != f"account:{found.helper_id}" or found.commune_id != by.commune:
+        raise errors.NoSuchHelp
+    return found
+
+
+def _thread(follows: UUID | None, by: Actor) -> UUID | None:
+    if follows is None:
+        return None
+    found = Help.objects.filter(pk=follows).first()
+    if found is None:
+        raise errors.NoSuchHelp
+    return _own(found, by).thread
+
+
+def _village(person: Person, by: Actor, at: datetime) -> str:
+    """Where the person lives: for a volunteer one of their own villages, at the counter any."""
+    if by.has(*_AT_THE_COUNTER):
+        mine = {one.code for one in villages(by.commune or "", day_of(at))} | {""}
+    else:
+        mine = {one.code for one in areas_of(by=by, at=at)}
+    if person.village not in mine:
+        raise errors.NotYourVillage(field="village")
+    return person.village
+
+
+def _about(one: Help) -> str:
+    return f"help:{one.pk}"

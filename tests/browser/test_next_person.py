@@ -1,0 +1,138 @@
+"""A helper's phone: of the person before the next one finds nothing, however hostile."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from motcua.dossiers.models import Dossier
+from motcua.people.models import Account
+from tests import cast
+from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines
+from tests.chromium import Visit
+from tests.portal.forms import FORM, TYPED
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SECRETS = (TYPED["filer_name"], TYPED["filer_identity"], TYPED["filer_address"])
+
+
+@pytest.fixture(autouse=True)
+def giup() -> Account:
+    house()
+    account = cast.volunteer()
+    account.set_password(PASSWORD)
+    account.language = "en"
+    account.save()
+    return account
+
+
+def at_the_village(visit: Visit, **rest: object) -> Page:
+    page = visit("/sign-in", language="en", width=360, **rest)
+    page.fill("[name=login]", "giup")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/village/")
+    return page
+
+
+def begin(page: Page, name: str, birth: str) -> None:
+    page.goto(re.sub(r"(\w)/.*", r"\1/village/begin", page.url))
+    page.fill("#name", name)
+    page.fill("#birth", birth)
+    page.select_option("#village", f"{cast.COC_SAN}-01")
+    page.check("input[value=spoken]")
+    page.fill("#witness", "Lò Thị Chứng")
+    page.get_by_role("button", name="Begin, for half an hour").click()
+    expect(page.locator("[data-help]")).to_contain_text(name)
+
+
+def form(page: Page) -> None:
+    page.goto(re.sub(r"(\w)/.*", rf"\1{FORM}?for=none", page.url))
+    page.wait_for_selector("form[data-ready]")
+
+
+def nothing_of_her(page: Page, *, also: str = "") -> None:
+    """Neither on the page nor in anything that the browser keeps; `also`: where it may stand."""
+    seen = page.content() + page.evaluate(STORED)
+    values = page.evaluate(
+        "[...document.querySelectorAll('input, textarea')].map((one) => one.value)"
+    )
+    for secret in SECRETS:
+        assert secret not in [*values], secret
+        assert secret not in seen or secret == also, secret
+
+
+def test_the_next_person_finds_nothing_of_the_last(visit: Visit, complaints: list[str]) -> None:
+    page = at_the_village(visit)
+    begin(page, "Vàng Thị Thử", "1991")
+    page.evaluate("navigator.serviceWorker.ready")
+    form(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    fill(page)
+    kept(page, "filer_name", TYPED["filer_name"])
+    expect(page.locator("[data-kept]")).to_contain_text("at the commune", timeout=8_000)
+    page.get_by_role("button", name="Hand over and end").click()
+    page.wait_for_url("**/handed/**")
+    draft = Dossier.objects.get()
+    assert draft.answers["filer_identity"] == TYPED["filer_identity"]
+    # Handed over: the name and the code for her to take along, nothing of what was typed.
+    nothing_of_her(page, also=TYPED["filer_name"])
+    begin(page, "Lù A Mẫu", "1968")
+    form(page)
+    nothing_of_her(page)
+    assert page.input_value("#filer_name") == ""
+    assert not page.locator("[data-found]").is_visible()
+    page.goto(page.url.split("/apply")[0] + "/outbox")
+    assert lines(page) == []
+    # The Back button, as far as it goes.
+    for _ in range(8):
+        page.go_back(wait_until="load")
+        page.wait_for_timeout(150)
+        if "/handed/" in page.url or "/village" in page.url:
+            continue
+        for secret in SECRETS[1:]:
+            assert secret not in page.content()
+        values = page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
+        assert TYPED["filer_identity"] not in values
+    # Also the page on which she was handed her code is not there while another is helped.
+    assert [one.split("status of ")[1] for one in complaints] == ["404 (Not Found)"]
+    complaints.clear()
+    # Her pages by their address, with a line and without one.
+    home = page.url.split("/", 3)
+    for address in (f"/kept/{draft.pk}", f"/mine/{draft.pk}", f"/receipt/{draft.pk}"):
+        answer = page.request.get(f"{home[0]}//{home[2]}{address}")
+        assert answer.status == 404
+        assert TYPED["filer_identity"] not in answer.text()
+
+
+def test_when_the_half_hour_is_over_the_page_closes_by_itself(visit: Visit) -> None:
+    page = at_the_village(visit)
+    begin(page, "Vàng Thị Thử", "1991")
+    form(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    fill(page)
+    kept(page, "filer_name", TYPED["filer_name"])
+    page.clock.install()
+    page.reload()
+    page.wait_for_selector("form[data-ready]")
+    page.clock.fast_forward("30:05")
+    page.wait_for_url("**/village/?over=1")
+    stored = page.evaluate(STORED)
+    for secret in SECRETS:
+        assert secret not in stored
+
+
+def test_without_scripts_it_says_until_when_and_ends_by_a_button(visit: Visit) -> None:
+    page = at_the_village(visit, java_script_enabled=False)
+    page.goto(page.url + "begin")
+    page.fill("#name", "Vàng Thị Thử")
+    page.fill("#birth", "1991")
+    page.select_option("#village", f"{cast.COC_SAN}-01")
+    page.check("input[value=spoken]")
+    page.fill("#witness", "Lò Thị Chứng")
+    page.get_by_role("button", name="Begin, for half an hour").click()
+    page.goto(page.url.rstrip("/") + f"{FORM}?for=none")
+    expect(page.locator("[data-help]")).to_contain_text("until")
+    page.get_by_role("button", name="Stop").click()
+    assert "/handed/" in page.url
+    expect(page.locator("main")).to_contain_text("Nothing was typed for this person")

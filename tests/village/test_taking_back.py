@@ -1,0 +1,104 @@
+"""A draft opened to a help, and taken back by the person."""
+
+import pytest
+
+from motcua.audit.models import JournalLine
+from motcua.consequences.hands import follow_helps
+from motcua.dossiers.actions import keep, take_back
+from motcua.dossiers.codes import spoken
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Dossier, Helped
+from motcua.notifications.models import Message
+from motcua.procedures.pack import Procedure
+from tests import cast
+from tests.dossiers import story
+from tests.portal.forms import FORM, TYPED
+from tests.unchanged import everything, refused
+from tests.village.phone import LATER, Phone, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def law() -> Procedure:
+    """The extract copy, as in force."""
+    cast.coc_san()
+    return story.law()
+
+
+@pytest.fixture
+def giup(law: Procedure) -> Phone:
+    """The volunteer's phone."""
+    return Phone(cast.volunteer())
+
+
+def thus_draft(law: Procedure) -> Dossier:
+    """A draft that Thử began on her own confirmed telephone."""
+    return keep(story.intake(law), by=cast.guest(), at=cast.AT)
+
+
+def test_a_draft_opens_to_a_help_with_code_and_second_fact_and_the_person_is_told(
+    giup: Phone, law: Procedure
+) -> None:
+    draft = thus_draft(law)
+    fact = {"code": draft.code, "fact": "0001"}
+    # Without a help a volunteer opens no resident's draft.
+    before = everything()
+    assert giup.post("/d", **fact).status_code == 403
+    assert everything() == before
+    giup.begin()
+    assert giup.post("/d", code=draft.code, fact="9999").status_code == 404
+    assert not Helped.objects.exists()
+    assert giup.post("/d", **fact)["Location"] == f"/d/{draft.pk}"
+    assert giup.get(giup.get(f"/d/{draft.pk}")["Location"]).status_code == 200
+    follow_helps(giup.at)
+    message = Message.objects.get(kind="opened")
+    assert (message.to, "Nông Văn Giúp" in message.text) == (cast.PHONE, True)
+    giup.post(FORM, **{**giup.form(), "id": str(draft.pk), **TYPED, "copies": "3", "keep": "1"})
+    draft.refresh_from_db()
+    assert draft.owner == f"phone:{cast.PHONE}"
+    assert draft.authors["copies"]["right"] == "helper"
+    assert draft.authors["filer_name"]["right"] == "self"
+
+
+def test_taking_back_puts_the_helper_out_and_renews_the_code(giup: Phone, law: Procedure) -> None:
+    draft = thus_draft(law)
+    old = draft.code
+    giup.begin()
+    giup.post("/d", code=old, fact="0001")
+    form = giup.form()
+    with refused(NotFound):
+        take_back(dossier_id=draft.pk, by=cast.acting(cast.other_resident()), at=LATER)
+    taken = take_back(dossier_id=draft.pk, by=cast.guest(), at=LATER)
+    assert taken.code != old
+    assert JournalLine.objects.filter(verb="take_back").count() == 1
+    giup.at = LATER
+    before = everything()
+    answer = giup.post(FORM, **{**form, "id": str(draft.pk), **TYPED, "copies": "7", "keep": "1"})
+    assert answer.status_code == 403
+    assert "đã lấy lại hồ sơ" in text(answer)
+    assert everything() == before
+    assert giup.get(f"/kept/{draft.pk}").status_code == 404
+    assert giup.post("/d", code=old, fact="0001").status_code == 404
+    assert "Vàng Thị Thử" not in text(giup.get("/village/")).split("Tôi đã giúp ai")[1]
+    again = take_back(dossier_id=draft.pk, by=cast.guest(), at=LATER)
+    assert again.code == taken.code
+
+
+def test_the_person_sees_who_typed_and_takes_it_back(giup: Phone, law: Procedure) -> None:
+    account = cast.resident()
+    draft = keep(story.intake(law), by=cast.acting(account), at=cast.AT)
+    giup.begin()
+    giup.post("/d", code=draft.code, fact="0001")
+    giup.post(FORM, **{**giup.form(), "id": str(draft.pk), **TYPED, "copies": "3", "keep": "1"})
+    thu = Phone(account, LATER)
+    page = text(thu.get(f"{FORM}?draft={draft.pk}"))
+    assert "Nông Văn Giúp gõ, người giúp, có sự đồng ý của ông/bà" in page
+    assert f"/take-back/{draft.pk}" in page
+    asked = text(thu.get(f"/take-back/{draft.pk}"))
+    assert "Ai đã gõ giúp ông/bà" in asked
+    done = text(thu.post(f"/take-back/{draft.pk}"))
+    draft.refresh_from_db()
+    assert spoken(draft.code) in done
+    assert Phone(cast.other_resident()).get(f"/take-back/{draft.pk}").status_code == 404
+    assert giup.get(f"/take-back/{draft.pk}").status_code == 404
