@@ -102,3 +102,31 @@ def test_the_person_sees_who_typed_and_takes_it_back(giup: Phone, law: Procedure
     assert spoken(draft.code) in done
     assert Phone(cast.other_resident()).get(f"/take-back/{draft.pk}").status_code == 404
     assert giup.get(f"/take-back/{draft.pk}").status_code == 404
+
+
+def test_a_draft_opened_at_the_counter_is_told_once_a_day(law: Procedure) -> None:
+    draft = thus_draft(law)
+    tiep = Phone(cast.receptionist())
+    tiep.get(f"/desk/draft/{draft.pk}")
+    tiep.get(f"/desk/draft/{draft.pk}")
+    message = Message.objects.get(kind="opened")
+    assert (message.to, "Nông Thị Tiếp" in message.text) == (cast.PHONE, True)
+
+
+def test_the_desk_sees_who_helped_how_it_was_agreed_and_who_stood_beside(giup: Phone) -> None:
+    giup.begin(
+        foreign="yes",
+        interpreter="Vàng Văn Lù",
+        language="tiếng Giáy",
+        unlettered="yes",
+        witness_one="Hoàng Văn Sơn",
+        witness_one_identity="000068000009",
+        witness_two="Lò Thị Hoa",
+        witness_two_identity="000068000010",
+    )
+    giup.send()
+    page = text(Phone(cast.officer()).get(f"/desk/d/{Dossier.objects.get().pk}"))
+    assert "Nông Văn Giúp" in page
+    assert "nói đồng ý, có Lò Thị Chứng nghe" in page
+    assert "Người phiên dịch: Vàng Văn Lù (tiếng Giáy)" in page
+    assert "Người làm chứng: Lò Thị Hoa, giấy tờ số 000068000010" in page

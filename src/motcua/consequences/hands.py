@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from motcua.consequences.messages import receives
 from motcua.dossiers.codes import spoken
-from motcua.dossiers.models import Helped
-from motcua.foundation.actor import SYSTEM
+from motcua.dossiers.models import Dossier, Helped
+from motcua.dossiers.states import Channel
+from motcua.foundation.actor import SYSTEM, Actor
+from motcua.foundation.clock import day_of
 from motcua.helping.actions import end
 from motcua.helping.models import Ended
 from motcua.helping.queries import over
 from motcua.notifications.actions import queue
-from motcua.people.errors import NotAPhone
-from motcua.people.phone import normal
 
 EVERY = timedelta(seconds=10)
 _BATCH = 200
@@ -44,7 +45,7 @@ def _tell(key: int, at: datetime) -> None:
         # Of what was opened its owner is told, whatever number the helper wrote.
         if row.opened:
             phone = row.dossier.owner.partition("phone:")[2] or row.dossier.filer_phone or phone
-        if row.taken_back_at is None and _receives(phone):
+        if row.taken_back_at is None and receives(phone):
             queue(
                 commune=row.dossier.commune_id,
                 to=phone,
@@ -57,9 +58,17 @@ def _tell(key: int, at: datetime) -> None:
             )
 
 
-def _receives(phone: str) -> bool:
-    """A line at home, a number abroad or one mistyped receives nothing, and holds nothing up."""
-    try:
-        return normal(phone) == phone
-    except NotAPhone:
-        return False
+def tell_opened(draft: Dossier, *, by: Actor, at: datetime) -> None:
+    """Tell the person that their draft was opened at the counter: once a day for one officer."""
+    if draft.channel == Channel.COUNTER or not receives(draft.filer_phone):
+        return
+    queue(
+        commune=draft.commune_id,
+        to=draft.filer_phone,
+        kind="opened",
+        facts={"code": spoken(draft.code), "helper": by.name},
+        language=draft.language,
+        key=f"opened:{draft.pk}:{by.id}:{day_of(at):%y%m%d}",
+        at=at,
+        about=f"dossier:{draft.pk}",
+    )

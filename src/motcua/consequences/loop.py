@@ -19,7 +19,7 @@ from django.db import (
     transaction,
 )
 
-from motcua.consequences import forgetting, hands, sweeping
+from motcua.consequences import expiring, forgetting, hands, sweeping
 from motcua.consequences.following import follow_books
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
@@ -177,6 +177,7 @@ def _tidy_at_times(at: datetime) -> None:
 
 _TIDYING = (
     ("hands", hands.EVERY, hands.follow_helps),
+    ("expiring", expiring.EVERY, expiring.tidy_drafts),
     ("forgetting", forgetting.EVERY, forgetting.forget),
     ("sweeping", sweeping.EVERY, sweeping.sweep_files),
 )

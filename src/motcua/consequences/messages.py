@@ -16,7 +16,7 @@ from motcua.people.phone import normal
 
 def tell(event: DossierEvent, dossier: Dossier) -> None:
     """Queue the message of an act for the filer's telephone; once, whatever happens."""
-    if not _receives(dossier.filer_phone):
+    if not receives(dossier.filer_phone):
         return
     queue(
         commune=dossier.commune_id,
@@ -30,7 +30,7 @@ def tell(event: DossierEvent, dossier: Dossier) -> None:
     )
 
 
-def _receives(phone: str) -> bool:
+def receives(phone: str) -> bool:
     """A line at home, a number abroad or one mistyped receives nothing, and holds nothing up."""
     try:
         return normal(phone) == phone

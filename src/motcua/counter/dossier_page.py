@@ -15,6 +15,7 @@ from motcua.counter.editing import editing, may_edit
 from motcua.counter.fees_shown import fees_of
 from motcua.counter.followed_shown import became_of
 from motcua.counter.frame import RECEPTION
+from motcua.counter.helped_shown import helps_of
 from motcua.counter.inquiring import inquiries_of
 from motcua.counter.matching import Beside, beside
 from motcua.counter.paper_page import pages_of
@@ -110,6 +111,7 @@ def _head(dossier: Dossier, procedure: Procedure, language: str) -> dict[str, An
         "procedure": procedure,
         "title": procedure.title(language),
         "standing": standing(dossier.state, dossier.step),
+        "helps": helps_of(dossier),
         "parties": [(PARTS[party.part], party) for party in parties],
         "known": known_by_identity(
             commune=dossier.commune_id, numbers=[one.identity_number for one in parties]

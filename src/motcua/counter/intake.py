@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from motcua.consequences.hands import tell_opened
 from motcua.counter.frame import RECEPTION, desk_page
 from motcua.counter.intake_page import intake_page
 from motcua.counter.onward import page_of
@@ -79,6 +80,7 @@ def draft(request: Visit, dossier_id: UUID) -> HttpResponse:
         return redirect("counter:dossier", dossier_id)
     by, at = request.actor, request.at
     row = queries.open_for(dossier_id=dossier_id, by=by, at=at, why="draft")
+    tell_opened(row, by=by, at=at)
     procedure = by_version(row.procedure_id)
     return _shown(request, procedure, row.pk, answers=row.answers, code=spoken(row.code))
 

@@ -46,6 +46,8 @@ class Dossier(models.Model):
     filer_phone = models.CharField(max_length=20, blank=True)
 
     kept_at = models.DateTimeField()
+    # When the person was told that the draft is let go soon.
+    warned_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
@@ -86,6 +88,9 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["commune", "state", "due_at", "id"], name="dossiers_by_state"),
             models.Index(fields=["commune", "submitted_at", "id"], name="dossiers_by_day"),
+            models.Index(
+                fields=["kept_at"], name="dossiers_drafts", condition=Q(state=State.DRAFT)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

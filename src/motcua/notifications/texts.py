@@ -60,6 +60,12 @@ KINDS: Mapping[str, Kind] = {
             "Open it on any phone or at the counter."
         )
     ),
+    "draft_ends": Kind(
+        _(
+            "%(office)s: your draft %(code)s has not been handed in and is let go on %(on)s. "
+            "To keep it, open it with the code and go on, or come to the counter."
+        )
+    ),
     "submit": Kind(
         _(
             "%(office)s: your request %(code)s has arrived. "

@@ -40,6 +40,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
     _("Dossiers"): {
         "keep": _("Kept a draft"),
         "submit": _("Handed in"),
+        "let_go": _("Let go of a draft that nobody touched"),
         "claim": _("Took a draft over to their account"),
         "begin_help": _("Began to help somebody"),
         "end_help": _("Ended helping somebody"),

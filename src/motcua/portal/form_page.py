@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.utils.crypto import salted_hmac
 
+from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import Sheet, sheets, sourced
@@ -76,6 +77,7 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "procedure": procedure,
         "title": title_of(procedure),
         "content": content,
+        "until": kept_until(content.draft) if content.draft else None,
         "sheets": asked,
         "papers": papers,
         "mistakes": [*_named(asked), *papers],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.dossiers.codes import spoken
+from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.queries import owned
 from motcua.dossiers.words import STATES
 from motcua.foundation.actor import Actor
@@ -19,6 +20,7 @@ def own_lines(by: Actor) -> Sequence[Line]:
             title=title_of(by_version(one.procedure_id)).short,
             word=str(STATES[one.where]),
             code=spoken(one.code),
+            until=kept_until(one),
         )
         for one in owned(by=by)
     ]

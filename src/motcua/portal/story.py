@@ -37,12 +37,13 @@ _ENDED = (State.DONE, State.HANDED_OVER)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier in the list of one's own."""
+    """One dossier in the list of one's own; `until` is when a draft is let go."""
 
     dossier: Dossier
     title: str
     word: str
     code: str
+    until: datetime
 
 
 def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.codes import spoken
+from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import spoken as said
@@ -39,7 +40,8 @@ def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> Ht
         return _answer("wait", draft, reverse("portal:continue", args=[draft.pk]), why=why)
     if sent.wants == KEEP:
         at = draft.kept_at.isoformat()
-        return _answer("kept", draft, reverse("portal:kept", args=[draft.pk]), at=at)
+        where, until = reverse("portal:kept", args=[draft.pk]), kept_until(draft).isoformat()
+        return _answer("kept", draft, where, at=at, until=until)
     return _confirming(request, draft)
 
 

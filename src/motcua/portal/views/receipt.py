@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.dossiers.codes import spoken
+from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.queries import own
 from motcua.dossiers.states import State
 from motcua.dossiers.tracking import births
@@ -45,6 +46,7 @@ def kept(request: Visit, key: UUID) -> HttpResponse:
         "code": spoken(draft.code),
         "qr": qr(request, draft.code, draft=True),
         "hands": hands(draft),
+        "until": kept_until(draft),
         "has_fact": bool(draft.filer_phone or births(draft)),
     }
     return shown(request, "kept.html", context)

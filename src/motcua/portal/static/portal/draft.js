@@ -66,7 +66,7 @@ async function share() {
   if (!answer || before !== typed) return;
   if (answer.state === "sign_in") return tell("out");
   if (answer.state !== "kept") return;
-  await (busy = busy.then(() => keep(item = { ...item, stale: false, code: answer.code, there: answer.at })));
+  await (busy = busy.then(() => keep(item = { ...item, stale: false, code: answer.code, there: answer.at, until: answer.until })));
   tell("there", { code: answer.code });
 }
 

@@ -79,7 +79,7 @@ async function attempt(item) {
     return answer.where;
   }
   if (answer.state === "kept") {
-    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where });
+    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where, until: answer.until });
     for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
     return answer.where;
   }
@@ -159,7 +159,7 @@ const opens = (item) => `${house.fill.replace("CODE", item.form)}?for=none&item=
 
 function row(item, words, moment) {
   const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
-  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()) };
+  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
   for (const part of one.querySelectorAll("[data-if]")) part.hidden = part.dataset.if !== item.what && !item[part.dataset.if];
   for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where : opens(item);
