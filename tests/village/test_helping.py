@@ -41,7 +41,8 @@ def test_a_volunteer_hands_in_for_a_neighbour_and_hands_it_over(giup: Phone) -> 
     assert "đến 09:30" in page
     # The form is empty: nothing of the helper's, nothing from a register.
     assert "Nông Văn Giúp" not in page
-    assert "1991" not in page
+    assert "12/05/1991" not in page
+    assert "000191000001" not in page
     giup.at = LATER
     answer = giup.send()
     dossier = Dossier.objects.get()
