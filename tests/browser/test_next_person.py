@@ -1,11 +1,14 @@
 """A helper's phone: of the person before the next one finds nothing, however hostile."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from motcua.dossiers.models import Dossier
+from motcua.foundation import clock
+from motcua.helping.models import Help
 from motcua.people.models import Account
 from tests import cast
 from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines
@@ -44,6 +47,11 @@ def begin(page: Page, name: str, birth: str) -> None:
     page.fill("#witness", "Lò Thị Chứng")
     page.get_by_role("button", name="Begin, for half an hour").click()
     expect(page.locator("[data-help]")).to_contain_text(name)
+
+
+def soon_over(seconds: int) -> None:
+    """As if the half hour had begun that much earlier."""
+    Help.objects.filter(ended_at=None).update(until=clock.now() + timedelta(seconds=seconds))
 
 
 def form(page: Page) -> None:
@@ -112,11 +120,10 @@ def test_when_the_half_hour_is_over_the_page_closes_by_itself(visit: Visit) -> N
     page.set_viewport_size({"width": 1280, "height": 900})
     fill(page)
     kept(page, "filer_name", TYPED["filer_name"])
-    page.clock.install()
+    soon_over(3)
     page.reload()
-    page.wait_for_selector("form[data-ready]")
-    page.clock.fast_forward("30:05")
-    page.wait_for_url("**/village/?over=1")
+    page.wait_for_url("**/village/?over=1", timeout=20_000)
+    expect(page.get_by_text("The half hour is over")).to_be_visible()
     stored = page.evaluate(STORED)
     for secret in SECRETS:
         assert secret not in stored
@@ -136,3 +143,34 @@ def test_without_scripts_it_says_until_when_and_ends_by_a_button(visit: Visit) -
     page.get_by_role("button", name="Stop").click()
     assert "/handed/" in page.url
     expect(page.locator("main")).to_contain_text("Nothing was typed for this person")
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_no_line_could_take_stays_sealed_until_the_same_person_is_helped_again(
+    visit: Visit,
+) -> None:
+    page = at_the_village(visit)
+    begin(page, "Vàng Thị Thử", "1991")
+    page.evaluate("navigator.serviceWorker.ready")
+    soon_over(8)
+    form(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    home = page.url.split("/apply")[0]
+    page.context.set_offline(True)
+    kept(page, "filer_address", TYPED["filer_address"])
+    page.wait_for_url(lambda url: not url.endswith("for=none"), timeout=20_000)
+    page.context.set_offline(False)
+    page.goto(f"{home}/outbox")
+    assert lines(page) == []
+    assert TYPED["filer_address"] not in page.content() + page.evaluate(STORED)
+    assert not Dossier.objects.exists()
+    begin(page, "Lù A Mẫu", "1968")
+    form(page)
+    assert page.input_value("#filer_address") == ""
+    page.goto(f"{home}/village/begin?again={Help.objects.get(name='Vàng Thị Thử').pk}")
+    page.check("input[value=spoken]")
+    page.fill("#witness", "Lò Thị Chứng")
+    page.get_by_role("button", name="Begin, for half an hour").click()
+    expect(page.locator("[data-help]")).to_contain_text("Vàng Thị Thử")
+    form(page)
+    expect(page.locator("#filer_address")).to_have_value(TYPED["filer_address"])

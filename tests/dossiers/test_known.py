@@ -33,6 +33,7 @@ OF_STRANGERS = {
     "head_name", "head_identity",  # of the household that takes the child in
     "heir_b_name", "heir_b_identity", "party_b_name", "party_b_identity",
     "interpreter", "witness_one", "witness_two",
+    "interpreter_identity", "witness_one_identity", "witness_two_identity",
 }  # fmt: skip
 
 

@@ -92,7 +92,9 @@ def test_whoever_neither_reads_nor_speaks_vietnamese_has_people_beside_them() ->
         {"name": "Hoàng Văn Sơn", "identity": "000068000009"},
         {"name": "Lò Thị Hoa", "identity": "000068000010"},
     ]
-    assert JournalLine.objects.get(verb="begin_help").facts["witnesses"] == 2
+    facts = JournalLine.objects.get(verb="begin_help").facts
+    assert facts["witnesses"] == ["Hoàng Văn Sơn", "Lò Thị Hoa"]
+    assert facts["interpreter"] == "Vàng Văn Lù"
 
 
 def test_the_code_that_the_person_tells_is_consent() -> None:

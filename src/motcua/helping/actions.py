@@ -77,8 +77,7 @@ def begin(
             began_at=at,
             until=at + LONGEST,
         )
-        facts = {"consent": made.consent, "village": village, "witnesses": len(witnesses)}
-        told = {name: one for name, one in facts.items() if one}
+        told = _told(made)
         record(
             chain=made.commune_id, by=by, at=at, verb="begin_help", about=_about(made), facts=told
         )
@@ -141,6 +140,17 @@ def _village(person: Person, by: Actor, at: datetime) -> str:
     if person.village not in mine:
         raise errors.NotYourVillage(field="village")
     return person.village
+
+
+def _told(made: Help) -> dict[str, object]:
+    """What the journal keeps: how it was agreed, who stood beside. Of the person it has the key."""
+    facts = {
+        "consent": made.consent,
+        "village": made.village_id,
+        "interpreter": made.interpreter.get("name"),
+        "witnesses": [one["name"] for one in made.witnesses],
+    }
+    return {name: one for name, one in facts.items() if one}
 
 
 def _about(one: Help) -> str:
