@@ -87,8 +87,12 @@ if (done && able) done.addEventListener("click", async () => {
 opener?.addEventListener("submit", async (event) => {
   event.preventDefault();
   opener.querySelector("button").disabled = true;
-  const found = await open(opener.elements.number.value);
+  const { number } = opener.elements, whole = number.value.replace(/\D/g, "").length === 12;
+  const found = whole ? await open(number.value) : 0;
   opener.querySelector("button").disabled = false;
-  opener.querySelector("[data-wrong]").hidden = found > 0;
-  if (found) opener.reset();
+  const said = found ? "" : whole ? "unknown" : "short";
+  for (const one of opener.querySelectorAll("[data-wrong]")) one.hidden = one.dataset.wrong !== said;
+  opener.querySelector(".field").classList.toggle("wrong", !found);
+  number.setAttribute("aria-invalid", String(!found));
+  found ? opener.reset() : number.focus();
 });

@@ -50,7 +50,7 @@ export async function sent(item, wants = item.wants) {
   });
   if (answer.status >= 500) throw new Error(`send ${answer.status}`);
   if (answer.headers.get("Content-Type")?.startsWith("application/json")) return answer.json();
-  return { state: "refused", why: [{ sentence: answer.status }] };
+  return { state: "refused", why: [{ status: answer.status }] };
 }
 
 // Sends an item now; the address where the person goes on. One page at a time is at one item: whoever
@@ -161,13 +161,13 @@ function row(item, words, moment) {
   const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
   const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
-  for (const part of one.querySelectorAll("[data-if]")) part.hidden = part.dataset.if !== item.what && !item[part.dataset.if];
-  for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where : opens(item);
+  for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === item.what || item[name]);
+  for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where ?? opens(item) : opens(item);
   const why = one.querySelector("[data-why]");
-  for (const { label, sentence } of item.why ?? []) {
-    const line = document.createElement("li");
-    line.textContent = label ? `${label}: ${sentence}` : sentence;
-    why?.append(line);
+  for (const { label, sentence, status } of why ? item.why ?? [] : []) {
+    const line = document.createElement("li"), said = sentence ?? why.dataset[`status${status}`] ?? `${why.dataset.status} ${status}.`;
+    line.textContent = label ? `${label}: ${said}` : said;
+    why.append(line);
   }
   one.querySelector("[data-now]")?.addEventListener("click", (event) => {
     event.target.closest("button").disabled = true;
