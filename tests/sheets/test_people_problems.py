@@ -106,6 +106,18 @@ def test_a_household_of_another_village_and_somebody_who_left_are_doubts(tmp_pat
     assert said(tried(brought(tmp_path, [gone])))[-1][2] == "no_longer_here"
 
 
+def test_what_is_wrong_is_listed_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """What the register says of a row is known later than that a cell cannot be read."""
+    cast.thu()
+    there = [1, "Mẫu Hai", 1, None, "Ai Đó", "Nam", "1950", "Giáy", None, None]
+    unread = [*PAO[:5], "?", *PAO[6:]]
+    found = tried(brought(tmp_path, [there, unread]))
+    assert [(row, code) for row, _field, code, _bad in said(found)] == [
+        (4, "household_elsewhere"),
+        (5, "no_sex"),
+    ]
+
+
 def test_the_choice_of_columns_is_kept_for_the_next_list(tmp_path: Path) -> None:
     found = brought(tmp_path, [LAN])
     columns = list(found.columns)

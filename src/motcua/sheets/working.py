@@ -83,7 +83,9 @@ def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -
             problems += told.problems
             counts = _added(counts, _counted(told.counts, problems))
             if not writing:
-                write(RowProblem, [_kept(brought, one) for one in problems])
+                # A person reads them with the file beside, from its first row to its last.
+                told_in_order = sorted(problems, key=lambda one: one.row)
+                write(RowProblem, [_kept(brought, one) for one in told_in_order])
             what = {"written": counts} if writing else {"found": counts}
             _moved(brought, rows_done=last, **what)
     _finish(brought, counts, by, clock())
