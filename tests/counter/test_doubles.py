@@ -120,7 +120,7 @@ def test_a_second_writing_is_told_with_its_papers_and_can_be_decided_anew() -> N
     assert f'<a href="/desk/d/{dossier.pk}">{dossier.number}</a>' in page
     assert "Quyết định lại" in page
     other = f'<a href="/desk/books/entry/{row.second_id}">mục số {row.second.reference}</a>'
-    assert f"<strong>Ghi trùng với {other}.</strong>" in words(xet().get("entry", entry.pk))
+    assert f"<b>Ghi trùng với {other}.</b>" in words(xet().get("entry", entry.pk))
 
 
 def test_the_page_of_an_entry_says_that_it_is_suspected_and_what_became_of_it() -> None:
@@ -142,6 +142,17 @@ def test_the_search_marks_a_second_writing() -> None:
     same(row, row.first_id)
     page = words(xet().get("book-search", name="vang thi be"))
     assert page.count("ghi trùng mục số 1/2026") == 1
+    assert page.index("1/2026</a>") < page.index("2/2026</a>")
+
+
+def test_a_second_writing_comes_after_the_entry_that_stands() -> None:
+    """The newest comes first among those that are alike; what counts comes before what does not."""
+    row = pair()
+    page = words(xet().get("book-search", name="vang thi be"))
+    assert page.index("2/2026</a>") < page.index("1/2026</a>")
+    same(row, row.first_id)
+    page = words(xet().get("book-search", name="vang thi be"))
+    assert page.index("1/2026</a>") < page.index("2/2026</a>")
 
 
 def test_an_extract_is_checked_with_the_entry_that_stands_and_no_other() -> None:

@@ -91,7 +91,10 @@ def test_a_contradiction_takes_a_word_and_is_not_confirmed_by_the_key() -> None:
     assert 'data-key="c"' not in page
     answer = At(cast.officer(), LATER).press(dossier, "check")
     assert answer.status_code == 422
-    assert 'id="check-reason-error"' in words(answer)
+    page = words(answer)
+    assert 'id="check-reason-error"' in page
+    assert '<a href="#check-reason">Kết luận và lý do</a>' in page
+    assert "Đã điền sẵn theo dữ liệu ở chỗ trái nhau" in page
     dossier.refresh_from_db()
     assert dossier.at_step == Step.CHECK
     form = {"check-reason": "Trùng tên; đã đối chiếu căn cước của người trong sổ"}

@@ -1,6 +1,7 @@
 """Finding an entry in the books: what was typed, who was found, and in words why."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -128,11 +129,28 @@ def results(asked: Asked, *, after: int, by: Actor, at: datetime) -> Results:
         named.setdefault(row.entry_id, []).append(row)
     following = after + PAGE
     left_out, void = second_writings(entries), cancellations(entries)
+    lines = [_line(hit, named[hit.row.entry_id], left_out, void) for hit in found.hits]
     return Results(
-        lines=[_line(hit, named[hit.row.entry_id], left_out, void) for hit in found.hits],
+        lines=_standing_first(lines),
         more=asked.address(after=following) if found.more and following < MOST else "",
         most=MOST if found.more and following >= MOST else 0,
     )
+
+
+def _standing_first(lines: Sequence[Line]) -> list[Line]:
+    """A second writing comes after the entry that stands, where both are on this page."""
+    to_come = Counter(line.entry.pk for line in lines)
+    ordered: list[Line] = []
+    held: dict[int, list[Line]] = {}
+    for line in lines:
+        to_come[line.entry.pk] -= 1
+        if line.stands and to_come[line.stands.pk]:
+            held.setdefault(line.stands.pk, []).append(line)
+            continue
+        ordered.append(line)
+        if not to_come[line.entry.pk]:
+            ordered += held.pop(line.entry.pk, [])
+    return ordered
 
 
 def book_choices() -> list[tuple[str, str]]:

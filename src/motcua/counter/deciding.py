@@ -66,6 +66,12 @@ class Deciding:
         """Whether a record speaks against it: then it takes a word why, and more than a key."""
         return self.evidence is not None and self.evidence.contradictions > 0
 
+    @property
+    def to_put_right(self) -> Sequence[Question]:
+        """What was typed wrongly or left out: it stands far below the word that says so."""
+        asked = (*self.open_terms, *self.questions, self.reason)
+        return [one for one in asked if one.error]
+
 
 def deciding(
     request: Visit,
