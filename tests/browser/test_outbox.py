@@ -21,8 +21,11 @@ def answered(visit: Visit, status: int) -> Page:
     page = opened(visit)
     fill(page)
     page.route("**/send/**", lambda route: route.fulfill(status=status, body="<h1>no</h1>"))
-    page.get_by_role("button", name="Hand in").click()
-    page.goto(page.url.split("/apply")[0].removesuffix("/outbox") + "/outbox")
+    box = page.url.replace(FORM, "/outbox")
+    # The page goes on by itself once it has been answered.
+    with page.expect_navigation():
+        page.get_by_role("button", name="Hand in").click()
+    page.goto(box)
     expect(page.get_by_text("Needs your eye")).to_be_visible()
     return page
 
