@@ -130,3 +130,27 @@ def test_the_desk_sees_who_helped_how_it_was_agreed_and_who_stood_beside(giup: P
     assert "nói đồng ý, có Lò Thị Chứng nghe" in page
     assert "Người phiên dịch: Vàng Văn Lù (tiếng Giáy)" in page
     assert "Người làm chứng: Lò Thị Hoa, giấy tờ số 000068000010" in page
+
+
+def test_who_gave_no_telephone_in_the_form_opens_it_as_the_helper_named_them(giup: Phone) -> None:
+    giup.begin(phone="")
+    giup.send("keep", filer_phone="", subject_birth="")
+    giup.post("/village/end", how="handed_over")
+    draft = Dossier.objects.get()
+    assert draft.owner == ""
+    hers = Phone(None)
+    assert hers.post("/d", code=draft.code, fact="13/05/1991").status_code == 404
+    assert hers.post("/d", code=draft.code, fact="12/05/1991")["Location"] == f"/d/{draft.pk}"
+
+
+def test_a_telephone_that_the_helper_named_is_confirmed_before_the_draft_opens(
+    giup: Phone,
+) -> None:
+    giup.begin()
+    giup.send("keep", filer_phone="")
+    giup.post("/village/end", how="handed_over")
+    draft = Dossier.objects.get()
+    assert (draft.owner, draft.filer_phone) == (f"phone:{cast.PHONE}", "")
+    hers = Phone(None)
+    assert hers.post("/d", code=draft.code, fact="0001")["Location"] == "/confirm"
+    assert hers.get(f"/d/{draft.pk}")["Location"] == "/d"

@@ -35,10 +35,10 @@ class Status:
 def track(*, typed: str, fact: str, origin: str, at: datetime) -> Status:
     """The status behind a code, when the second fact fits.
 
-    `fact` is the last four digits of the filer's telephone or a birth date of the subject or the
-    filer; `origin` is the asker's address. A wrong fact and an unknown code give the same
-    NotFound; TooManyTries after five in a quarter of an hour per code and thirty per address, and
-    after twenty in a day per code.
+    `fact` is the last four digits of the filer's or owner's telephone or a birth date of the
+    subject, the filer or who was helped; `origin` is the asker's address. A wrong fact and an
+    unknown code give the same NotFound; TooManyTries after five in a quarter of an hour per code
+    and thirty per address, and after twenty in a day per code.
     """
     code = tidy_code(typed)
     limits = _limits(code, origin)
@@ -73,7 +73,7 @@ def _of(code: str) -> Dossier | None:
 
 def _fits(dossier: Dossier, fact: str) -> bool:
     digits = "".join(c for c in fact if c.isdecimal())
-    if len(digits) == 4 and dossier.filer_phone.endswith(digits):
+    if len(digits) == 4 and any(one.endswith(digits) for one in phones(dossier)):
         return True
     try:
         return str(PartialDate.typed(fact)) in births(dossier)
@@ -81,12 +81,21 @@ def _fits(dossier: Dossier, fact: str) -> bool:
         return False
 
 
+def phones(dossier: Dossier) -> frozenset[str]:
+    """The telephone that was given, and the one that it belongs to."""
+    owner = dossier.owner.partition("phone:")[2]
+    return frozenset({dossier.filer_phone, owner} - {""})
+
+
 def births(dossier: Dossier) -> frozenset[str]:
-    """The birth dates of the subject and the filer; a draft's are read from its answers."""
+    """The birth dates of the subject, the filer and whoever was helped with it; a draft's are read
+    from its answers."""
     if dossier.where == State.DRAFT:
         said = meant(by_version(dossier.procedure_id), dossier.answers)
         found = {said.get("subject.birth", ""), said.get("filer.birth", "")}
     else:
         parts = dossier.parties.filter(part__in=[Part.SUBJECT, Part.FILER])
         found = set(parts.values_list("birth", flat=True))
+    if dossier.helped:
+        found |= set(dossier.helped_by.values_list("help__birth", flat=True))
     return frozenset(found - {""})

@@ -9,7 +9,7 @@ from motcua.dossiers.codes import spoken
 from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.queries import own
 from motcua.dossiers.states import State
-from motcua.dossiers.tracking import births
+from motcua.dossiers.tracking import births, phones
 from motcua.parts.doors import KNOWN, PUBLIC, Visit, opens
 from motcua.portal.ended import ended_papers
 from motcua.portal.frame import shown
@@ -47,6 +47,6 @@ def kept(request: Visit, key: UUID) -> HttpResponse:
         "qr": qr(request, draft.code, draft=True),
         "hands": hands(draft),
         "until": kept_until(draft),
-        "has_fact": bool(draft.filer_phone or births(draft)),
+        "has_fact": bool(phones(draft) or births(draft)),
     }
     return shown(request, "kept.html", context)
