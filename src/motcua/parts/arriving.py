@@ -24,12 +24,13 @@ class ArrivingMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
-        """No keyboard types the letter 0, and no database takes it."""
+        """No keyboard types the letter 0, and no database takes it; and of half a form nothing is
+        taken."""
         try:
             texts = [request.path_info, *_values(request.GET), *_values(request.POST)]
         except UnreadablePostError:
-            # The line broke while it was sent; there is nobody to answer.
-            return None
+            # The line broke while it was sent. A second look at it would find an empty form.
+            return say_no(request, _damaged())
         if any(_NUL in text for text in texts):
             return say_no(request, _damaged())
         return None

@@ -15,6 +15,7 @@ from granian.server import Server
 
 from motcua.foundation.loading import many_modules
 from motcua.project.supervise import die_with_parent
+from motcua.project.whole import whole
 
 # Threads wait for the disk together; more of them would wait for Python instead.
 _THREADS = 4
@@ -69,7 +70,7 @@ def _application(*_: Any) -> Any:
     static files of a first start were there to be found.
     """
     die_with_parent(signal.SIGKILL)
-    return get_wsgi_application()
+    return whole(get_wsgi_application())
 
 
 def answers(host: str, port: int) -> bool:
