@@ -40,6 +40,7 @@ test: test-sqlite test-postgres ## the whole suite on SQLite, then all but the b
 .PHONY: test-sqlite
 test-sqlite: setup ## the whole suite on SQLite
 	@$(PY) tools/debian.py requirements/debian-test.txt
+	@$(PY) tools/npm.py requirements/npm-test.txt
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
 .PHONY: test-postgres

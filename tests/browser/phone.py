@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from motcua.people.models import Account
 from tests import cast
 from tests.chromium import Visit
 from tests.dossiers import story
+from tests.photographs import photograph
 from tests.portal.forms import FORM, TYPED
 
 PASSWORD = "mat-khau-cua-thu"
+# A file that the phone keeps, as the form shows it.
+SHOWN = ".kept.photo"
 LISTS = ("event", "relation", "subject_sex", "delivery")
 
 
@@ -39,6 +42,21 @@ def kept(page: Page, name: str, value: str) -> None:
     page.wait_for_function(
         "(before) => document.querySelector('[data-kept]').dataset.kept !== before", arg=before
     )
+
+
+def chosen(name: str, media: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": media, "buffer": content}
+
+
+def choose(page: Page, *files: FilePayload) -> None:
+    """Choose files for the first paper, and wait until each is shown."""
+    before = page.locator(SHOWN).count()
+    page.locator("input[type=file]").first.set_input_files(list(files))
+    expect(page.locator(SHOWN)).to_have_count(before + len(files), timeout=20_000)
+
+
+def a_photograph(name: str = "khai sinh.jpeg", **how: bool) -> FilePayload:
+    return chosen(name, "image/jpeg", photograph(**how))
 
 
 def again(page: Page) -> Page:

@@ -3,9 +3,21 @@
 import pytest
 from playwright.sync_api import expect
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, PaperFile
 from motcua.dossiers.states import State
-from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines, opened, signed_in
+from tests.browser.phone import (
+    PASSWORD,
+    SHOWN,
+    STORED,
+    a_photograph,
+    choose,
+    fill,
+    house,
+    kept,
+    lines,
+    opened,
+    signed_in,
+)
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -23,6 +35,7 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.evaluate("navigator.serviceWorker.ready")
     page.context.set_offline(True)
     fill(page)
+    choose(page, a_photograph("giay to cua Thu.jpg"))
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/outbox")
     page.goto(page.url.replace("/outbox", "/done"))
@@ -38,7 +51,9 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.wait_for_selector("form[data-ready]")
     assert page.input_value("#filer_name") == ""
     assert not page.locator("[data-found]").is_visible()
+    assert page.locator(SHOWN).count() == 0
     stored = page.evaluate(STORED)
+    assert not [word for word in ("giay to cua Thu", "JFIF") if word in stored]
     assert TYPED["filer_name"] not in stored
     assert TYPED["filer_identity"] not in stored
     assert not Dossier.objects.exclude(state=State.DRAFT).exists()
@@ -50,6 +65,7 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.goto(page.url.replace("/mine", "/outbox"))
     expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
     assert Dossier.objects.filter(state=State.SUBMITTED).count() == 1
+    assert PaperFile.objects.count() == 1
 
 
 @pytest.mark.usefixtures("broken")
@@ -87,6 +103,7 @@ def test_a_guest_opens_what_is_unsent_with_a_number_and_nobody_else_does(visit: 
     page.evaluate("navigator.serviceWorker.ready")
     page.context.set_offline(True)
     kept(page, "filer_name", "Vàng Thị Thử")
+    choose(page, a_photograph())
     page.goto(page.url.replace(FORM, "/done"))
     page.get_by_role("button", name="I am done").click()
     expect(page.get_by_text("Write down these twelve digits")).to_be_visible()
@@ -103,3 +120,16 @@ def test_a_guest_opens_what_is_unsent_with_a_number_and_nobody_else_does(visit: 
     page.fill("#number", number)
     page.get_by_role("button", name="Open what I left").click()
     expect(page.get_by_text("Draft, not handed in")).to_be_visible()
+    page.get_by_role("link", name="Go on filling in").click()
+    expect(page.locator(SHOWN)).to_have_count(1)
+
+
+def test_a_draft_whose_photograph_is_here_alone_is_kept_for_its_owner(visit: Visit) -> None:
+    page = opened(visit)
+    kept(page, "filer_name", "Vàng Thị Thử")
+    page.wait_for_selector("[data-kept][data-state=there]")
+    choose(page, a_photograph())
+    page.wait_for_timeout(100)
+    page.goto(page.url.replace(FORM, "/done"))
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Write down these twelve digits")).to_be_visible()

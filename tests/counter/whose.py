@@ -17,6 +17,8 @@ from motcua.parts.menu import (
 WHOSE: dict[str, Door | frozenset[Role]] = {
     "": PUBLIC,
     "apply/<str:code>": PUBLIC,
+    "arriving": PUBLIC,
+    "arriving/<uuid:key>": PUBLIC,
     "confirm": PUBLIC,
     "confirm/again": PUBLIC,
     "done": PUBLIC,

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 
+from motcua.dossiers.arriving import actions as arriving
 from motcua.dossiers.models import CodeTry
 from motcua.people.models import PhoneCheck
 from motcua.sheets.keeping import let_go
@@ -19,9 +20,11 @@ KEPT = timedelta(days=2)
 
 
 def forget(at: datetime) -> None:
-    """Sessions that are over, checks and tries of two days ago, lists brought a month ago."""
+    """Sessions that are over, checks and tries of two days ago, lists brought a month ago,
+    files that began to come three days ago and never were handed in."""
     Session.objects.filter(expire_date__lt=at).delete()
     PhoneCheck.objects.filter(begun_at__lt=at - KEPT).delete()
     CodeTry.objects.filter(window__lt=at - KEPT).delete()
     AccessAttempt.objects.filter(attempt_time__lt=at - KEPT).delete()
     let_go(at)
+    arriving.let_go(at)

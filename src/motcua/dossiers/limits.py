@@ -79,6 +79,17 @@ def files(by: Actor, *, origin: str, size: int) -> Sequence[Limit]:
     ]
 
 
+def arrivals(by: Actor, *, origin: str, size: int) -> Sequence[Limit]:
+    """One file of so many bytes that begins to come in pieces: as many as may be handed in."""
+    megabytes = -(-size // _MIB)
+    return [
+        *_limits("arrival", by.id, FILES, FilesSpent),
+        *_limits("arrival-from", origin, FILES_OF_ADDRESS, FilesSpent),
+        *_limits("arrival-mb", by.id, MEGABYTES, FilesSpent, each=megabytes),
+        *_limits("arrival-mb-from", origin, MEGABYTES_OF_ADDRESS, FilesSpent, each=megabytes),
+    ]
+
+
 def given_up(*, origin: str) -> Sequence[Limit]:
     """One file that took more than any honest file does; given back for every other."""
     return list(_limits("given-up-from", origin, GIVEN_UP, FilesSpent))

@@ -62,3 +62,25 @@ class NotTheFiler(Refusal):
     code = "portal.not_the_filer"
     sentence = _("This draft belongs to an account. Please sign in to go on with it.")
     status = 403
+
+
+class NotUnderstood(Refusal):
+    """A header of the tus protocol is missing or damaged."""
+
+    code = "portal.not_understood"
+    sentence = _("What was sent could not be understood. Please send it again.")
+    status = 400
+
+
+class NotAPiece(NotUnderstood):
+    """A body that is said to be something else than the piece of a file."""
+
+    code = "portal.not_a_piece"
+    status = 415
+
+
+class LengthMissing(NotUnderstood):
+    """A piece that does not say how long it is."""
+
+    code = "portal.length_missing"
+    status = 411

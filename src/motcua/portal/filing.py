@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
+from motcua.dossiers.arriving.queries import lacking
 from motcua.dossiers.completeness import problems
 from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow, SubmissionsSpent
 from motcua.dossiers.models import Dossier
@@ -18,7 +19,7 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.helping.queries import help_of
 from motcua.places.queries import commune as commune_of
-from motcua.portal.papers import attach_all
+from motcua.portal.papers import attach_all, attach_arrived
 from motcua.portal.reading import KEEP, Posted
 from motcua.procedures.answers import Finding
 from motcua.procedures.pack import Procedure
@@ -53,7 +54,7 @@ def file_form(
     intake = intake_of(sent, procedure, origin, by)
     if sent.wants == KEEP:
         return _kept(intake, sent, by=by, at=at)
-    if verified and not any(sent.files.values()) and not sent.removed:
+    if verified and not sent.brings_files:
         return _straight(intake, by=by, at=at)
     return _by_way_of_draft(intake, sent, by=by, at=at, verified=verified)
 
@@ -117,7 +118,21 @@ def _by_way_of_draft(
 def _kept(intake: Intake, sent: Posted, *, by: Actor, at: datetime) -> Filed:
     draft, key = _keep(intake, by=by, at=at)
     errors = attach_all(key, sent.files, sent.removed, by=by, at=at, origin=intake.origin)
-    return Filed(draft, (), errors)
+    more = attach_arrived(key, sent.arrived, by=by, at=at, origin=intake.origin)
+    return Filed(draft, (), errors | more)
+
+
+def still_to_come(sent: Posted, *, by: Actor, at: datetime) -> list[UUID]:
+    """The files that the form names and that are not here whole: it is not taken without them.
+
+    What was handed in before is answered as it was, also when its pieces are long forgotten.
+    """
+    named = [one for keys in sent.arrived.values() for one in keys]
+    dossiers = [sent.id, _other(sent.id, by)]
+    handed_in = Dossier.objects.filter(pk__in=dossiers, owner=by.id).exclude(state=State.DRAFT)
+    if not named or handed_in.exists():
+        return []
+    return lacking(named, dossiers=dossiers, by=by, at=at)
 
 
 def _keep(intake: Intake, *, by: Actor, at: datetime) -> tuple[Dossier, UUID]:
@@ -125,8 +140,12 @@ def _keep(intake: Intake, *, by: Actor, at: datetime) -> tuple[Dossier, UUID]:
     try:
         return actions.keep(intake, by=by, at=at), intake.id
     except NotFound:
-        other = uuid5(intake.id, by.id)
+        other = _other(intake.id, by)
         return actions.keep(replace(intake, id=other), by=by, at=at), other
+
+
+def _other(key: UUID, by: Actor) -> UUID:
+    return uuid5(key, by.id)
 
 
 def _findings(missing: AnswersMissing) -> Sequence[Finding]:

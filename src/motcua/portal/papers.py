@@ -9,6 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.dossiers import actions, limits
+from motcua.dossiers.arriving.actions import take
+from motcua.dossiers.arriving.models import Arrival
+from motcua.dossiers.arriving.queries import content_of, to_take
 from motcua.dossiers.attachments import FileGivenUp
 from motcua.dossiers.cleaning.bounds import MOST_BYTES
 from motcua.dossiers.models import Dossier, PaperFile
@@ -94,17 +97,38 @@ def attach_all(
     for name, sent in files.items():
         for one in sent:
             try:
-                _attach(dossier_id, name, one, by=by, at=at, origin=origin)
+                _attach(dossier_id, name, one.read(MOST_BYTES + 1), by=by, at=at, origin=origin)
+            except Refusal as refusal:
+                errors[f"paper:{name}"] = _refused(one, refusal)
+    return errors
+
+
+def attach_arrived(
+    dossier_id: UUID,
+    arrived: Mapping[str, Sequence[UUID]],
+    *,
+    by: Actor,
+    at: datetime,
+    origin: str,
+) -> dict[str, str]:
+    """The same for files that came in pieces. One that is with the dossier already brings nothing;
+    one that is refused stays, so that the same sending is told the same again.
+    """
+    errors: dict[str, str] = {}
+    for name, keys in arrived.items():
+        for one in to_take(keys, dossier=dossier_id, by=by):
+            try:
+                _attach(dossier_id, name, content_of(one), by=by, at=at, origin=origin)
+                take(one, at=at)
             except Refusal as refusal:
                 errors[f"paper:{name}"] = _refused(one, refusal)
     return errors
 
 
 def _attach(
-    dossier_id: UUID, name: str, sent: SentFile, *, by: Actor, at: datetime, origin: str
+    dossier_id: UUID, name: str, content: bytes, *, by: Actor, at: datetime, origin: str
 ) -> None:
     """Counted before it is looked into, as if it were one of those that waste seconds."""
-    content = sent.read(MOST_BYTES + 1)
     wasted = limits.given_up(origin=origin)
     spend([*limits.files(by, origin=origin, size=len(content)), *wasted], at)
     try:
@@ -117,7 +141,7 @@ def _attach(
     give_back(wasted)
 
 
-def _refused(file: SentFile, refusal: Refusal) -> str:
+def _refused(file: SentFile | Arrival, refusal: Refusal) -> str:
     return _("“%(file)s” was not taken: %(why)s") % {"file": file.name, "why": refusal}
 
 

@@ -12,7 +12,7 @@ from motcua.procedures.answers import clean
 from motcua.procedures.pack import Procedure
 
 HAND_IN, KEEP = "hand_in", "keep"
-_PAPER = "paper:"
+_PAPER, _ARRIVED = "paper:", "arrived:"
 
 
 class SentFile(Protocol):
@@ -27,17 +27,24 @@ class SentFile(Protocol):
 class Posted:
     """One sending of the form. `id` is made before it is sent, so a resend is the same dossier.
 
-    `removed` are the numbers of files to take off the draft; `was_known` says for whom the page
-    was drawn (`sealing.whose`); "" for nobody known.
+    `arrived` names the files that came in pieces, before; `removed` are the numbers of files to
+    take off the draft; `was_known` says for whom the page was drawn (`sealing.whose`); "" for
+    nobody known.
     """
 
     id: uuid.UUID
     answers: Mapping[str, str]
     unknown: frozenset[str]
     files: Mapping[str, Sequence[SentFile]]
+    arrived: Mapping[str, Sequence[uuid.UUID]]
     removed: tuple[int, ...]
     wants: str
     was_known: str
+
+    @property
+    def brings_files(self) -> bool:
+        """Whether anything but words is to be put with the draft, or taken off it."""
+        return bool(self.removed or any(self.files.values()) or any(self.arrived.values()))
 
 
 def posted(request: HttpRequest, procedure: Procedure) -> Posted:
@@ -51,6 +58,10 @@ def posted(request: HttpRequest, procedure: Procedure) -> Posted:
         unknown=frozenset(form.getlist("unknown")) & names,
         files={
             paper.name: [file for file in request.FILES.getlist(f"{_PAPER}{paper.name}") if file]
+            for paper in procedure.papers
+        },
+        arrived={
+            paper.name: [number_of(one) for one in form.getlist(f"{_ARRIVED}{paper.name}")]
             for paper in procedure.papers
         },
         removed=tuple(filter(None, map(typed_number, form.getlist("remove")))),

@@ -1,6 +1,8 @@
 """What became of a form, told to the script that sent it: what the outbox shows."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
@@ -48,6 +50,12 @@ def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> Ht
 def signed_out(request: Visit) -> HttpResponse:
     """The form was drawn for somebody who is not signed in any more."""
     return JsonResponse({"state": "sign_in", "where": sign_in_address(request)})
+
+
+def to_come(sent: Posted, missing: Sequence[UUID]) -> HttpResponse:
+    """Files that it names are not here, or no more: nothing was kept, they are sent again first."""
+    said = {"state": "to_come", "id": str(sent.id), "missing": [str(one) for one in missing]}
+    return JsonResponse(said, status=409)
 
 
 def reused(sent: Posted) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.portal.views import (
     apply,
+    arriving,
     confirm,
     files,
     handed,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("robots.txt", home.robots, name="robots"),
     path("apply/<str:code>", apply.apply, name="apply"),
     path("send/<str:code>", phone.send, name="send"),
+    path("arriving", arriving.arrivals, name="arrivals"),
+    path("arriving/<uuid:key>", arriving.arrival, name="arrival"),
     path("line", phone.line, name="line"),
     path("outbox", phone.outbox, name="outbox"),
     path("done", phone.done, name="done"),

@@ -23,6 +23,10 @@ _FILES = (
     "portal/draft.js",
     "portal/outbox.js",
     "portal/leaving.js",
+    "portal/files.js",
+    "portal/smaller.js",
+    "portal/chosen.js",
+    "portal/pieces.js",
 )
 
 

@@ -9,12 +9,12 @@ from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import sign_in_address
-from motcua.portal.filing import file_form
+from motcua.portal.filing import file_form, still_to_come
 from motcua.portal.frame import shown
 from motcua.portal.reading import posted
 from motcua.portal.sealing import whose
 from motcua.portal.stale import is_stale
-from motcua.portal.telling import reused, signed_out, told
+from motcua.portal.telling import reused, signed_out, to_come, told
 from motcua.portal.visitor import begin_holding, known
 from motcua.portal.worker import app_of, worker_script
 from motcua.procedures.queries import in_force
@@ -37,6 +37,8 @@ def send(request: Visit, code: str) -> HttpResponse:
     if is_stale(request, sent.was_known):
         return signed_out(request)
     by, origin = begin_holding(request), origin_of(request)
+    if missing := still_to_come(sent, by=by, at=request.at):
+        return to_come(sent, missing)
     try:
         filed = file_form(
             sent, procedure, by=by, at=request.at, verified=known(request), origin=origin

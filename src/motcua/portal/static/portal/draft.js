@@ -1,7 +1,7 @@
 // The form that a person fills in: each field is on the phone within half a second of the last key,
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
-import { able, items, keep, owner } from "./keeping.js";
-import { deliver, keepFiles, sent } from "./outbox.js";
+import { able, changed, items, keep, owner, rows } from "./keeping.js";
+import { deliver, share as shared } from "./outbox.js";
 
 const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
 const said = form?.querySelector("[data-kept]");
@@ -48,7 +48,7 @@ const write = () => (busy = busy.then(async () => {
 }));
 
 function touched(event) {
-  if (event.target.type === "file") return;
+  if (event.target.type === "file") return event.type === "change" && event.target.files.length && choose(event.target);
   typed += 1;
   // What the vault has not got yet when this page is left in the same moment.
   sessionStorage.setItem(TAIL, JSON.stringify({ ...item, who, at: Date.now(), fields: fields(), stale: true }));
@@ -58,11 +58,22 @@ function touched(event) {
   later = setTimeout(share, LATER);
 }
 
+// A file is kept at once, beside the draft that it belongs to.
+const choose = (input) => (busy = write().then(async () => {
+  const { takeIn } = await import("./chosen.js");
+  await takeIn(input, item.id);
+}).catch(() => {}));
+
+async function showFiles() {
+  const has = (await rows("files")).some((one) => one.item === item.id);
+  if (has || form.querySelector("[data-of]")) await (await import("./chosen.js")).show(form, item.id);
+}
+
 // With the commune too, as a draft; a line that is not there costs nothing.
 async function share() {
   await busy;
   const before = typed;
-  const answer = await sent(item, "keep").catch(() => null);
+  const answer = await shared(item).catch(() => null);
   if (!answer || before !== typed) return;
   if (answer.state === "sign_in") return tell("out");
   if (answer.state !== "kept") return;
@@ -84,18 +95,34 @@ async function handIn(event) {
   clearTimeout(soon);
   clearTimeout(later);
   await write();
-  const files = [...form.querySelectorAll("input[type=file]")].flatMap((one) => [...one.files].map((file) => [one.name, file]));
   try {
-    await keepFiles(item.id, files);
+    await keepChosen();
     await keep(item = { ...item, state: "waiting", wants, remove: new FormData(form).getAll("remove"), at: Date.now() });
   } catch {
-    // What the phone cannot hold goes the way it always went.
+    // What the phone cannot hold goes the way it always went, and what it does hold with it.
+    if (form.querySelector("[data-of]")) await (await import("./files.js")).intoInputs(form, item.id);
     form.removeEventListener("submit", handIn);
     delete form.dataset.sent;
     return form.requestSubmit(event.submitter);
   }
-  document.dispatchEvent(new CustomEvent("sending", { detail: event.submitter }));
+  sending(event.submitter);
   location.assign(await deliver(item));
+}
+
+// Files that could not be kept when they were chosen: now, or not at all.
+async function keepChosen() {
+  const files = [...form.querySelectorAll("input[type=file]")].flatMap((one) => [...one.files].map((file) => [one.name, file]));
+  if (!files.length) return;
+  const { keepFile } = await import("./files.js");
+  for (const [paper, file] of files) await keepFile(item.id, paper, file);
+}
+
+// The pressed button says how far it has come.
+function sending(button) {
+  const say = (percent) => { button.textContent = `${said.dataset.sending} ${percent ?? "…"}${percent === undefined ? "" : " %"}`; };
+  button.setAttribute("aria-busy", "true");
+  say();
+  changed.addEventListener("message", ({ detail }) => detail?.id === item.id && say(detail.percent));
 }
 
 // A draft of this form that is on the phone and newer than what the page shows.
@@ -111,10 +138,14 @@ async function restore() {
   const chosen = all.find((one) => one.id === asked);
   const other = all.find((one) => one.form === form_code && one.state === "draft");
   item = { id: form.elements.id.value, form: form_code, title: form.dataset.title, lang: document.documentElement.lang, state: "draft" };
-  if (chosen) return take({ ...chosen, state: "draft", stale: true });
+  if (chosen) {
+    refusedFiles(chosen.why ?? []);
+    return take({ ...chosen, state: "draft", stale: true });
+  }
   if (same) {
     item = { ...same, state: "draft" };
     refusedFiles(same.why ?? []);
+    await showFiles();
     return !("judged" in form.dataset) && same.stale && take(same);
   }
   if (!other || "fresh" in form.dataset) return;
@@ -147,6 +178,7 @@ function tailed() {
 function take(kept) {
   item = kept;
   form.elements.id.value = kept.id;
+  showFiles().catch(() => {});
   fill(kept.fields ?? []);
   tell(kept.stale ? "here" : "there", { code: kept.code });
   if (kept.stale) write().then(share);

@@ -17,14 +17,16 @@ async function empty() {
   for (const name of await caches.keys()) if (name.startsWith("motcua-own:")) await caches.delete(name);
 }
 
-// A draft that the commune has not got in full yet is sent first; without a line it stays, sealed.
+// A draft that the commune has not got in full yet, or whose files are here alone, is sent first; without
+// a line it stays, sealed.
 async function share() {
   if (!able) return;
   await nap(500);
+  const holds = new Set((await rows("files")).map((one) => one.item));
   for (const item of await items()) {
     if (item.state !== "draft") continue;
-    const { sent } = await import("./outbox.js");
-    const answer = item.stale ? await sent(item, "keep").catch(() => null) : { state: "kept" };
+    const { sent } = await import("./outbox.js"), whole = { ...item, wants: "keep", arrivals: { ...item.arrivals } };
+    const answer = item.stale || holds.has(item.id) ? await sent(whole).catch(() => null) : { state: "kept" };
     if (answer?.state === "kept") await forget(item.id);
   }
 }

@@ -81,14 +81,15 @@ export async function forget(id) {
   await drop("items", id);
   announce();
 }
-// Says to this page and to the others of this browser that something is kept or gone.
+// Says to this page and to the others of this browser that something is kept or gone, or (`data`) how
+// far an item on its way has come.
 export const changed = new EventTarget();
 const others = new BroadcastChannel("motcua");
-const heard = () => changed.dispatchEvent(new Event("message"));
+const heard = ({ data }) => changed.dispatchEvent(new CustomEvent("message", { detail: data }));
 others.addEventListener("message", heard);
-export function announce() {
-  heard();
-  others.postMessage("");
+export function announce(data) {
+  heard({ data });
+  others.postMessage(data);
 }
 
 // Whether this browser keeps anything at all; without it pages work as they do without scripts.

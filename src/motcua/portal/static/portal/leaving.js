@@ -32,7 +32,9 @@ async function pass(ids, from, to) {
 // Puts everything away; {left, number}: how much is still unsent, and what opens it again.
 export async function leave() {
   const me = await owner(), guest = me.id === "guest", mine = await items();
-  const unsent = mine.filter((one) => one.state !== "draft" || one.stale);
+  // Files of a draft are on this phone alone.
+  const holds = new Set((await rows("files")).map((one) => one.item));
+  const unsent = mine.filter((one) => one.state !== "draft" || one.stale || holds.has(one.id));
   for (const item of mine) if (!unsent.includes(item)) await forget(item.id);
   let number = "";
   if (guest && unsent.length) {

@@ -5,27 +5,9 @@ import { announce, changed, drop, forget, house, items, keep, owner, rows, seal,
 const PROBE = 4000, LONGEST = 60000, PATIENCE = 30000;
 const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 
-// Files wait beside their item, each sealed; choosing them again replaces none.
-export async function keepFiles(item, chosen) {
-  const { key } = await owner();
-  for (const [paper, file] of chosen) {
-    const id = crypto.randomUUID(), about = { paper, name: file.name, type: file.type };
-    const head = new TextEncoder().encode(JSON.stringify(about)), bytes = await file.arrayBuffer();
-    const size = new Uint8Array(4);
-    new DataView(size.buffer).setUint32(0, head.length);
-    await write("files", { id, item, ...(await seal(await new Blob([size, head, bytes]).arrayBuffer(), id, key)) });
-  }
-}
-async function filesOf(item) {
-  const { key } = await owner(), found = [];
-  for (const row of await rows("files")) {
-    if (row.item !== item) continue;
-    const bytes = await unseal(row, row.id, key), size = new DataView(bytes).getUint32(0);
-    const about = JSON.parse(new TextDecoder().decode(bytes.slice(4, 4 + size)));
-    found.push([about.paper, new File([bytes.slice(4 + size)], about.name, { type: about.type })]);
-  }
-  return found;
-}
+// How far each item has come, in hundredths; whichever page sends it tells the others.
+const underway = new Map();
+changed.addEventListener("message", ({ detail }) => detail?.id && underway.set(detail.id, detail.percent));
 
 // Whether there is a line, who stands at the other end of it, and the seal for the next sending.
 export async function line() {
@@ -34,17 +16,33 @@ export async function line() {
   return answer.json();
 }
 
-// One sending; what the commune says, or an exception when nobody knows whether it arrived.
-export async function sent(item, wants = item.wants) {
-  const { id: who } = await owner(), there = await line();
+// One sending, its files first; what the commune says, or an exception when nobody knows whether it
+// arrived.
+export async function sent(item) {
+  const there = await line(), arrived = await carried(item, there);
+  return Array.isArray(arrived) ? post(item, item.wants, there, arrived) : arrived;
+}
+// What was typed, as a draft; its files stay here until somebody sends it.
+export const share = async (item) => post(item, "keep", await line());
+
+async function carried(item, there) {
+  if (!(await rows("files")).some((one) => one.item === item.id)) return [];
+  const { carry } = await import("./pieces.js");
+  const tell = (percent) => announce({ id: item.id, percent });
+  const arrived = await carry(item, { seal: there.seal, draft: () => post(item, "keep", there), tell });
+  // What is wrong with a file is looked at in the form.
+  return arrived.state === "refused" ? { where: opens(item), ...arrived } : arrived;
+}
+
+async function post(item, wants, there, arrived) {
+  const { id: who } = await owner(), body = new FormData();
   if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
-  const body = new FormData();
   for (const [name, value] of item.fields) body.append(name, value);
-  for (const number of wants === item.wants ? item.remove ?? [] : []) body.append("remove", number);
   body.append("id", item.id);
   if (who !== "guest") body.append("was_known", who);
   body.append(wants, "1");
-  if (wants === item.wants) for (const [paper, file] of await filesOf(item.id)) body.append(paper, file);
+  if (arrived) for (const number of item.remove ?? []) body.append("remove", number);
+  for (const [paper, number] of arrived ?? []) body.append(paper.replace("paper:", "arrived:"), number);
   const answer = await fetch(house.send.replace("CODE", item.form), {
     method: "POST", body, headers: { "X-CSRFToken": there.seal }, redirect: "error", signal: AbortSignal.timeout(PATIENCE * 4),
   });
@@ -63,29 +61,37 @@ export const deliver = (item, ifAvailable = false) =>
     return (found ?? (await receipts()).find((one) => one.id === item.id))?.where ?? house.box;
   });
 
-async function attempt(item) {
-  const tries = (item.tries ?? 0) + 1;
-  await keep({ ...item, state: "sending", tries, last: Date.now() });
+async function attempt(begun) {
+  const tries = (begun.tries ?? 0) + 1, item = { ...begun, state: "sending", tries, last: Date.now(), arrivals: { ...begun.arrivals } };
+  await keep(item);
+  const again = (wait) => keep({ ...item, state: "waiting", last: Date.now(), next: Date.now() + wait });
   let answer;
   try {
     answer = await sent(item);
   } catch {
-    const wait = Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 6));
-    await keep({ ...item, state: "waiting", tries, last: Date.now(), next: Date.now() + wait });
+    await again(Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 6)));
     return house.box;
   }
   if (answer.state === "received") {
     await received(item.id, { title: item.title, number: answer.number, code: answer.code, where: answer.where });
     return answer.where;
   }
+  if (answer.state === "to_come") {
+    // A file that the commune has let go of: it is sent again, and the rest of it is not.
+    for (const [id, one] of Object.entries(item.arrivals)) if (answer.missing.includes(one.key)) delete item.arrivals[id];
+    await again(0);
+    return house.box;
+  }
+  if (answer.state === "kept" || answer.has_files) {
+    for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
+    item.arrivals = {};
+  }
   if (answer.state === "kept") {
     await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where, until: answer.until });
-    for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
     return answer.where;
   }
   // What waits for a person keeps all that was typed; files that came through are not sent again.
-  if (answer.has_files) for (const row of await rows("files")) if (row.item === item.id) await drop("files", row.id);
-  await keep({ ...item, state: "needs", tries, last: Date.now(), what: answer.state, where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
+  await keep({ ...item, state: "needs", last: Date.now(), what: answer.state, where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
   return answer.where ?? house.box;
 }
 
@@ -157,9 +163,11 @@ function show(list) {
 // The form with this item in it; while somebody changes it, it is a draft and is not sent.
 const opens = (item) => `${house.fill.replace("CODE", item.form)}?for=none&item=${item.id}`;
 
+const percentOf = ({ id, state }) => (state === "sending" && underway.has(id) ? `${underway.get(id)} %` : "");
+
 function row(item, words, moment) {
   const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
-  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
+  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, percent: percentOf(item), when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
   for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === item.what || item[name]);
   for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where ?? opens(item) : opens(item);
