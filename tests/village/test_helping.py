@@ -235,3 +235,26 @@ def test_at_the_counter_a_help_is_counted_as_the_counters(law: Procedure) -> Non
     tiep.begin(village="")
     tiep.send()
     assert HelpedCount.objects.get().by == "counter"
+
+
+def test_a_telephone_confirmed_while_helping_takes_nothing_over(giup: Phone) -> None:
+    giup.begin(phone="")
+    giup.send("keep", filer_phone="")
+    giup.post("/phone", phone="0990 000 007")
+    text_of_it = Message.objects.get(kind="phone_code").text
+    code = "".join(c for c in text_of_it.split("là ")[1][:8] if c.isdigit())
+    assert giup.post("/confirm", code=code).status_code == 302
+    assert Dossier.objects.get().owner == ""
+
+
+def test_a_helper_may_not_withdraw_nor_take_back(giup: Phone) -> None:
+    giup.begin()
+    giup.send()
+    key = Dossier.objects.get().pk
+    before = everything()
+    assert giup.post(f"/take-back/{key}").status_code == 404
+    page = giup.get(f"/mine/{key}")
+    assert "withdraw" not in page.content.decode()
+    sent = fields_of(giup.get(f"/mine/{key}/withdraw").content.decode())
+    assert giup.post(f"/mine/{key}/withdraw", **sent, reason="no").status_code == 403
+    assert everything() == before

@@ -11,6 +11,7 @@ from motcua.dossiers.actions import claim
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.tries import Limit, spend
 from motcua.foundation.actor import PUBLIC, Actor
+from motcua.helping.queries import help_of
 from motcua.notifications.actions import queue
 from motcua.parts.doors import Visit
 from motcua.parts.origin import origin_of
@@ -95,8 +96,11 @@ def accept_code(visit: Visit, code: str) -> Check:
 
 
 def hand_drafts_to(owner: Actor, browser: Actor, at: datetime) -> None:
-    """What was begun in this browser before belongs from now on to who stands there."""
-    if browser.id in (PUBLIC.id, owner.id):
+    """What was begun in this browser before belongs from now on to who stands there.
+
+    What a helper's hand typed is the person's already, and passes to nobody by this.
+    """
+    if browser.id in (PUBLIC.id, owner.id) or help_of(browser) is not None:
         return
     for draft in drafts(by=browser):
         claim(dossier_id=draft.pk, owner=browser.id, by=owner, at=at)
