@@ -109,6 +109,11 @@ def test_a_day_that_is_none_is_said_beside_what_is_empty() -> None:
     assert 'id="reason-error"' in page
 
 
+def test_who_is_married_is_asked_for_in_words_of_its_own() -> None:
+    page = words(desk().get("by-hand", cast.thu().pk, "wed"))
+    assert '<label for="spouse">Kết hôn với ai</label>' in page
+
+
 def test_every_form_writes_what_it_says() -> None:
     thu, mau = cast.thu(), cast.mau()
     form = {"spouse": "000068000002", "on": "2020", **WHY}

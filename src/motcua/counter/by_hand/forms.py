@@ -75,7 +75,7 @@ def _leave(row: Resident, typed: Typed, hand: Hand) -> object:
 
 def _asks_wed(row: Resident, typed: Typed) -> Sequence[Question]:
     told = _("The identity number of a resident of this commune, or the name of somebody else.")
-    spouse = typed.ask("text", "spouse", _("To whom"), help=told, maxlength=120)
+    spouse = typed.ask("text", "spouse", _("Married to whom"), help=told, maxlength=120)
     return spouse, on(typed), reason(typed)
 
 
