@@ -1,14 +1,18 @@
 """The helper's door, and the residents' pages while a help runs: the whole story by HTTP."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.audit.models import JournalLine
 from motcua.consequences.hands import follow_helps
 from motcua.dossiers.actions import keep, submit
 from motcua.dossiers.codes import spoken
-from motcua.dossiers.models import Dossier, HelpedCount, Party
+from motcua.dossiers.models import Dossier, Helped, HelpedCount, Party
 from motcua.dossiers.states import Part, State
 from motcua.helping.models import Ended, Help
 from motcua.notifications.models import Message
@@ -258,3 +262,31 @@ def test_a_helper_may_not_withdraw_nor_take_back(giup: Phone) -> None:
     sent = fields_of(giup.get(f"/mine/{key}/withdraw").content.decode())
     assert giup.post(f"/mine/{key}/withdraw", **sent, reason="no").status_code == 403
     assert everything() == before
+
+
+def test_the_auditor_reads_whose_hand_it_was_and_by_what_help(giup: Phone) -> None:
+    giup.begin()
+    giup.send()
+    line = JournalLine.objects.get(verb="submit")
+    assert (line.actor, line.actor_name) == (f"help:{Help.objects.get().pk}", "Nông Văn Giúp")
+    page = text(
+        Phone(cast.auditor()).get(f"/desk/journal?about=dossier:{Dossier.objects.get().pk}")
+    )
+    assert "người giúp, có sự đồng ý" in page
+    assert "Nông Văn Giúp" in page
+
+
+def test_the_helpers_page_asks_as_often_for_many_as_for_one(
+    giup: Phone, django_assert_num_queries: Any
+) -> None:
+    giup.begin()
+    giup.send("keep")
+    giup.get("/village/")
+    with CaptureQueriesContext(connection) as one:
+        giup.get("/village/")
+        asked = len(one)
+    for _ in range(4):
+        giup.send("keep", id=str(uuid4()))
+    assert Helped.objects.count() == 5
+    with django_assert_num_queries(asked):
+        giup.get("/village/")

@@ -18,6 +18,7 @@ from motcua.dossiers.queries import by_code
 from motcua.dossiers.telephones import typed_phone
 from motcua.foundation import telephone
 from motcua.foundation.actor import Actor
+from motcua.helping.queries import HAND
 from motcua.office import subjects
 from motcua.office.days import day_typed, evening, morning
 from motcua.office.reasons import reason_shown
@@ -133,7 +134,7 @@ def _rows(
     return [
         Row(
             line=line,
-            roles=role_words(line.roles),
+            roles=_helping(line) or role_words(line.roles),
             who=_who(line),
             why=reason_shown(line.why),
             verb=said(line.verb, line.about),
@@ -145,6 +146,11 @@ def _rows(
         )
         for line in lines
     ]
+
+
+def _helping(line: JournalLine) -> str:
+    """Whoever typed for another did it by a help, which says for whom and by what consent."""
+    return _("helping a person, with consent") if line.actor.startswith(HAND) else ""
 
 
 def _who(line: JournalLine) -> str:
