@@ -5,6 +5,7 @@ breaks after as many bytes, so that there are as many breaks and no waiting.
 """
 
 import hashlib
+import re
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
@@ -88,6 +89,10 @@ def test_our_client(visit: Visit, line: Line) -> None:
     if "/outbox" in page.url:
         expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=60_000)
     assert line.cuts >= CUTS
+    # All the while the button told how far it was.
+    told = [int(one) for one in re.findall(r"Sending (\d+) %", page.evaluate("localStorage.told"))]
+    assert len(set(told)) > 10
+    assert told == sorted(told)
     assert Dossier.objects.get().state == State.SUBMITTED
     # Each byte of it: what is cleaned of the same bytes is the same.
     clean = hashlib.sha256(cleaned(photo).content).hexdigest()

@@ -29,7 +29,7 @@ _ABILITIES = {
     "Tus-Checksum-Algorithm": ",".join(HASHES),
 }
 _PIECE = "application/offset+octet-stream"
-_BLOCK = 16 * 1024
+_BLOCK, _SIP = 16 * 1024, 1024
 _LONGEST = 15
 _REASONS = {460: "Checksum Mismatch"}
 
@@ -108,16 +108,26 @@ def until(moment: datetime) -> str:
 
 
 def _blocks(visit: Visit, left: int) -> Iterator[bytes]:
-    """What comes over the line, until all is here or the line breaks."""
+    """What comes over the line, until all is here or the line breaks; read in sips, because of a
+    sip that is cut nothing is had.
+    """
+    block = b""
     while left:
-        try:
-            block = visit.read(min(_BLOCK, left))
-        except UnreadablePostError:
+        sip = _sip(visit, left)
+        left -= len(sip)
+        block += sip
+        if block and (not sip or len(block) >= _BLOCK or not left):
+            yield block
+            block = b""
+        if not sip:
             return
-        if not block:
-            return
-        left -= len(block)
-        yield block
+
+
+def _sip(visit: Visit, left: int) -> bytes:
+    try:
+        return visit.read(min(_SIP, left))
+    except UnreadablePostError:
+        return b""
 
 
 def _number(visit: Visit, name: str) -> int:
