@@ -11,6 +11,7 @@ from motcua.foundation import clock
 from motcua.helping.models import Help
 from motcua.people.models import Account
 from tests import cast
+from tests.browser.looking import unfit
 from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
@@ -174,3 +175,34 @@ def test_what_no_line_could_take_stays_sealed_until_the_same_person_is_helped_ag
     expect(page.locator("[data-help]")).to_contain_text("Vàng Thị Thử")
     form(page)
     expect(page.locator("#filer_address")).to_have_value(TYPED["filer_address"])
+
+
+def test_every_page_of_a_help_is_fit_for_everybody(visit: Visit, complaints: list[str]) -> None:
+    page = at_the_village(visit)
+    home = page.url.split("/village")[0]
+    wrong = [*unfit(page, "home")]
+    page.goto(f"{home}/village/begin")
+    for name in ("foreign", "unlettered"):
+        page.check(f"[name={name}]")
+    for kind in ("drawn", "code", "spoken"):
+        page.check(f"input[value={kind}]")
+        wrong += unfit(page, f"begin-{kind}")
+    page.get_by_role("button", name="Begin, for half an hour").click()
+    page.wait_for_load_state()
+    wrong += unfit(page, "begin-refused")
+    assert [one.split("status of ")[1] for one in complaints] == ["422 (Unprocessable Entity)"]
+    complaints.clear()
+    begin(page, "Vàng Thị Thử", "1991")
+    wrong += unfit(page, "helping")
+    form(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    fill(page)
+    page.get_by_role("button", name="Keep and continue later").click()
+    page.wait_for_url("**/kept/**")
+    wrong += unfit(page, "kept")
+    page.get_by_role("button", name="Hand over and end").click()
+    page.wait_for_url("**/handed/**")
+    wrong += unfit(page, "handed")
+    page.goto(f"{home}/village/")
+    wrong += unfit(page, "cases")
+    assert wrong == []
