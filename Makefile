@@ -55,6 +55,11 @@ check: setup ## style, types, floors, security, migrations, translations, packs
 bench: setup ## the measures of docs/reference/budgets.md, each beside its bare floor
 	@PYTHONPATH=src:. $(PY) -m bench
 
+.PHONY: kill-test
+kill-test: setup ## people at a form, and all that can break taken away: fields typed = fields stored?
+	@$(PY) tools/debian.py requirements/debian-test.txt
+	@PYTHONPATH=src:. $(PY) -W ignore -m bench.cuts
+
 .PHONY: shots
 shots: setup ## the pictures in the documentation, taken by the journeys
 	@$(PY) tools/debian.py requirements/debian-test.txt

@@ -32,6 +32,30 @@ def test_what_is_typed_is_there_again_after_the_tab_was_closed(visit: Visit) -> 
     assert other.input_value("#register_office") == "Xã Cốc San"
 
 
+# What a browser does to a page whose disk is full.
+NO_ROOM = """() => {
+  const put = IDBObjectStore.prototype.put;
+  window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
+  IDBObjectStore.prototype.put = function (...given) {
+    const asked = put.apply(this, given);
+    this.transaction.abort();
+    return asked;
+  };
+}"""
+
+
+def test_a_full_phone_says_so_and_keeps_again_when_there_is_room(visit: Visit) -> None:
+    page = opened(visit)
+    page.evaluate(NO_ROOM)
+    page.fill("#filer_name", "Vàng Thị Thử")
+    page.wait_for_selector("[data-kept][data-state=unkept]")
+    # The commune has it; that the phone could not note so stands before nothing.
+    page.wait_for_selector("[data-kept][data-state=there]")
+    page.evaluate("() => window.roomAgain()")
+    kept(page, "register_office", "Xã Cốc San")
+    assert Dossier.objects.get().answers["filer_name"] == "Vàng Thị Thử"
+
+
 def test_with_a_line_the_commune_keeps_it_as_well_as_one_draft(visit: Visit) -> None:
     page = opened(visit)
     kept(page, "filer_name", "Vàng Thị Thử")
@@ -110,6 +134,11 @@ def test_what_the_commune_refuses_becomes_a_draft_with_the_reasons_beside_it(vis
     page.goto(page.url.split("/apply")[0] + "/outbox")
     assert "Needs your eye" in lines(page)[0]
     assert Dossier.objects.get().state == State.DRAFT
+    # Whoever opens the form anew meets what they typed, and makes no second one.
+    page.goto(page.url.replace("/outbox", f"{FORM}?for=none"))
+    page.wait_for_selector("form[data-ready]")
+    assert page.input_value("#register_office") == TYPED["register_office"]
+    assert page.input_value("[name=id]") == str(Dossier.objects.get().pk)
 
 
 @pytest.mark.usefixtures("broken")

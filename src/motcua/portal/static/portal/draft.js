@@ -77,7 +77,8 @@ async function share() {
   if (!answer || before !== typed) return;
   if (answer.state === "sign_in") return tell("out");
   if (answer.state !== "kept") return;
-  await (busy = busy.then(() => keep(item = { ...item, stale: false, code: answer.code, there: answer.at, until: answer.until })));
+  // A writing that fails here must not stand before the next: the commune has this one.
+  await (busy = busy.then(() => keep(item = { ...item, stale: false, code: answer.code, there: answer.at, until: answer.until })).catch(() => {}));
   tell("there", { code: answer.code });
 }
 
@@ -136,7 +137,7 @@ async function restore() {
   const asked = new URLSearchParams(location.search).get("item");
   const same = all.find((one) => one.id === form.elements.id.value);
   const chosen = all.find((one) => one.id === asked);
-  const other = all.find((one) => one.form === form_code && one.state === "draft");
+  const other = all.find((one) => one.form === form_code && /draft|needs/.test(one.state));
   item = { id: form.elements.id.value, form: form_code, title: form.dataset.title, lang: document.documentElement.lang, state: "draft" };
   if (chosen) {
     refusedFiles(chosen.why ?? []);
@@ -176,7 +177,7 @@ function tailed() {
 }
 
 function take(kept) {
-  item = kept;
+  item = { ...kept, state: "draft" };
   form.elements.id.value = kept.id;
   showFiles().catch(() => {});
   fill(kept.fields ?? []);

@@ -1,0 +1,181 @@
+"""One resident's phone: a real Chromium with a folder of its own, which can be killed."""
+
+import contextlib
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
+
+from bench.kill.people import FORM, PASSWORD
+
+CHROMIUM = "/usr/bin/chromium"
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_PATIENCE = 10_000
+# How many of the things typed the page has said to be kept, and those that stand in it.
+_KEPT = "() => Number(document.querySelector('[data-kept]')?.dataset.kept ?? 0)"
+# The page counts each change of the form; so does this, from the same moment on.
+_COUNT = """() => {
+  const form = document.querySelector('form[data-draft]');
+  window.changesMade = Number(document.querySelector('[data-kept]').dataset.kept ?? 0);
+  for (const kind of ['input', 'change']) form.addEventListener(kind, () => window.changesMade++);
+}"""
+_MADE = "() => window.changesMade"
+_NO_ROOM = """() => {
+  const put = IDBObjectStore.prototype.put;
+  window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
+  IDBObjectStore.prototype.put = function (...given) {
+    const asked = put.apply(this, given);
+    this.transaction.abort();
+    return asked;
+  };
+}"""
+_MAKE_ROOM = "() => window.roomAgain?.()"
+_FIELDS = """() => Object.fromEntries([...new FormData(document.querySelector('form[data-draft]'))]
+  .filter(([_name, value]) => typeof value === 'string' && value))"""
+
+
+class Phone:
+    """Opens the pages of one person; `kill` and `crash` take them away without a farewell."""
+
+    def __init__(self, play: Playwright, folder: Path, home: str, login: str) -> None:
+        self._play, self._folder, self._home, self._login = play, folder, home, login
+        self._context: BrowserContext | None = None
+        self.page: Page
+
+    def open(self) -> None:
+        """Start the browser on what its folder holds."""
+        self._context = self._play.chromium.launch_persistent_context(
+            str(self._folder),
+            executable_path=CHROMIUM,
+            args=_QUIET,
+            viewport={"width": 1280, "height": 900},
+            locale="en",
+        )
+        self._context.set_default_timeout(_PATIENCE)
+        self.page = self._context.pages[0]
+
+    def kill(self) -> None:
+        """SIGKILL for every process of the browser."""
+        self.end()
+        self._forget()
+
+    def end(self) -> None:
+        """The processes alone, from any thread: whoever waits for the browser hears of it."""
+        for one in self._processes():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.kill()
+
+    def crash(self) -> None:
+        """The page's process dies where it stands; the browser lives and opens another."""
+        assert self._context is not None
+        with contextlib.suppress(Error):
+            self.page.goto("chrome://crash", timeout=3_000)
+        self.page = self._context.new_page()
+
+    def _processes(self) -> list[psutil.Process]:
+        """The browser and all that it started."""
+        mark = f"--user-data-dir={self._folder}"
+        for one in psutil.process_iter(["cmdline"]):
+            command = one.info["cmdline"] or ()
+            if mark in command and not any(word.startswith("--type=") for word in command):
+                return [one, *one.children(recursive=True)]
+        return []
+
+    def close(self) -> None:
+        """Put the phone away for good."""
+        if self._context is not None:
+            self._forget()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def room(self, there: bool) -> None:
+        """Whether the browser has room left for what pages write.
+
+        Without it a transaction is taken back, as the browser does it on a full disk: to fill a
+        real one takes rights over the machine, and Chromium heeds no other bound here.
+        """
+        self.page.evaluate(_MAKE_ROOM if there else _NO_ROOM)
+
+    def off_by(self, seconds: int) -> None:
+        """Set the clock that the pages see."""
+        self.page.clock.set_system_time(time.time() + seconds)
+
+    def go(self, path: str) -> None:
+        """Open a page, as often as it takes: the line may only just be back."""
+        for left in reversed(range(20)):
+            try:
+                self.page.goto(self._home + path)
+            except Error:
+                if not left:
+                    raise
+                time.sleep(0.5)
+            else:
+                return
+
+    def form(self, *, new: bool = False) -> None:
+        """The form, signed in, with what the phone keeps in it."""
+        path = f"{FORM}?for=none{'&new=1' if new else ''}"
+        self.go(path)
+        if not self.page.locator("meta[name=keeping][data-who]").count():
+            self.go("/sign-in")
+            self.page.fill("[name=login]", self._login)
+            self.page.fill("[name=password]", PASSWORD)
+            self.page.press("[name=password]", "Enter")
+            self.page.wait_for_url("**/mine")
+            self.go(path)
+        self.page.wait_for_selector("form[data-ready]")
+        self.page.evaluate(_COUNT)
+
+    def type(self, name: str, value: str) -> int:
+        """Fill in one field; how many changes the form has seen since it was opened."""
+        field = self.page.locator(f"[name={name}]").first
+        if field.get_attribute("type") in ("radio", "checkbox"):
+            self.page.check(f"[name={name}][value={value}]", force=True)
+        elif field.evaluate("(one) => one.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+        return int(self.page.evaluate(_MADE))
+
+    def kept(self) -> int:
+        """How many of the changes the page has said to be kept on the phone."""
+        return int(self.page.evaluate(_KEPT))
+
+    def fields(self) -> Mapping[str, str]:
+        """What stands in the form."""
+        found: dict[str, str] = self.page.evaluate(_FIELDS)
+        return found
+
+    def press(self) -> None:
+        """Hand in, and wait for nothing."""
+        button = "document.querySelector('form[data-draft] [name=hand_in]').click()"
+        self.page.evaluate(f"() => void setTimeout(() => {button}, 0)")
+
+    def outbox(self) -> list[str]:
+        """The states of what is on the phone."""
+        self.go("/outbox")
+        self.page.wait_for_selector("[data-items][data-drawn]", state="attached")
+        return self.states()
+
+    def states(self) -> list[str]:
+        """The same on the page of the outbox as it stands."""
+        found: list[str] = self.page.eval_on_selector_all(
+            "[data-items] > li", "all => all.map(one => one.dataset.state)"
+        )
+        return found
+
+    def _forget(self) -> None:
+        context: Any = self._context
+        self._context = None
+        with contextlib.suppress(Error):
+            context.close()

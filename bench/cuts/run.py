@@ -1,0 +1,190 @@
+"""One person at a form, what befalls them, and how they go on."""
+
+import contextlib
+import tempfile
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Error, Playwright, sync_playwright
+
+from bench.cuts.line import Line, Stroke
+from bench.cuts.phone import Phone
+from bench.cuts.plan import SENDING_ONLY, Case, Fault
+from bench.kill.house import House
+
+_STROKES = {
+    Fault.REQUEST: Stroke.REQUEST,
+    Fault.UNHEARD: Stroke.UNHEARD,
+    Fault.ANSWER: Stroke.ANSWER,
+}
+_DAY = 86_400
+# Of a form some kilobytes go up; of an answer a few hundred bytes come down.
+_UP, _DOWN = 3_000, 300
+_PATIENCE = 60.0
+# Nobody is at a form for longer.
+_AT_MOST = 150.0
+
+
+@dataclass
+class Seen:
+    """What one person saw: the fields that were said to be kept, and those of them that were gone
+    afterwards; how long it took from the end of the fault to the receipt."""
+
+    case: Case
+    confirmed: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+    received: bool = False
+    unkept: bool = False
+    seconds: float = 0.0
+    wrong: str = ""
+
+
+def run(house: House, logins: Iterable[str], all_cases: Iterable[Case]) -> Iterator[Seen]:
+    """What each person saw; `house` is open."""
+    with sync_playwright() as play:
+        for login, case in zip(logins, all_cases, strict=True):
+            line = Line(house.port)
+            yield Person(play, house, line, login, case).lives_it()
+            line.close()
+
+
+def bare(text: str | None) -> str:
+    """Without the blanks that a telephone number is written with here and there."""
+    return (text or "").replace(" ", "")
+
+
+class Person:
+    """One resident with a phone of their own."""
+
+    def __init__(self, play: Playwright, house: House, line: Line, login: str, case: Case) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="motcua-phone-"))
+        self._phone = Phone(play, folder, f"http://127.0.0.1:{line.port}", login)
+        self._house, self._line, self._case = house, line, case
+        self._seen = Seen(case)
+        # What was typed, each with the number of its change.
+        self._made: list[tuple[int, str, str]] = []
+
+    def lives_it(self) -> Seen:
+        """From the first key to the receipt."""
+        # Chromium now and then answers nothing any more after its pages were killed.
+        guard = threading.Timer(_AT_MOST, self._phone.end)
+        guard.start()
+        self._phone.open()
+        try:
+            self._phone.form(new=True)
+            self._fill_in(self._case.after)
+            if self._case.sending:
+                self._prepare()
+                self._phone.press()
+            else:
+                self._note_kept(self._case.wait)
+                self._befall()
+            self._lasts()
+            begun = time.monotonic()
+            self._goes_on()
+            self._seen.seconds = time.monotonic() - begun
+        except (Error, AssertionError) as problem:
+            self._seen.wrong = f"{type(problem).__name__}: {str(problem)[:300]}"
+        finally:
+            guard.cancel()
+            self._line.mend()
+            self._phone.close()
+        return self._seen
+
+    def _fill_in(self, most: int) -> None:
+        """Type what does not stand there yet, so many fields at most."""
+        there = self._phone.fields()
+        for name, value in list(self._case.typed.items())[:most]:
+            if bare(there.get(name)) != bare(value):
+                self._made.append((self._phone.type(name, value), name, value))
+
+    def _note_kept(self, wait: float) -> None:
+        """What the page says to be kept, until the last moment before the fault."""
+        until = time.monotonic() + wait
+        while True:
+            kept = self._phone.kept()
+            self._seen.confirmed = {name: value for at, name, value in self._made if at <= kept}
+            if time.monotonic() > until:
+                return
+            time.sleep(0.02)
+
+    def _prepare(self) -> None:
+        """A fault that comes with the sending, or at a moment after the button."""
+        case = self._case
+        while len(self._seen.confirmed) < len(self._made):
+            self._note_kept(0)
+        if case.fault in SENDING_ONLY:
+            most = _UP if case.fault is Fault.REQUEST else _DOWN
+            self._line.arm(_STROKES[case.fault], int(case.place * most))
+        elif case.fault in (Fault.FULL, Fault.CLOCK, Fault.LINE, Fault.SILENT):
+            self._befall()
+
+    def _befall(self) -> None:
+        case = self._case
+        if case.fault is Fault.LINE:
+            self._line.cut()
+        elif case.fault is Fault.SILENT:
+            self._line.silent = True
+        elif case.fault is Fault.TAB:
+            self._phone.crash()
+        elif case.fault is Fault.BROWSER:
+            self._phone.kill()
+        elif case.fault is Fault.SERVER:
+            self._house.kill()
+        elif case.fault is Fault.FULL:
+            self._phone.room(False)
+        elif case.fault is Fault.CLOCK:
+            self._phone.off_by(_DAY if case.number % 2 else -_DAY)
+
+    def _lasts(self) -> None:
+        """The fault's own time, and its end."""
+        case = self._case
+        if case.sending and case.fault in (Fault.TAB, Fault.BROWSER, Fault.SERVER):
+            time.sleep(case.wait)
+            self._befall()
+        elif case.fault in SENDING_ONLY:
+            self._line.struck.wait(20)
+        time.sleep(case.lasts)
+        self._line.mend()
+        if case.fault is Fault.BROWSER:
+            self._phone.open()
+        elif case.fault is Fault.SERVER:
+            self._house.open()
+        elif case.fault is Fault.FULL:
+            self._fill_up_then_make_room()
+
+    def _fill_up_then_make_room(self) -> None:
+        """Without room the page must say that it keeps nothing; what it kept before stays."""
+        if not self._case.sending:
+            for name in ("Vàng Thị Khác", self._case.typed["filer_name"]):
+                self._phone.type("filer_name", name)
+            with contextlib.suppress(Error):
+                self._phone.page.wait_for_selector("[data-kept][data-state=unkept]", timeout=3_000)
+                self._seen.unkept = True
+        self._phone.room(True)
+
+    def _goes_on(self) -> None:
+        """As anybody would: look what the phone has, finish the form, wait for the number."""
+        until = time.monotonic() + _PATIENCE
+        if not self._settled(self._phone.outbox(), until):
+            self._phone.form()
+            there = self._phone.fields()
+            wanted = self._seen.confirmed.items()
+            self._seen.lost = {
+                name: value for name, value in wanted if bare(there.get(name)) != bare(value)
+            }
+            self._fill_in(len(self._case.typed))
+            self._phone.press()
+            self._phone.page.wait_for_url(lambda url: "/apply/" not in url, timeout=30_000)
+            self._settled(self._phone.outbox(), until)
+
+    def _settled(self, states: list[str], until: float) -> bool:
+        """Wait for what is on its way; whether it was received."""
+        while time.monotonic() < until and {"waiting", "sending"} & set(states):
+            time.sleep(0.1)
+            states = self._phone.states()
+        self._seen.received = "received" in states
+        return self._seen.received
