@@ -78,6 +78,13 @@ def test_going_on_with_the_same_person_is_one_thread_with_consent_anew() -> None
     assert (again.thread, first.thread) == (first.pk, first.pk)
 
 
+@pytest.mark.parametrize("other", [{"name": "Lù A Mẫu"}, {"birth": "1968"}, {"phone": ""}])
+def test_gone_on_with_under_another_name_it_is_another_thread(other: dict[str, str]) -> None:
+    first = begun(cast.volunteer())
+    second = begun(cast.volunteer(), person=replace(THU, **other), follows=first.pk, at=LATER)
+    assert second.thread == second.pk
+
+
 def test_whoever_neither_reads_nor_speaks_vietnamese_has_people_beside_them() -> None:
     beside = Beside(
         foreign=True,

@@ -8,6 +8,7 @@ from django.db import transaction
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
+from motcua.foundation.names import folded
 from motcua.helping import errors
 from motcua.helping.consent import (
     Beside,
@@ -42,8 +43,8 @@ def begin(
     """Begin to help one named person; whoever was helped before by the same hand no longer is.
 
     `help_id` is chosen by the client: the same again is the same help. `follows` is an earlier help
-    of this helper's, with the same person. Refuses what `errors` lists, and what is wrong with a
-    telephone or its code (people.errors).
+    of this helper's, which counts where it was with the same person. Refuses what `errors` lists,
+    and what is wrong with a telephone or its code (people.errors).
     """
     _must_help(by)
     known = Help.objects.filter(pk=help_id).first()
@@ -52,7 +53,7 @@ def begin(
     whom = person_of(person, by)
     village = _village(whom, by, at)
     interpreter, witnesses = interpreter_of(beside), witnesses_of(beside, whom, by)
-    thread = _thread(follows, by) or help_id
+    thread = _thread(follows, whom, by) or help_id
     consent = shown(given, whom, by, at)
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=_account(by))
@@ -122,13 +123,16 @@ def _own(found: Help, by: Actor) -> Help:
     return found
 
 
-def _thread(follows: UUID | None, by: Actor) -> UUID | None:
+def _thread(follows: UUID | None, whom: Person, by: Actor) -> UUID | None:
+    """Of the same person alone: by another's the next would open what is the last one's."""
     if follows is None:
         return None
     found = Help.objects.filter(pk=follows).first()
     if found is None:
         raise errors.NoSuchHelp
-    return _own(found, by).thread
+    before = _own(found, by)
+    then = (folded(before.name), before.birth, before.phone)
+    return before.thread if then == (folded(whom.name), whom.birth, whom.phone) else None
 
 
 def _village(person: Person, by: Actor, at: datetime) -> str:
