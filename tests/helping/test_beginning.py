@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from motcua.audit.models import JournalLine
-from motcua.foundation.refusal import Refusal
+from motcua.foundation.refusal import Refusal, Refusals
 from motcua.helping import errors
 from motcua.helping.actions import LONGEST, end
 from motcua.helping.consent import Beside, Given, Person
@@ -85,6 +85,32 @@ def test_gone_on_with_under_another_name_it_is_another_thread(other: dict[str, s
     assert second.thread == second.pk
 
 
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    nobody = Person("", "mai", "12", "")
+    beside = Beside(foreign=True, unlettered=True)
+    with refused(Refusals) as caught:
+        begun(cast.volunteer(), person=nobody, given=Given("spoken"), beside=beside)
+    found = caught.value
+    assert isinstance(found, Refusals)
+    assert [(one.field, one.code) for one in found.each] == [
+        ("name", "helping.person_missing"),
+        ("birth", "helping.birth_unreadable"),
+        ("phone", "people.not_a_phone"),
+        ("village", "helping.village_missing"),
+        ("interpreter", "helping.interpreter_missing"),
+        ("witness_one", "helping.witnesses_missing"),
+        ("witness", "helping.witness_missing"),
+    ]
+
+
+def test_a_code_is_not_used_up_while_something_else_is_wrong() -> None:
+    check, code = begin_phone_check(phone="+84990000001", at=cast.AT)
+    given = Given("code", check=str(check.pk), code=code)
+    with refused(errors.PersonMissing):
+        begun(cast.volunteer(), person=replace(THU, name=""), given=given)
+    assert begun(cast.volunteer(), given=given).consent == "code"
+
+
 def test_whoever_neither_reads_nor_speaks_vietnamese_has_people_beside_them() -> None:
     beside = Beside(
         foreign=True,
@@ -119,7 +145,7 @@ def test_the_code_that_the_person_tells_is_consent() -> None:
         ({"name": "Nông Văn GIÚP"}, errors.Yourself),
         ({"phone": "12"}, NotAPhone),
         ({"village": f"{cast.COC_SAN}-02"}, errors.NotYourVillage),
-        ({"village": ""}, errors.NotYourVillage),
+        ({"village": ""}, errors.VillageMissing),
     ],
 )
 def test_who_the_person_is_must_be_said_and_be_of_the_village(

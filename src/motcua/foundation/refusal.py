@@ -1,9 +1,11 @@
 """A refusal: a stable code and a sentence for a person; nothing has changed when it is raised."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, TypeVar
 
 from django.utils.functional import Promise
+
+Found = TypeVar("Found")
 
 
 class Refusal(Exception):  # noqa: N818 - the domain says no; it is not a defect
@@ -55,3 +57,24 @@ def refuse_all(found: Iterable[Refusal]) -> None:
     each = list(found)
     if each:
         raise each[0] if len(each) == 1 else Refusals(each)
+
+
+class Gathered:
+    """Refusals met one after the other, to be said together."""
+
+    def __init__(self) -> None:
+        self.met: list[Refusal] = []
+
+    def of(self, act: Callable[[], Found]) -> Found | None:
+        """What the act gives; None, and its refusal is kept, where it refuses."""
+        try:
+            return act()
+        except Refusals as several:
+            self.met += several.each
+        except Refusal as one:
+            self.met.append(one)
+        return None
+
+    def say(self) -> None:
+        """Refuse what was met, if anything was."""
+        refuse_all(self.met)

@@ -1,5 +1,6 @@
 """Beginning to help and ending it: one function per verb, one transaction each."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from motcua.audit.actions import record
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
 from motcua.foundation.names import folded
+from motcua.foundation.refusal import Gathered
 from motcua.helping import errors
 from motcua.helping.consent import (
     Beside,
@@ -19,7 +21,7 @@ from motcua.helping.consent import (
     shown,
     witnesses_of,
 )
-from motcua.helping.models import Ended, Help
+from motcua.helping.models import Consent, Ended, Help
 from motcua.people.areas import areas_of
 from motcua.people.models import Account
 from motcua.places.queries import villages
@@ -50,11 +52,8 @@ def begin(
     known = Help.objects.filter(pk=help_id).first()
     if known is not None:
         return _own(known, by)
-    whom = person_of(person, by)
-    village = _village(whom, by, at)
-    interpreter, witnesses = interpreter_of(beside), witnesses_of(beside, whom, by)
+    whom, village, interpreter, witnesses, consent = _judged(person, given, beside, by, at)
     thread = _thread(follows, whom, by) or help_id
-    consent = shown(given, whom, by, at)
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=_account(by))
         for before in Help.objects.filter(helper_id=_account(by), ended_at=None):
@@ -83,6 +82,24 @@ def begin(
             chain=made.commune_id, by=by, at=at, verb="begin_help", about=_about(made), facts=told
         )
     return made
+
+
+def _judged(
+    person: Person, given: Given, beside: Beside, by: Actor, at: datetime
+) -> tuple[Person, str, Mapping[str, str], list[dict[str, str]], Given]:
+    """All of it as it is kept; refuses all that is wrong at once.
+
+    A code that was sent is good for one time: it is asked for when nothing else is wrong.
+    """
+    met = Gathered()
+    whom = met.of(lambda: person_of(person, by)) or person
+    village = met.of(lambda: _village(person, by, at))
+    interpreter = met.of(lambda: interpreter_of(beside))
+    witnesses = met.of(lambda: witnesses_of(beside, whom, by))
+    late = given.kind == Consent.CODE and met.met
+    consent = None if late else met.of(lambda: shown(given, whom, by, at))
+    met.say()
+    return whom, village or "", interpreter or {}, witnesses or [], consent or given
 
 
 def end(*, help_id: UUID, how: Ended, by: Actor, at: datetime) -> Help:
@@ -141,6 +158,8 @@ def _village(person: Person, by: Actor, at: datetime) -> str:
         mine = {one.code for one in villages(by.commune or "", day_of(at))} | {""}
     else:
         mine = {one.code for one in areas_of(by=by, at=at)}
+    if not person.village and "" not in mine:
+        raise errors.VillageMissing(field="village")
     if person.village not in mine:
         raise errors.NotYourVillage(field="village")
     return person.village

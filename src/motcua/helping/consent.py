@@ -8,6 +8,7 @@ from uuid import UUID
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded, tidy
 from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.refusal import Gathered
 from motcua.helping import errors
 from motcua.helping.models import Consent
 from motcua.people.actions import confirm_phone_check
@@ -54,18 +55,32 @@ class Beside:
 
 
 def person_of(person: Person, by: Actor) -> Person:
-    """The same, tidied: the name, the birth as stored, the telephone in E.164."""
+    """The same, tidied: the name, the birth as stored, the telephone in E.164.
+
+    Refuses all that is wrong at once.
+    """
+    met = Gathered()
+    name = met.of(lambda: _name(person, by))
+    birth = met.of(lambda: _birth(person))
+    phone = met.of(lambda: normal(person.phone) if person.phone.strip() else "")
+    met.say()
+    return Person(name or "", birth or "", phone or "", person.village)
+
+
+def _name(person: Person, by: Actor) -> str:
     name = tidy(person.name)[:_LONGEST]
     if not name:
         raise errors.PersonMissing(field="name")
-    try:
-        birth = str(PartialDate.typed(person.birth))
-    except ValueError as fault:
-        raise errors.BirthUnreadable(field="birth") from fault
     if folded(name) == folded(by.name):
         raise errors.Yourself(field="name")
-    phone = normal(person.phone) if person.phone.strip() else ""
-    return Person(name, birth, phone, person.village)
+    return name
+
+
+def _birth(person: Person) -> str:
+    try:
+        return str(PartialDate.typed(person.birth))
+    except ValueError as fault:
+        raise errors.BirthUnreadable(field="birth") from fault
 
 
 def shown(given: Given, person: Person, by: Actor, at: datetime) -> Given:

@@ -38,6 +38,11 @@ class Yourself(Refusal):
     sentence = _("This is you yourself. Do your own affairs in your own name, without help.")
 
 
+class VillageMissing(Refusal):
+    code = "helping.village_missing"
+    sentence = _("Choose the village where they live.")
+
+
 class NotYourVillage(Refusal):
     """A volunteer helps in the villages that the administrator gave them."""
 
