@@ -57,8 +57,10 @@ def main(count: int = CASES, seed: int = SEED) -> int:
         print(f"{line['fault']:<46}" + "".join(f"{line[name]:>8}" for name in _COLUMNS))
     total = [sum(int(str(line[name])) for line in lines) for name in _COLUMNS]
     print(f"{'all':<46}" + "".join(f"{one:>8}" for one in total))
-    waits = sorted(one.seconds for one in seen)
-    print(f"from the end of the fault to the number: {waits[len(waits) // 2]:.1f} s at the median")
+    print("seconds from the end of the fault to the number, at the median and at most:")
+    for line in lines:
+        waits = sorted(one.seconds for one in seen if one.case.fault == line["fault"])
+        print(f"  {line['fault']:<44}{waits[len(waits) // 2]:>8.1f}{waits[-1]:>8.1f}")
     wrong = faults(lines)
     print("every promise was kept" if not wrong else f"BROKEN: {', '.join(wrong)}")
     return bool(wrong)
