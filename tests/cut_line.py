@@ -67,8 +67,8 @@ def _hang_up(end: socket.socket, *, reset: bool) -> None:
     with suppress(OSError):
         if reset:
             end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-        else:
-            end.shutdown(socket.SHUT_RDWR)
+        # A thread that waits for it holds it open, and the other end would hear nothing: it is woken.
+        end.shutdown(socket.SHUT_RD if reset else socket.SHUT_RDWR)
         end.close()
 
 
