@@ -10,7 +10,7 @@ from enum import StrEnum
 
 _LOCAL = "127.0.0.1"
 _CHUNK = 65536
-# What a sending of a form begins with; with `Stroke.PROBE` nothing else is looked for.
+# What a sending of a form begins with.
 _SENDING = b"POST /send/"
 _AT_ONCE = struct.pack("ii", 1, 0)
 
@@ -21,6 +21,7 @@ class Stroke(StrEnum):
     REQUEST = "while the form goes up"
     UNHEARD = "before the answer"
     ANSWER = "while the answer comes down"
+    HUSHED = "never, and it hears nothing any more"
 
 
 @dataclass(eq=False)
@@ -30,6 +31,7 @@ class _Call:
     phone: socket.socket
     commune: socket.socket
     sending: bool = False
+    hushed: bool = False
     up: int = 0
     down: int = 0
 
@@ -73,6 +75,11 @@ class Line:
             one.end()
         self.struck.set()
 
+    def hush_next_sending(self) -> None:
+        """The call that brings the next form is never heard again, and does not break."""
+        self.struck.clear()
+        self.stroke = Stroke.HUSHED
+
     def mend(self) -> None:
         """The line is back."""
         self.down = self.silent = False
@@ -109,7 +116,7 @@ class Line:
     def _passed(self, call: _Call) -> bool:
         """Pass on what there is; whether the call goes on."""
         ready, _, _ = select.select([call.phone, call.commune], [], [], 0.05)
-        if self.silent:
+        if self.silent or call.hushed:
             threading.Event().wait(0.05)
             return not self.down
         for one in ready:
@@ -131,6 +138,10 @@ class Line:
                 call.commune.sendall(data[:left])
                 self.cut()
                 return
+        if call.sending and self.stroke is Stroke.HUSHED:
+            call.hushed, self.stroke = True, None
+            self.struck.set()
+            return
         call.up += len(data)
         call.commune.sendall(data)
 

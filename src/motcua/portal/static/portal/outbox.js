@@ -2,7 +2,7 @@
 // time, and shown with its state. Nothing is called sent before the answer is here.
 import { announce, changed, drop, forget, house, items, keep, owner, rows, seal, unseal, write } from "./keeping.js";
 
-const PROBE = 4000, LONGEST = 60000, PATIENCE = 30000;
+const PROBE = 3000, ALIVE = 9000, LONGEST = 60000, PATIENCE = 120000;
 const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 
 // How far each item has come, in hundredths; whichever page sends it tells the others.
@@ -11,7 +11,7 @@ changed.addEventListener("message", ({ detail }) => detail?.id && underway.set(d
 
 // Whether there is a line, who stands at the other end of it, and the seal for the next sending.
 export async function line() {
-  const answer = await fetch(house.line, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(house.line, { cache: "no-store", signal: AbortSignal.timeout(ALIVE) });
   if (!answer.ok) throw new Error(`line ${answer.status}`);
   return answer.json();
 }
@@ -34,6 +34,19 @@ async function carried(item, there) {
   return arrived.state === "refused" ? { where: opens(item), ...arrived } : arrived;
 }
 
+// A sending whose line fell silent hears nothing, also when there is a line again; a question that
+// is asked beside it does. Then it is given up, and sent again: later each time, as it may be slow.
+async function heard(sending, tries = 1) {
+  const given = new AbortController(), up = () => given.abort();
+  const beside = setInterval(() => line().then(up, () => {}), 5000 * tries), longest = setTimeout(up, PATIENCE);
+  try {
+    return await sending(given.signal);
+  } finally {
+    clearInterval(beside);
+    clearTimeout(longest);
+  }
+}
+
 async function post(item, wants, there, arrived) {
   const { id: who } = await owner(), body = new FormData();
   if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
@@ -43,12 +56,15 @@ async function post(item, wants, there, arrived) {
   body.append(wants, "1");
   if (arrived) for (const number of item.remove ?? []) body.append("remove", number);
   for (const [paper, number] of arrived ?? []) body.append(paper.replace("paper:", "arrived:"), number);
-  const answer = await fetch(house.send.replace("CODE", item.form), {
-    method: "POST", body, headers: { "X-CSRFToken": there.seal }, redirect: "error", signal: AbortSignal.timeout(PATIENCE * 4),
-  });
-  if (answer.status >= 500) throw new Error(`send ${answer.status}`);
-  if (answer.headers.get("Content-Type")?.startsWith("application/json")) return answer.json();
-  return { state: "refused", why: [{ status: answer.status }] };
+  const { status, told } = await heard(async (signal) => {
+    const answer = await fetch(house.send.replace("CODE", item.form), {
+      method: "POST", body, headers: { "X-CSRFToken": there.seal }, redirect: "error", signal,
+    });
+    const ours = answer.headers.get("Content-Type")?.startsWith("application/json");
+    return { status: answer.status, told: ours && await answer.json() };
+  }, item.tries);
+  if (status >= 500) throw new Error(`send ${status}`);
+  return told || { state: "refused", why: [{ status }] };
 }
 
 // Sends an item now; the address where the person goes on. One page at a time is at one item: whoever
@@ -125,15 +141,20 @@ export function begin() {
 }
 
 async function work() {
+  let answered = false;
+  const ask = () => line().then(() => { answered = true; wake(); }, () => {});
+  const pause = () => Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
   for (;;) {
     const waiting = (await items()).filter((one) => one.state === "waiting" || one.state === "sending");
-    if (!waiting.length) {
-      await Promise.race([nap(PROBE), new Promise((go) => (wake = go))]);
-      continue;
+    if (waiting.length) {
+      // A question that hears nothing does not keep the next from being asked: the line may be back.
+      ask();
+      await pause();
+      if (!answered) continue;
+      answered = false;
+      for (const item of waiting) if (due(item)) await deliver(item, true).catch(() => {});
     }
-    const there = await line().catch(() => null);
-    for (const item of there ? waiting : []) if (due(item)) await deliver(item, true).catch(() => {});
-    await Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
+    await pause();
   }
 }
 // What is being sent by a page that has gone is due at once, or else a lock holds it. The line answers:
