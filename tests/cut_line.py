@@ -67,7 +67,7 @@ def _hang_up(end: socket.socket, *, reset: bool) -> None:
     with suppress(OSError):
         if reset:
             end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-        # A thread that waits for it holds it open, and the other end would hear nothing: it is woken.
+        # A thread that waits for it holds it open, and the other end hears nothing: it is woken.
         end.shutdown(socket.SHUT_RD if reset else socket.SHUT_RDWR)
         end.close()
 

@@ -3,36 +3,42 @@
 A sample of `make kill-test` (`python -m bench.cuts`), and the proof that its ledger can bark.
 """
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.cuts.ledger import faults, ledger, stored
 from bench.cuts.plan import Case, Fault, cases
-from bench.cuts.run import Seen, run
-from bench.kill.house import House
+from bench.cuts.run import Seen
 
 
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.xdist_group("serve")
-def test_one_person_for_each_fault(tmp_path: Path) -> None:
-    some = list(cases(len(Fault), 7))
-    house = House(tmp_path / "data")
-    try:
-        logins = house.facts("bench.kill.settle", str(len(some)))
-        house.open()
-        seen = list(run(house, logins, some))
-        lines = ledger(seen, logins, house.facts("bench.cuts.rows"))
-    finally:
-        house.kill()
-    assert [one.wrong for one in seen if one.wrong] == []
-    assert faults(lines) == []
-    assert sum(line["stored"] for line in lines) == sum(len(one.typed) for one in some)
-    assert [line["fault"] for line in lines] == list(Fault)
+def test_one_person_for_each_fault() -> None:
+    """As a program of its own: another browser may be open in this one."""
+    people = str(len(Fault))
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "bench.cuts", people, "7"],
+        env={**os.environ, "PYTHONPATH": "src:."},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith("every promise was kept\n")
+    all_of_them = re.search(r"^all((?: +\d+)+)$", done.stdout, re.MULTILINE)
+    assert all_of_them
+    count, typed, stored_there, _kept, *zeros = map(int, all_of_them[1].split())
+    assert (count, typed, stored_there) == (len(Fault), 9 * len(Fault), 9 * len(Fault))
+    assert set(zeros) == {0}
 
 
 ONE = Case(1, Fault.LINE, sending=False, after=3, wait=0.1, lasts=0.5, place=0.5)
