@@ -61,7 +61,8 @@ def arrived() -> bytes:
 
 def on_the_line(visit: Visit, line: Line, path: str) -> Page:
     """A page of the commune that came over the line."""
-    page = visit("/help", language="en", width=1280)
+    # No page at the other address: cookies know no ports, and its worker would fetch another seal.
+    page = visit("/robots.txt", language="en", width=1280)
     page.goto(f"http://localhost:{line.port}{path}")
     return page
 
