@@ -169,6 +169,8 @@ class Person:
     def _goes_on(self) -> None:
         """As anybody would: look what the phone has, finish the form, wait for the number."""
         until = time.monotonic() + _PATIENCE
+        # A browser that was killed has forgotten who was signed in, and shows nothing of theirs.
+        self._phone.form()
         if not self._settled(self._phone.outbox(), until):
             self._phone.form()
             there = self._phone.fields()
