@@ -31,7 +31,7 @@ _COUNT = """() => {
   for (const kind of ['input', 'change']) form.addEventListener(kind, () => window.changesMade++);
 }"""
 _MADE = "() => window.changesMade"
-_NO_ROOM = """() => {
+NO_ROOM = """() => {
   const put = IDBObjectStore.prototype.put;
   window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
   IDBObjectStore.prototype.put = function (...given) {
@@ -104,7 +104,7 @@ class Phone:
         Without it a transaction is taken back, as the browser does it on a full disk: to fill a
         real one takes rights over the machine, and Chromium heeds no other bound here.
         """
-        self.page.evaluate(_MAKE_ROOM if there else _NO_ROOM)
+        self.page.evaluate(_MAKE_ROOM if there else NO_ROOM)
 
     def off_by(self, seconds: int) -> None:
         """Set the clock that the pages see."""

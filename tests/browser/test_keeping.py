@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
+from bench.cuts.phone import NO_ROOM
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from tests.browser.phone import again, fill, house, kept, lines, opened, signed_in
@@ -30,18 +31,6 @@ def test_what_is_typed_is_there_again_after_the_tab_was_closed(visit: Visit) -> 
     other.get_by_role("button", name="It is mine, go on").click()
     assert other.input_value("#filer_name") == "Vàng Thị Thử"
     assert other.input_value("#register_office") == "Xã Cốc San"
-
-
-# What a browser does to a page whose disk is full.
-NO_ROOM = """() => {
-  const put = IDBObjectStore.prototype.put;
-  window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
-  IDBObjectStore.prototype.put = function (...given) {
-    const asked = put.apply(this, given);
-    this.transaction.abort();
-    return asked;
-  };
-}"""
 
 
 def test_a_full_phone_says_so_and_keeps_again_when_there_is_room(visit: Visit) -> None:

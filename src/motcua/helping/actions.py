@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -59,12 +60,9 @@ def begin(
         for before in Help.objects.filter(helper_id=_account(by), ended_at=None):
             _end(before, Ended.NEXT, by, at)
         made = Help.objects.create(
+            **_helper(by),
             pk=help_id,
-            commune_id=by.commune or "",
             village_id=village or None,
-            helper_id=_account(by),
-            helper_name=by.name,
-            volunteer=not by.has(*_AT_THE_COUNTER),
             thread=thread,
             name=whom.name,
             birth=whom.birth,
@@ -77,11 +75,18 @@ def begin(
             began_at=at,
             until=at + LONGEST,
         )
-        told = _told(made)
-        record(
-            chain=made.commune_id, by=by, at=at, verb="begin_help", about=_about(made), facts=told
-        )
+        _record(made, "begin_help", by, at, _told(made))
     return made
+
+
+def _helper(by: Actor) -> dict[str, Any]:
+    """Who helps, as a help keeps it."""
+    return {
+        "commune_id": by.commune or "",
+        "helper_id": _account(by),
+        "helper_name": by.name,
+        "volunteer": not by.has(*_AT_THE_COUNTER),
+    }
 
 
 def _judged(
@@ -120,9 +125,7 @@ def _end(running: Help, how: Ended, by: Actor, at: datetime) -> None:
     over = running.until <= at
     running.ended, running.ended_at = (Ended.OVER, running.until) if over else (how, at)
     running.save(update_fields=["ended", "ended_at"])
-    facts = {"how": str(running.ended)}
-    chain = running.commune_id
-    record(chain=chain, by=by, at=at, verb="end_help", about=_about(running), facts=facts)
+    _record(running, "end_help", by, at, {"how": str(running.ended)})
 
 
 def _must_help(by: Actor) -> None:
@@ -176,5 +179,6 @@ def _told(made: Help) -> dict[str, object]:
     return {name: one for name, one in facts.items() if one}
 
 
-def _about(one: Help) -> str:
-    return f"help:{one.pk}"
+def _record(one: Help, verb: str, by: Actor, at: datetime, facts: Mapping[str, object]) -> None:
+    about = f"help:{one.pk}"
+    record(chain=one.commune_id, by=by, at=at, verb=verb, about=about, facts=facts)

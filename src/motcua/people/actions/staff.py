@@ -129,10 +129,7 @@ def appoint(
     found = areas_for(role, commune, areas, at)
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=account.pk)
-        same = Membership.objects.filter(account=account, commune_id=commune, role=role)
-        lasting = Q(until=None) | Q(until__gt=since) & Q(until__gt=F("since"))
-        if same.filter(lasting).exists():
-            raise RoleHeld(field="role")
+        _refuse_held(account, commune, role, since)
         # Given and taken away before it began: such a row was never held, and begins now.
         held, _ = Membership.objects.update_or_create(
             account=account,
@@ -147,6 +144,13 @@ def appoint(
             facts["villages"] = ",".join(one.code for one in found)
         _record("appoint", account, by, at, facts)
     return held
+
+
+def _refuse_held(account: Account, commune: str, role: str, since: date) -> None:
+    same = Membership.objects.filter(account=account, commune_id=commune, role=role)
+    lasting = Q(until=None) | Q(until__gt=since) & Q(until__gt=F("since"))
+    if same.filter(lasting).exists():
+        raise RoleHeld(field="role")
 
 
 def place(*, membership: Membership, areas: Collection[str], by: Actor, at: datetime) -> Membership:
