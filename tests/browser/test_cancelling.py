@@ -23,18 +23,13 @@ def desk(visit: Visit, live_server: LiveServer, who: Account, path: str) -> Page
     return opened(visit, live_server, who, f"/desk/{path}", 1280)
 
 
-def test_proposed_by_the_officer_approved_by_the_chair_and_told_everywhere(
-    visit: Visit, live_server: LiveServer, complaints: list[str]
-) -> None:
-    dossier, result = issued(story.law())
-    assert dossier.number is not None
-    paper = f"/v/{token_of(result, at=cast.AT)}"
-    page = desk(visit, live_server, cast.officer(), "books/search")
+def propose(page: Page, number: str, complaints: list[str]) -> None:
+    """From the search to the proposal, first with all of it missing."""
     page.get_by_label("Họ tên, không cần dấu").fill("vang thi thu")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="1/2026").click()
     page.get_by_role("link", name="Đề nghị hủy bỏ mục này").click()
-    expect(page.get_by_role("link", name=dossier.number)).to_be_visible()
+    expect(page.get_by_role("link", name=number)).to_be_visible()
     # Nothing filled in: all of it is said at once, and each line leads to its field.
     page.get_by_role("button", name="Gửi đề nghị").click()
     expect(page.get_by_text("Có 3 chỗ cần sửa")).to_be_visible()
@@ -49,6 +44,15 @@ def test_proposed_by_the_officer_approved_by_the_chair_and_told_everywhere(
     expect(page.get_by_text("Người khác có quyền ký sẽ duyệt.")).to_be_visible()
     assert unfit(page, "cancelling-own") == []
 
+
+def test_proposed_by_the_officer_approved_by_the_chair_and_told_everywhere(
+    visit: Visit, live_server: LiveServer, complaints: list[str]
+) -> None:
+    dossier, result = issued(story.law())
+    assert dossier.number is not None
+    paper = f"/v/{token_of(result, at=cast.AT)}"
+    page = desk(visit, live_server, cast.officer(), "books/search")
+    propose(page, dossier.number, complaints)
     chair = desk(visit, live_server, cast.chair(), "books")
     chair.get_by_role("link", name="Xem và quyết định").click()
     assert unfit(chair, "cancellings") == []

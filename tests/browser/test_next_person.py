@@ -71,6 +71,19 @@ def nothing_of_her(page: Page, *, also: str = "") -> None:
         assert secret not in seen or secret == also, secret
 
 
+def nothing_by_going_back(page: Page) -> None:
+    """The Back button, as far as it goes."""
+    for _ in range(8):
+        page.go_back(wait_until="load")
+        page.wait_for_timeout(150)
+        if "/handed/" in page.url or "/village" in page.url:
+            continue
+        for secret in SECRETS[1:]:
+            assert secret not in page.content()
+        values = page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
+        assert TYPED["filer_identity"] not in values
+
+
 def test_the_next_person_finds_nothing_of_the_last(visit: Visit, complaints: list[str]) -> None:
     page = at_the_village(visit)
     begin(page, "Vàng Thị Thử", "1991")
@@ -93,16 +106,7 @@ def test_the_next_person_finds_nothing_of_the_last(visit: Visit, complaints: lis
     assert not page.locator("[data-found]").is_visible()
     page.goto(page.url.split("/apply")[0] + "/outbox")
     assert lines(page) == []
-    # The Back button, as far as it goes.
-    for _ in range(8):
-        page.go_back(wait_until="load")
-        page.wait_for_timeout(150)
-        if "/handed/" in page.url or "/village" in page.url:
-            continue
-        for secret in SECRETS[1:]:
-            assert secret not in page.content()
-        values = page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
-        assert TYPED["filer_identity"] not in values
+    nothing_by_going_back(page)
     # Also the page on which she was handed her code is not there while another is helped.
     assert [one.split("status of ")[1] for one in complaints] == ["404 (Not Found)"]
     complaints.clear()

@@ -26,17 +26,6 @@ from tests.village.phone import LATER, PERSON, Phone, text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def law() -> Procedure:
-    cast.coc_san()
-    return story.law()
-
-
-@pytest.fixture
-def giup(law: Procedure) -> Phone:
-    return Phone(cast.volunteer())
-
-
 def test_a_volunteer_hands_in_for_a_neighbour_and_hands_it_over(giup: Phone) -> None:
     begun = giup.begin()
     assert (begun.status_code, begun["Location"]) == (302, "/")

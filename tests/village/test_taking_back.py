@@ -19,19 +19,6 @@ from tests.village.phone import LATER, Phone, text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def law() -> Procedure:
-    """The extract copy, as in force."""
-    cast.coc_san()
-    return story.law()
-
-
-@pytest.fixture
-def giup(law: Procedure) -> Phone:
-    """The volunteer's phone."""
-    return Phone(cast.volunteer())
-
-
 def thus_draft(law: Procedure) -> Dossier:
     """A draft that Thử began on her own confirmed telephone."""
     return keep(story.intake(law), by=cast.guest(), at=cast.AT)
