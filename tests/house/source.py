@@ -20,6 +20,7 @@ DOMAIN = frozenset(
         "results",
         "notifications",
         "helping",
+        "voices",
         "dossiers",
         "sheets",
         "turns",

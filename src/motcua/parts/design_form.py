@@ -9,6 +9,8 @@ from motcua.parts.questions import Question, ask
 from motcua.parts.rendering import page
 
 _OTHERS = {"field": "whose", "op": "is", "values": ["other"]}
+# The sound of a question that the demo commune asks too.
+_SOUND = "/sound/2.000635/filer_name"
 _MARRIED = {"field": "event", "op": "is", "values": ["marriage"]}
 
 
@@ -35,7 +37,13 @@ def _whose() -> Question:
 def _person(who: str) -> tuple[Question, ...]:
     groups = (("01", "Kinh"), ("02", "Tày"), ("08", "H'Mông"), ("09", "Dao"), ("25", "Giáy"))
     return (
-        ask("name", f"{who}_name", _("Full name"), example=_("For example: Vàng Thị Thử")),
+        ask(
+            "name",
+            f"{who}_name",
+            _("Full name"),
+            example=_("For example: Vàng Thị Thử"),
+            sound=_SOUND,
+        ),
         ask(
             "partial_date",
             f"{who}_birth",

@@ -16,6 +16,7 @@ from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
 from motcua.portal.filing import Filed
 from motcua.portal.hands_shown import sources
+from motcua.portal.listening import sounding, sounding_papers, tongues_shown
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
 from motcua.portal.reading import Posted
@@ -71,8 +72,8 @@ def with_mistakes(sent: Posted, filed: Filed) -> Content:
 
 def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str, Any]:
     """The names that the template of the form needs."""
-    asked = _sheets(visit, procedure, content)
-    papers = _papers(procedure, content)
+    asked = sounding(_sheets(visit, procedure, content), procedure)
+    papers = sounding_papers(_papers(procedure, content), procedure)
     return {
         "procedure": procedure,
         "title": title_of(procedure),
@@ -80,6 +81,7 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "until": kept_until(content.draft) if content.draft else None,
         "sheets": asked,
         "papers": papers,
+        "tongues": tongues_shown(visit),
         "mistakes": [*_named(asked), *papers],
         "fees": fee_lines(procedure, visit.at),
         "was_known": "" if "shell" in visit.GET else whose(visit),

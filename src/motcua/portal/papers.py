@@ -52,6 +52,7 @@ class PaperAsked:
     error: str = ""
     reason: str = ""
     only_if: str = ""
+    sound: str = ""
 
 
 def papers_asked(

@@ -19,6 +19,7 @@ _FILES = (
     "parts/parts.css",
     "parts/page.js",
     "parts/asking.js",
+    "parts/listen.js",
     "portal/keeping.js",
     "portal/draft.js",
     "portal/outbox.js",

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "django_htmx",
     "axes",
     "motcua.foundation",
     "motcua.audit",
@@ -47,6 +46,7 @@ INSTALLED_APPS = [
     "motcua.notifications",
     "motcua.payments",
     "motcua.helping",
+    "motcua.voices",
     "motcua.turns",
     "motcua.parts",
     "motcua.dossiers",
@@ -139,7 +139,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_FINDERS = ["motcua.parts.static_files.WantedFiles"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 # Before the files are collected, as in the tests, they are served from the rooms themselves.
 WHITENOISE_USE_FINDERS = True
 STORAGES = {

@@ -176,3 +176,19 @@ function made(tag, classes, text) {
 }
 
 document.querySelectorAll("[data-steps]").forEach(begin);
+
+// What plays a question comes when it is first asked for: most people read.
+const HEAR = "a[data-listen], a[data-tongue], [data-keep-sounds]";
+for (const one of document.querySelectorAll("a[data-listen], a[data-tongue]")) one.setAttribute("role", "button");
+for (const one of document.querySelectorAll("[data-scripted]")) one.hidden = false;
+document.addEventListener("click", async (event) => {
+  const pressed = event.target.closest(HEAR);
+  if (!pressed) return;
+  event.preventDefault();
+  (await import("./listen.js")).pressed(pressed);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a[role=button]")) return;
+  event.preventDefault();
+  event.target.click();
+});

@@ -1,6 +1,6 @@
 // Answers for the pages when there is no line: what was seen once of the catalogue, the forms without
 // anybody's answers, and of the person who is signed in their own receipts. SHELL stands above.
-const FIXED = "motcua-fixed", PAGES = "motcua-pages", OWN = "motcua-own:", PATIENCE = 10000, DAY = 86400000;
+const SOUNDS = "motcua-sounds", MOST_SOUNDS = 600, FIXED = "motcua-fixed", PAGES = "motcua-pages", OWN = "motcua-own:", PATIENCE = 10000, DAY = 86400000;
 const OPEN = /^\/($|p\/|event\/|elsewhere\/|help$|outbox$|done$)/, MINE = /^\/(mine|receipt\/)/, FORM = /^\/(?:p|apply)\/([^/]+)$/;
 
 addEventListener("install", (event) => {
@@ -12,6 +12,7 @@ addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
+  else if (url.pathname.startsWith("/sound/") && request.mode !== "navigate") event.respondWith(sound(request));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
 });
 
@@ -38,6 +39,22 @@ async function fixed(request) {
   const answer = await fetch(request);
   if (answer.ok) (await caches.open(FIXED)).put(request, answer.clone());
   return answer;
+}
+
+// What was heard once is heard without a line; the oldest goes when there are too many.
+async function sound(request) {
+  const sounds = await caches.open(SOUNDS);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.status === 200) {
+      await sounds.put(request.url, answer.clone());
+      const kept = await sounds.keys();
+      for (const old of kept.slice(0, kept.length - MOST_SOUNDS)) await sounds.delete(old);
+    }
+    return answer;
+  } catch {
+    return (await sounds.match(request.url)) ?? Response.error();
+  }
 }
 
 async function page(event, url) {
