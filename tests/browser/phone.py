@@ -48,6 +48,23 @@ def chosen(name: str, media: str, content: bytes) -> FilePayload:
     return {"name": name, "mimeType": media, "buffer": content}
 
 
+def has_page(page: Page) -> None:
+    """Wait until the phone has this page for times without a line."""
+    # A promise is true at once to `wait_for_function`; this one is kept when the page is there.
+    page.evaluate("""async () => {
+      for (const until = Date.now() + 20000; !await caches.match(location.pathname);) {
+        if (Date.now() > until) throw new Error(`never kept: ${location.pathname}`);
+        await new Promise((go) => setTimeout(go, 50));
+      }
+    }""")
+
+
+def away(page: Page) -> None:
+    """The line goes, once the phone has this form."""
+    has_page(page)
+    page.context.set_offline(True)
+
+
 def choose(page: Page, *files: FilePayload) -> None:
     """Choose files for the first paper, and wait until each is shown."""
     before = page.locator(SHOWN).count()

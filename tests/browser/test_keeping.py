@@ -6,7 +6,7 @@ from playwright.sync_api import Route, expect
 from bench.cuts.phone import NO_ROOM
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from tests.browser.phone import again, fill, house, kept, lines, opened, signed_in
+from tests.browser.phone import again, away, fill, has_page, house, kept, lines, opened, signed_in
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -45,6 +45,34 @@ def test_a_full_phone_says_so_and_keeps_again_when_there_is_room(visit: Visit) -
     assert Dossier.objects.get().answers["filer_name"] == "Vàng Thị Thử"
 
 
+@pytest.mark.usefixtures("broken")
+def test_a_form_from_a_phone_that_can_keep_nothing_waits_for_the_line(visit: Visit) -> None:
+    page = signed_in(visit)
+    away(page)
+    page.goto(page.url)
+    page.wait_for_selector("form[data-ready]")
+    assert not page.locator("[name=csrfmiddlewaretoken]").count()
+    page.evaluate(NO_ROOM)
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_selector("[data-kept][data-state=unkept]")
+    assert page.input_value("#register_office") == TYPED["register_office"]
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/receipt/**")
+    assert Dossier.objects.get().answers["register_office"] == TYPED["register_office"]
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_form_whose_line_broke_at_once_is_kept_when_it_is_back(visit: Visit) -> None:
+    page = opened(visit)
+    away(page)
+    # As if it had broken before the worker came to fetch the form.
+    page.evaluate("caches.delete('motcua-pages')")
+    page.context.set_offline(False)
+    has_page(page)
+
+
 def test_with_a_line_the_commune_keeps_it_as_well_as_one_draft(visit: Visit) -> None:
     page = opened(visit)
     kept(page, "filer_name", "Vàng Thị Thử")
@@ -60,9 +88,8 @@ def test_with_a_line_the_commune_keeps_it_as_well_as_one_draft(visit: Visit) -> 
 @pytest.mark.usefixtures("broken")
 def test_handed_in_without_a_line_it_waits_and_arrives_once(visit: Visit) -> None:
     page = signed_in(visit)
-    page.evaluate("navigator.serviceWorker.ready")
     fill(page)
-    page.context.set_offline(True)
+    away(page)
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/outbox")
     assert "Kept on this phone, not sent yet" in lines(page)[0]
@@ -77,9 +104,8 @@ def test_handed_in_without_a_line_it_waits_and_arrives_once(visit: Visit) -> Non
 @pytest.mark.usefixtures("broken")
 def test_what_waits_can_be_changed_and_goes_as_it_was_changed(visit: Visit) -> None:
     page = signed_in(visit)
-    page.evaluate("navigator.serviceWorker.ready")
     fill(page)
-    page.context.set_offline(True)
+    away(page)
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/outbox")
     page.get_by_role("link", name="Change something").click()
@@ -133,8 +159,7 @@ def test_what_the_commune_refuses_becomes_a_draft_with_the_reasons_beside_it(vis
 @pytest.mark.usefixtures("broken")
 def test_a_bad_item_does_not_stand_before_a_good_one(visit: Visit) -> None:
     page = signed_in(visit)
-    page.evaluate("navigator.serviceWorker.ready")
-    page.context.set_offline(True)
+    away(page)
     fill(page, filer_name="")
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/outbox")

@@ -10,8 +10,10 @@ from tests.browser.phone import (
     SHOWN,
     STORED,
     a_photograph,
+    away,
     choose,
     fill,
+    has_page,
     house,
     kept,
     lines,
@@ -32,8 +34,7 @@ def resident() -> None:
 @pytest.mark.usefixtures("broken")
 def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> None:
     page = signed_in(visit)
-    page.evaluate("navigator.serviceWorker.ready")
-    page.context.set_offline(True)
+    away(page)
     fill(page)
     choose(page, a_photograph("giay to cua Thu.jpg"))
     page.get_by_role("button", name="Hand in").click()
@@ -89,7 +90,7 @@ def test_a_page_of_ones_own_opens_without_a_line_and_holds_no_key(visit: Visit) 
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/receipt/**")
     page.reload()
-    page.wait_for_function("caches.keys().then((all) => all.some((one) => one.includes('own')))")
+    has_page(page)
     number = Dossier.objects.get().number
     page.context.set_offline(True)
     page.goto(page.url)
@@ -100,8 +101,7 @@ def test_a_page_of_ones_own_opens_without_a_line_and_holds_no_key(visit: Visit) 
 @pytest.mark.usefixtures("broken")
 def test_a_guest_opens_what_is_unsent_with_a_number_and_nobody_else_does(visit: Visit) -> None:
     page = opened(visit)
-    page.evaluate("navigator.serviceWorker.ready")
-    page.context.set_offline(True)
+    away(page)
     kept(page, "filer_name", "Vàng Thị Thử")
     choose(page, a_photograph())
     page.goto(page.url.replace(FORM, "/done"))

@@ -125,6 +125,15 @@ def test_the_form_for_the_phone_to_keep_has_nobody_in_it(client: Client) -> None
     assert "data-shell" in shell
 
 
+@pytest.mark.parametrize("path", ["/outbox", "/done", FORM])
+def test_what_the_worker_fetches_changes_no_seal_of_a_page_that_is_open(
+    client: Client, path: str
+) -> None:
+    answer = client.get(f"{path}?shell=1")
+    assert "csrfmiddlewaretoken" not in answer.content.decode()
+    assert dict(answer.cookies) == {}
+
+
 @pytest.mark.parametrize("path", ["/outbox", "/done"])
 def test_the_pages_that_the_worker_brings_along_know_nobody(client: Client, path: str) -> None:
     page = resident(client).get(f"{path}?shell=1").content.decode()

@@ -1,7 +1,7 @@
 // The form that a person fills in: each field is on the phone within half a second of the last key,
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
 import { able, changed, items, keep, owner, rows } from "./keeping.js";
-import { deliver, share as shared } from "./outbox.js";
+import { deliver, line, share as shared } from "./outbox.js";
 
 const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
 const said = form?.querySelector("[data-kept]");
@@ -100,14 +100,23 @@ async function handIn(event) {
     await keepChosen();
     await keep(item = { ...item, state: "waiting", wants, remove: new FormData(form).getAll("remove"), at: Date.now() });
   } catch {
-    // What the phone cannot hold goes the way it always went, and what it does hold with it.
-    if (form.querySelector("[data-of]")) await (await import("./files.js")).intoInputs(form, item.id);
-    form.removeEventListener("submit", handIn);
-    delete form.dataset.sent;
-    return form.requestSubmit(event.submitter);
+    return asEver(event.submitter);
   }
   sending(event.submitter);
   location.assign(await deliver(item));
+}
+
+// What the phone cannot hold goes the way it always went, and what it does hold with it; without a
+// line it stays in the form. The seal is the newest one: a form from the phone itself has none.
+async function asEver(button) {
+  delete form.dataset.sent;
+  const there = await line().catch(() => null);
+  if (!there) return tell("unkept");
+  const { csrfmiddlewaretoken: seal = document.createElement("input") } = form.elements;
+  form.prepend(Object.assign(seal, { type: "hidden", name: "csrfmiddlewaretoken", value: there.seal }));
+  if (form.querySelector("[data-of]")) await (await import("./files.js")).intoInputs(form, item.id);
+  form.removeEventListener("submit", handIn);
+  form.requestSubmit(button);
 }
 
 // Files that could not be kept when they were chosen: now, or not at all.

@@ -96,10 +96,12 @@ export function announce(data) {
 export const able = Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && house.worker);
 export { house };
 
-// The first page came before the worker was there: it is told of it.
+// The first pages came before the worker was there: it is told which, and again when the line is back.
 async function seen() {
   const first = !navigator.serviceWorker.controller, { active } = await navigator.serviceWorker.ready;
-  if (first) active.postMessage(location.pathname);
+  const tell = () => active.postMessage({ path: location.pathname, first });
+  tell();
+  addEventListener("online", tell);
 }
 
 // Somebody left without a line, and no worker was there to sign them out: this page does it first.

@@ -18,11 +18,11 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => event.waitUntil(firstSeen(event.data)));
 
-// The page that was open before this worker was.
-async function firstSeen(path) {
+// A page that is open, perhaps since before this worker was.
+async function firstSeen({ path, first }) {
   const form = FORM.exec(path);
   if (form) await keepForm(`/apply/${form[1]}`);
-  if (!OPEN.test(path)) return;
+  if (!first || !OPEN.test(path)) return;
   const answer = await fetch(path);
   if (answer.ok && !answer.headers.get("Motcua-Who")) await (await caches.open(PAGES)).put(path, answer);
 }
