@@ -22,7 +22,7 @@ def test_collected_files_have_hashed_names_and_are_compressed(tmp_path: Path) ->
     with override_settings(STATIC_ROOT=tmp_path):
         call_command("collectstatic", "--noinput", verbosity=0)
         named = HashedFiles(location=tmp_path, base_url="/static/")
-        for name in ("parts/tokens.css", "parts/page.js", "parts/htmx-2.min.js"):
+        for name in ("parts/tokens.css", "parts/page.js", "django_htmx/htmx-2.min.js"):
             address = named.url(name)
             assert address != f"/static/{name}"
             assert (tmp_path / f"{address.removeprefix('/static/')}.br").exists()

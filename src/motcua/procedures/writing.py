@@ -10,7 +10,8 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from motcua.procedures import toml
+import tomli_w
+
 from motcua.procedures.checking.keys import SHAPES, Key
 from motcua.procedures.edition import CASES, LAW, Tree
 from motcua.procedures.vocabulary import LANGUAGES
@@ -38,7 +39,7 @@ def files_of(content: Mapping[str, Any]) -> dict[str, str]:
     tables = {LAW: _ordered("procedure", law), CASES: _ordered("procedure", cases)}
     tables |= {f"{language}.toml": said[language] for language in LANGUAGES}
     return {
-        name: _HEAD.get(name, "").format(title=title) + toml.written(table)
+        name: _HEAD.get(name, "").format(title=title) + tomli_w.dumps(table, indent=2)
         for name, table in tables.items()
     }
 

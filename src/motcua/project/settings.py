@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_htmx",
     "axes",
     "motcua.foundation",
     "motcua.audit",
@@ -139,7 +140,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+STATICFILES_FINDERS = ["motcua.parts.static_files.WantedFiles"]
 # Before the files are collected, as in the tests, they are served from the rooms themselves.
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
