@@ -3,10 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import State
 from tests.browser.looking import unfit
-from tests.browser.phone import fill, house, opened
+from tests.browser.phone import fill, house, opened, signed_in
 from tests.chromium import Visit
 from tests.portal.forms import FORM
+from tests.portal.test_confirming import digits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,6 +51,69 @@ def test_an_answer_that_is_no_word_is_said_in_words(
     link = page.get_by_role("link", name="Look at it").get_attribute("href") or ""
     assert link.startswith(f"{FORM}?for=none&item=")
     complaints.clear()
+
+
+def test_what_was_changed_after_it_was_handed_in_is_kept_and_becomes_a_request_of_its_own(
+    visit: Visit, complaints: list[str]
+) -> None:
+    page = signed_in(visit)
+    fill(page)
+    # The answer is lost; before it is asked for again somebody changes a field in another tab.
+    page.route("**/send/**", lambda route: (route.fetch(), route.abort()))
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/outbox")
+    first = Dossier.objects.get()
+    page.evaluate(CHANGED)
+    page.unroute("**/send/**")
+    expect(page.get_by_text("Needs your eye")).to_be_visible(timeout=10_000)
+    assert "It was handed in before." in page.locator("[data-items] > li").inner_text()
+    assert unfit(page, "outbox-reused") == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    # A look at the dossier takes nothing off the phone.
+    page.goto(page.url.replace("/outbox", f"/receipt/{first.pk}"))
+    page.get_by_role("link", name="On this phone").first.click()
+    page.get_by_role("button", name="Make it a request of its own").click()
+    page.wait_for_selector("form[data-ready]")
+    assert page.input_value("#copies") == "9"
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/receipt/**")
+    made = Dossier.objects.exclude(pk=first.pk).get()
+    assert (first.answers["copies"], made.answers["copies"]) == ("2", "9")
+    assert (made.state, made.number != first.number) == (State.SUBMITTED, True)
+    complaints.clear()
+
+
+# Not while it is being sent.
+CHANGED = """async () => {
+  const { items, keep } = await import("/static/portal/keeping.js"), [{ id }] = await items();
+  await navigator.locks.request(`motcua:${id}`, async () => {
+    const [item] = await items();
+    const fields = item.fields.map(([name, said]) => [name, name === "copies" ? "9" : said]);
+    await keep({ ...item, state: "waiting", next: 0, fields });
+  });
+}"""
+
+
+def test_a_guest_who_confirmed_the_telephone_has_nothing_left_to_confirm(visit: Visit) -> None:
+    page = opened(visit)
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/confirm")
+    page.fill("#code", digits())
+    page.get_by_role("button", name="Confirm and hand in").click()
+    page.wait_for_url("**/receipt/**")
+    expect(page.locator("[data-received]")).to_be_visible()
+    page.wait_for_function(COUNTED)
+    page.goto(page.url.split("/receipt")[0] + "/outbox")
+    number = Dossier.objects.get().number or ""
+    expect(page.get_by_text(number)).to_be_visible()
+    assert "Needs your eye" not in page.locator("[data-items]").inner_text()
+
+
+COUNTED = """async () => {
+  const { rows } = await import("/static/portal/keeping.js");
+  return !(await rows("items")).length;
+}"""
 
 
 def test_a_number_that_is_not_whole_is_told_from_one_that_opens_nothing(visit: Visit) -> None:

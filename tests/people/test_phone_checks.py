@@ -1,6 +1,7 @@
 """Who holds a telephone: six digits, five minutes, five tries."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -31,6 +32,19 @@ def test_digits_work_once() -> None:
     actions.confirm_phone_check(check_id=check.pk, code=code, at=cast.AT)
     with pytest.raises(PhoneCheckOver):
         actions.confirm_phone_check(check_id=check.pk, code=code, at=cast.AT)
+
+
+def test_the_same_press_within_seconds_is_the_same_and_wrong_digits_then_are_wrong() -> None:
+    check, code = actions.begin_phone_check(phone="0912345678", at=cast.AT)
+    how: Any = {"check_id": check.pk, "again": timedelta(seconds=30)}
+    first = actions.confirm_phone_check(code=code, at=cast.AT, **how)
+    soon, late = cast.AT + timedelta(seconds=29), cast.AT + timedelta(seconds=30)
+    assert actions.confirm_phone_check(code=code, at=soon, **how) == first
+    assert PhoneCheck.objects.get().tries == 1
+    with pytest.raises(WrongPhoneCode):
+        actions.confirm_phone_check(code=other_than(code), at=soon, **how)
+    with pytest.raises(PhoneCheckOver):
+        actions.confirm_phone_check(code=code, at=late, **how)
 
 
 def test_digits_end_after_five_minutes() -> None:

@@ -35,6 +35,8 @@ class Dossier(models.Model):
     delivery = models.CharField(max_length=10, default=Delivery.COUNTER)
     language = models.CharField(max_length=5, default="vi")
     owner = models.CharField(max_length=80, db_index=True)
+    # The number that its phone gave it, where that number stands for another: `sent_before`.
+    sent_as = models.UUIDField(null=True)
 
     answers = models.JSONField(default=dict)
     authors = models.JSONField(default=dict)
@@ -88,6 +90,11 @@ class Dossier(models.Model):
                 condition=Q(state__in=sorted(OPEN)),
             ),
             models.Index(fields=["commune", "state", "due_at", "id"], name="dossiers_by_state"),
+            models.Index(
+                fields=["sent_as"],
+                name="dossiers_sent_as",
+                condition=Q(sent_as__isnull=False),
+            ),
             models.Index(fields=["commune", "submitted_at", "id"], name="dossiers_by_day"),
             models.Index(
                 fields=["kept_at"], name="dossiers_drafts", condition=Q(state=State.DRAFT)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from motcua.dossiers.arriving.queries import lacking
 from motcua.dossiers.completeness import problems
 from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow, SubmissionsSpent
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.sent_before import number_for
 from motcua.dossiers.states import State
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
@@ -52,6 +53,14 @@ def file_form(
 ) -> Filed:
     """Keep or hand in, as the pressed button says; KeyReused when its number stands for another."""
     intake = intake_of(sent, procedure, origin, by)
+    try:
+        return _filed(intake, sent, by=by, at=at, verified=verified)
+    except NotFound:
+        mine = replace(intake, id=number_for(sent.id, by), sent_as=sent.id)
+        return _filed(mine, sent, by=by, at=at, verified=verified)
+
+
+def _filed(intake: Intake, sent: Posted, *, by: Actor, at: datetime, verified: bool) -> Filed:
     if sent.wants == KEEP:
         return _kept(intake, sent, by=by, at=at)
     if verified and not sent.brings_files:
@@ -90,10 +99,10 @@ def _straight(intake: Intake, *, by: Actor, at: datetime) -> Filed:
     try:
         return Filed(actions.submit(intake, by=by, at=at, verified=True))
     except AnswersMissing as missing:
-        draft, _id = _keep(intake, by=by, at=at)
+        draft = actions.keep(intake, by=by, at=at)
         return Filed(draft, _findings(missing))
     except SubmissionsSpent as spent:
-        draft, _id = _keep(intake, by=by, at=at)
+        draft = actions.keep(intake, by=by, at=at)
         return Filed(draft, spent=spent)
 
 
@@ -110,15 +119,15 @@ def _by_way_of_draft(
     if found or filed.paper_errors or not verified:
         return Filed(draft, found, filed.paper_errors)
     try:
-        return Filed(actions.submit(replace(intake, id=draft.pk), by=by, at=at, verified=True))
+        return Filed(actions.submit(intake, by=by, at=at, verified=True))
     except SubmissionsSpent as spent:
         return Filed(draft, spent=spent)
 
 
 def _kept(intake: Intake, sent: Posted, *, by: Actor, at: datetime) -> Filed:
-    draft, key = _keep(intake, by=by, at=at)
-    errors = attach_all(key, sent.files, sent.removed, by=by, at=at, origin=intake.origin)
-    more = attach_arrived(key, sent.arrived, by=by, at=at, origin=intake.origin)
+    draft = actions.keep(intake, by=by, at=at)
+    errors = attach_all(draft.pk, sent.files, sent.removed, by=by, at=at, origin=intake.origin)
+    more = attach_arrived(draft.pk, sent.arrived, by=by, at=at, origin=intake.origin)
     return Filed(draft, (), errors | more)
 
 
@@ -128,24 +137,13 @@ def still_to_come(sent: Posted, *, by: Actor, at: datetime) -> list[UUID]:
     What was handed in before is answered as it was, also when its pieces are long forgotten.
     """
     named = [one for keys in sent.arrived.values() for one in keys]
-    dossiers = [sent.id, _other(sent.id, by)]
+    if not named:
+        return []
+    dossiers = [sent.id, number_for(sent.id, by)]
     handed_in = Dossier.objects.filter(pk__in=dossiers, owner=by.id).exclude(state=State.DRAFT)
-    if not named or handed_in.exists():
+    if handed_in.exists():
         return []
     return lacking(named, dossiers=dossiers, by=by, at=at)
-
-
-def _keep(intake: Intake, *, by: Actor, at: datetime) -> tuple[Dossier, UUID]:
-    """Keep it under its number; under another one when that belongs to a session that has ended."""
-    try:
-        return actions.keep(intake, by=by, at=at), intake.id
-    except NotFound:
-        other = _other(intake.id, by)
-        return actions.keep(replace(intake, id=other), by=by, at=at), other
-
-
-def _other(key: UUID, by: Actor) -> UUID:
-    return uuid5(key, by.id)
 
 
 def _findings(missing: AnswersMissing) -> Sequence[Finding]:

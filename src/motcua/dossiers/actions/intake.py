@@ -60,6 +60,7 @@ class Intake:
     right: str = field(default="self")
     grounds: Collection[str] = ()
     origin: str = ""
+    sent_as: UUID | None = None
 
     @property
     def digest(self) -> str:
@@ -246,6 +247,7 @@ def _begun(intake: Intake, by: Actor, at: datetime) -> Dossier:
         channel=intake.channel,
         language=intake.language,
         owner=intake.owner or _owner(intake, by),
+        sent_as=intake.sent_as,
         helped=help_of(by) is not None,
         kept_at=at,
     )

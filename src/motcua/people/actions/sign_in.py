@@ -35,23 +35,34 @@ def begin_phone_check(*, phone: str, at: datetime) -> tuple[PhoneCheck, str]:
 
 
 def confirm_phone_check(
-    *, check_id: UUID, code: str, at: datetime, commune: str | None = None
+    *,
+    check_id: UUID,
+    code: str,
+    at: datetime,
+    commune: str | None = None,
+    again: timedelta = timedelta(0),
 ) -> Actor:
     """The holder of a telephone as a guest, when the digits are right.
 
-    Refuses PhoneCheckOver and WrongPhoneCode; a wrong try is counted although it is refused.
+    Refuses PhoneCheckOver and WrongPhoneCode; a wrong try is counted although it is refused. The
+    right digits `again` within so long are the same press of the same button.
     """
     with transaction.atomic():
         check = PhoneCheck.objects.select_for_update().filter(pk=check_id).first()
-        if check is None or check.confirmed_at or check.expires_at <= at or check.tries >= TRIES:
+        if check is None or check.expires_at <= at or check.tries >= TRIES or _used(check, at, again):
             raise PhoneCheckOver(field="code")
         right = constant_time_compare(check.digest, _digest(check.pk, code.strip()))
-        check.tries += 1
-        check.confirmed_at = at if right else None
-        check.save(update_fields=["tries", "confirmed_at"])
+        if not (right and check.confirmed_at):
+            check.tries += 1
+            check.confirmed_at = at if right else check.confirmed_at
+            check.save(update_fields=["tries", "confirmed_at"])
     if not right:
         raise WrongPhoneCode(field="code", left=TRIES - check.tries)
     return Actor(id=f"phone:{check.phone}", name="", roles=frozenset({Role.GUEST}), commune=commune)
+
+
+def _used(check: PhoneCheck, at: datetime, again: timedelta) -> bool:
+    return check.confirmed_at is not None and at - check.confirmed_at >= again
 
 
 def choose_language(*, by: Actor, language: str) -> None:

@@ -9,6 +9,7 @@ from motcua.dossiers import actions
 from motcua.dossiers.errors import AnswersMissing, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
+from motcua.dossiers.sent_before import handed_in_before
 from motcua.foundation.refusal import Refusal
 from motcua.foundation.telephone import written as phone_shown
 from motcua.notifications.queries import rehearsing
@@ -80,10 +81,16 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
     """The draft that waited is handed in; what came to be missing meanwhile is shown in it."""
     if not check.draft:
         return redirect(check.next or "portal:mine")
-    draft = next(one for one in drafts(by=request.actor) if str(one.pk) == check.draft)
-    intake = intake_of_draft(draft, origin_of(request), request.at)
+    by, at = request.actor, request.at
+    draft = next((one for one in drafts(by=by) if str(one.pk) == check.draft), None)
+    if draft is None:
+        # The same press before this one did it.
+        return redirect("portal:receipt", check.draft)
+    intake = intake_of_draft(draft, origin_of(request), at)
+    if before := handed_in_before(draft, intake.digest, by=by, at=at):
+        return redirect("portal:receipt", before.pk)
     try:
-        actions.submit(intake, by=request.actor, at=request.at, verified=True)
+        actions.submit(intake, by=by, at=at, verified=True)
     except AnswersMissing:
         return redirect("portal:continue", draft.pk)
     except SubmissionsSpent as spent:

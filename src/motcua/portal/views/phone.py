@@ -23,7 +23,11 @@ from motcua.procedures.queries import in_force
 @opens(to=PUBLIC)
 @require_safe
 def line(request: Visit) -> HttpResponse:
-    """There is a line: who is signed in here, the seal for the next form, where to sign in."""
+    """There is a line: who is signed in here, the seal for the next form, where to sign in.
+
+    A browser gets its name here, before it sends anything: what it sends twice is of one.
+    """
+    begin_holding(request)
     said = {"who": whose(request), "seal": get_token(request), "sign_in": sign_in_address(request)}
     return JsonResponse({**said, "at": request.at.isoformat()})
 

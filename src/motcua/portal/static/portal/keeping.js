@@ -115,13 +115,23 @@ async function leftBefore() {
   return Boolean(house.who);
 }
 
+// This is the receipt of something that this phone may still hold, by one of the numbers that it was sent
+// under. What was changed since is not what was handed in.
+async function arrived({ received, number, code, title }) {
+  const held = new Set((await rows("items")).map((one) => one.id)), mine = await items();
+  const changed_since = mine.filter((one) => one.state === "draft" || one.what === "reused").map((one) => one.id);
+  for (const id of received.split(" ").filter((one) => held.has(one) && !changed_since.includes(one))) {
+    await (await import(house.outbox)).received(id, { number, code, title, where: location.pathname });
+  }
+}
+
 async function begin() {
   if (!able) return;
   if (await leftBefore()) return location.replace("/");
   await owner();
   navigator.serviceWorker?.register(house.worker).then(seen, () => {});
   const told = document.querySelector("[data-waiting]"), here = document.querySelector("[data-received]")?.dataset;
-  if (here) await (await import(house.outbox)).received(here.received, { ...here, where: location.pathname });
+  if (here) await arrived(here);
   const count = async () => {
     const all = await items(), waiting = all.filter((one) => one.state !== "draft").length;
     if (told) {

@@ -168,6 +168,15 @@ export async function now(id) {
   await deliver(item);
 }
 
+// What was changed after it was handed in: a request of its own, to be looked at and handed in.
+async function anew(item) {
+  const id = crypto.randomUUID(), { why, what, where, code, until, there, arrivals, tries, ...typed } = item;
+  for (const file of await rows("files")) if (file.item === item.id) await write("files", { ...file, item: id });
+  await keep({ ...typed, id, state: "draft", stale: true });
+  await forget(item.id);
+  location.assign(opens({ ...typed, id }));
+}
+
 // -- the page
 function show(list) {
   const words = document.querySelector("template[data-words]").content, moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
@@ -202,6 +211,7 @@ function row(item, words, moment) {
     event.target.closest("button").disabled = true;
     now(item.id);
   });
+  one.querySelector("[data-anew]")?.addEventListener("click", () => anew(item));
   one.querySelector("[data-drop]")?.addEventListener("click", (event) => {
     if (confirm(event.target.closest("button").dataset.drop)) item.state === "received" ? drop("marks", `done:${item.id}`).then(announce) : forget(item.id);
   });
