@@ -1,4 +1,4 @@
-"""A phone gives what it sends one number for good; whoever sends it may be known by another name later.
+"""A phone gives what it sends one number for good; who sends it may have another name later.
 
 A browser of which no more is known is forgotten within the hour, and becomes a telephone once that
 is confirmed. So the number may stand for a draft that this person cannot be shown to own: then

@@ -5,24 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0014_arrivals'),
-        ('places', '0001_initial'),
-        ('procedures', '0005_amendments'),
-        ('registers', '0011_by_year'),
-        ('results', '0007_valid_until'),
+        ("dossiers", "0014_arrivals"),
+        ("places", "0001_initial"),
+        ("procedures", "0005_amendments"),
+        ("registers", "0011_by_year"),
+        ("results", "0007_valid_until"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dossier',
-            name='sent_as',
+            model_name="dossier",
+            name="sent_as",
             field=models.UUIDField(null=True),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('sent_as__isnull', False)), fields=['sent_as'], name='dossiers_sent_as'),
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("sent_as__isnull", False)),
+                fields=["sent_as"],
+                name="dossiers_sent_as",
+            ),
         ),
     ]

@@ -49,7 +49,7 @@ def confirm_phone_check(
     """
     with transaction.atomic():
         check = PhoneCheck.objects.select_for_update().filter(pk=check_id).first()
-        if check is None or check.expires_at <= at or check.tries >= TRIES or _used(check, at, again):
+        if check is None or _is_over(check, at, again):
             raise PhoneCheckOver(field="code")
         right = constant_time_compare(check.digest, _digest(check.pk, code.strip()))
         if not (right and check.confirmed_at):
@@ -61,8 +61,9 @@ def confirm_phone_check(
     return Actor(id=f"phone:{check.phone}", name="", roles=frozenset({Role.GUEST}), commune=commune)
 
 
-def _used(check: PhoneCheck, at: datetime, again: timedelta) -> bool:
-    return check.confirmed_at is not None and at - check.confirmed_at >= again
+def _is_over(check: PhoneCheck, at: datetime, again: timedelta) -> bool:
+    used = check.confirmed_at is not None and at - check.confirmed_at >= again
+    return used or check.expires_at <= at or check.tries >= TRIES
 
 
 def choose_language(*, by: Actor, language: str) -> None:
