@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.counter import (
     book,
+    calls,
     cancelling,
     chair,
     desk,
@@ -49,6 +50,8 @@ urlpatterns = [
     path("desk/bulk/<slug:name>/<uuid:key>", bulk.done, name="bulk-done"),
     path("desk/bulk/<slug:name>/<uuid:key>/back", bulk.back, name="bulk-back"),
     path("desk/bulk/<slug:name>/<uuid:key>/file", bulk.file, name="bulk-file"),
+    path("desk/calls", calls.calls, name="calls"),
+    path("desk/calls/<uuid:call_id>", calls.note, name="note-call"),
     path("desk/sign", chair.to_sign, name="to_sign"),
     path("desk/sign/batch", chair.sign_batch, name="sign_batch"),
     path("desk/sign/batch/<uuid:key>", chair.batch, name="batch"),

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from motcua.dossiers.calling.errors import CallsSpent
 from motcua.dossiers.errors import DraftsSpent, FilesSpent, SubmissionsSpent
 from motcua.dossiers.tries import Limit
 from motcua.foundation.actor import Actor
@@ -47,6 +48,10 @@ MEGABYTES = Allowance(hour=300, day=600)
 MEGABYTES_OF_ADDRESS = Allowance(hour=1_500, day=3_000)
 # Files on which seconds were wasted (`attachments.FileGivenUp`): two minutes of processor an hour.
 GIVEN_UP = Allowance(hour=20, day=60)
+
+# A telephone is called about a few forms a day; an officer's time is what is spent.
+CALLS = Allowance(hour=3, day=6)
+CALLS_OF_ADDRESS = Allowance(hour=30, day=60)
 
 
 def submissions(by: Actor, *, origin: str, phone: str) -> Sequence[Limit]:
@@ -87,6 +92,14 @@ def arrivals(by: Actor, *, origin: str, size: int) -> Sequence[Limit]:
         *_limits("arrival-from", origin, FILES_OF_ADDRESS, FilesSpent),
         *_limits("arrival-mb", by.id, MEGABYTES, FilesSpent, each=megabytes),
         *_limits("arrival-mb-from", origin, MEGABYTES_OF_ADDRESS, FilesSpent, each=megabytes),
+    ]
+
+
+def calls(phone: str, *, origin: str) -> Sequence[Limit]:
+    """One call asked for, to this telephone."""
+    return [
+        *_limits("call", phone, CALLS, CallsSpent),
+        *_limits("call-from", origin, CALLS_OF_ADDRESS, CallsSpent),
     ]
 
 

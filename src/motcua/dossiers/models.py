@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.dossiers.arriving.models import Arrival as Arrival
+from motcua.dossiers.calling.models import Call as Call
+from motcua.dossiers.calling.models import CallTry as CallTry
 from motcua.dossiers.helped_models import Helped as Helped
 from motcua.dossiers.helped_models import HelpedCount as HelpedCount
 from motcua.dossiers.states import OPEN, Channel, Delivery, Part, State, Step, Verb

@@ -13,6 +13,8 @@ REASONS: Mapping[str, str | Promise] = {
     "own file": gettext_lazy("their own file"),
     "own result": gettext_lazy("their own result"),
     "receipt": gettext_lazy("their own receipt"),
+    "call": gettext_lazy("to be called about their own draft"),
+    "calls": gettext_lazy("to call people who asked for it"),
     "kept": gettext_lazy("their own draft"),
     "take back": gettext_lazy("to take it back from who helped"),
     "my cases": gettext_lazy("to see whom they helped"),

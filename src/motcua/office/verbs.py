@@ -34,10 +34,13 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "read.myself": _("Read their own data"),
         "read.journal": _("Read this journal"),
         "read.helped": _("Looked at whom they helped"),
+        "read.calls": _("Looked at who is to be called"),
         "read.accounts": _("Looked at the accounts of the staff"),
         "read.health": _("Looked at what is stuck"),
     },
     _("Dossiers"): {
+        "ask_for_call": _("Asked to be called"),
+        "note_call": _("Noted a call"),
         "keep": _("Kept a draft"),
         "submit": _("Handed in"),
         "let_go": _("Let go of a draft that nobody touched"),

@@ -42,6 +42,7 @@ PLACES = (
     Place(_("To sign"), "counter:to_sign", DECIDERS),
     Place(_("Reception"), "counter:reception", RECEPTION),
     Place(_("New dossier"), "counter:services", RECEPTION),
+    Place(_("To call"), "counter:calls", RECEPTION),
     Place(_("Helping"), "village:home", HELPERS),
     Place(_("Books"), "counter:books", DESK),
     Place(_("Residents"), "counter:residents", DESK),

@@ -54,7 +54,8 @@ class Question:
     is ticked. `need` is must, advised or optional. `when` is the condition as
     `procedures.conditions.exported` gives it, `only_if` the same in words. `empty` is what a list
     says while nothing is chosen: "Choose" when left out. `source` says where a value
-    comes from that nobody typed, `sound` where the question is heard. `suggests` is the id of a
+    comes from that nobody typed, `sound` where the question is heard,
+    `call` whether somebody can be asked to call about it. `suggests` is the id of a
     list of what is often typed there, `before` what stood there last time, for the key that says
     it again.
     """
@@ -69,6 +70,7 @@ class Question:
     advice: str = ""
     source: str = ""
     sound: str = ""
+    call: bool = False
     need: str = "must"
     unknown: bool | None = None
     choices: Sequence[tuple[str, str]] = ()

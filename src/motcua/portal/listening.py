@@ -43,7 +43,10 @@ def sounding(sheets: Iterable[Sheet], procedure: Procedure) -> tuple[Sheet, ...]
     front = reverse("portal:sound", args=[procedure.code, "_"]).removesuffix("_")
     return tuple(
         replace(
-            sheet, questions=tuple(replace(one, sound=front + one.name) for one in sheet.questions)
+            sheet,
+            questions=tuple(
+                replace(one, sound=front + one.name, call=True) for one in sheet.questions
+            ),
         )
         for sheet in sheets
     )
@@ -52,7 +55,7 @@ def sounding(sheets: Iterable[Sheet], procedure: Procedure) -> tuple[Sheet, ...]
 def sounding_papers(papers: Iterable[PaperAsked], procedure: Procedure) -> tuple[PaperAsked, ...]:
     """The same papers, each with its sound."""
     front = reverse("portal:sound", args=[procedure.code, "_"]).removesuffix("_")
-    return tuple(replace(one, sound=front + one.name) for one in papers)
+    return tuple(replace(one, sound=front + one.name, call=True) for one in papers)
 
 
 def sound_answer(visit: Visit, sound: Heard) -> HttpResponse:

@@ -53,6 +53,7 @@ class PaperAsked:
     reason: str = ""
     only_if: str = ""
     sound: str = ""
+    call: bool = False
 
 
 def papers_asked(

@@ -11,7 +11,7 @@ from motcua.foundation.typed_number import typed_number
 from motcua.procedures.answers import clean
 from motcua.procedures.pack import Procedure
 
-HAND_IN, KEEP = "hand_in", "keep"
+HAND_IN, KEEP, CALL = "hand_in", "keep", "call"
 _PAPER, _ARRIVED = "paper:", "arrived:"
 
 
@@ -29,7 +29,7 @@ class Posted:
 
     `arrived` names the files that came in pieces, before; `removed` are the numbers of files to
     take off the draft; `was_known` says for whom the page was drawn (`sealing.whose`); "" for
-    nobody known.
+    nobody known. `call`: kept to be called about, having stopped at this question ("" for none).
     """
 
     id: uuid.UUID
@@ -40,6 +40,7 @@ class Posted:
     removed: tuple[int, ...]
     wants: str
     was_known: str
+    call: str | None = None
 
     @property
     def brings_files(self) -> bool:
@@ -65,8 +66,9 @@ def posted(request: HttpRequest, procedure: Procedure) -> Posted:
             for paper in procedure.papers
         },
         removed=tuple(filter(None, map(typed_number, form.getlist("remove")))),
-        wants=KEEP if KEEP in form else HAND_IN,
+        wants=KEEP if {KEEP, CALL} & form.keys() else HAND_IN,
         was_known=form.get("was_known", ""),
+        call=form.get(CALL),
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.portal.views import (
     apply,
     arriving,
+    calling,
     confirm,
     files,
     handed,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("worker.js", phone.worker, name="worker"),
     path("manifest.webmanifest", phone.manifest, name="manifest"),
     path("kept/<uuid:key>", receipt.kept, name="kept"),
+    path("call/<uuid:key>", calling.call, name="call"),
     path("confirm", confirm.confirm, name="confirm"),
     path("confirm/again", confirm.again, name="again"),
     path("phone", confirm.phone, name="phone"),

@@ -28,6 +28,7 @@ _FILES = (
     "portal/smaller.js",
     "portal/chosen.js",
     "portal/pieces.js",
+    "portal/calling.js",
 )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from motcua.dossiers.completeness import problems
 from motcua.dossiers.errors import KeyReused
@@ -95,6 +96,9 @@ def _filed(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> 
         return still_a_draft(request, filed.dossier, filed.spent)
     if filed.wrong:
         return _drawn(request, procedure, with_mistakes(sent, filed), 422)
+    if sent.call is not None:
+        where = reverse("portal:call", args=[filed.dossier.pk])
+        return redirect(f"{where}?{urlencode({'question': sent.call})}")
     if sent.wants == KEEP:
         return redirect("portal:kept", filed.dossier.pk)
     return begin(request, filed.dossier)

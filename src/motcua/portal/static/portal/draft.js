@@ -86,9 +86,27 @@ function begin() {
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
   form.addEventListener("submit", handIn);
+  // Beside a question: it is said at which one the person stopped.
+  form.addEventListener("click", (event) => {
+    const asked = event.target.closest("a[data-call]"), button = form.elements.call;
+    if (!asked) return;
+    event.preventDefault();
+    button.value = asked.dataset.call;
+    form.requestSubmit(button);
+  });
 }
 
 async function handIn(event) {
+  if (event.submitter?.name === "call") {
+    event.preventDefault();
+    const { call } = await import("./calling.js");
+    return call(form, event.submitter, async () => {
+      await write();
+      await keepChosen();
+      await keep(item = { ...item, state: "waiting", wants: "keep", at: Date.now() });
+      return item;
+    });
+  }
   const wants = event.submitter?.name === "keep" ? "keep" : "hand_in";
   event.preventDefault();
   if (form.dataset.sent) return;
