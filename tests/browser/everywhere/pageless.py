@@ -36,6 +36,7 @@ NO_PAGE = (
     "desk/register/made",
     "favicon.ico",
     "health",
+    "hear/<slug:tongue>",
     "language/<slug:code>/",
     "line",
     "manifest.webmanifest",
@@ -44,6 +45,7 @@ NO_PAGE = (
     "robots.txt",
     "screen/<slug:commune>/now",
     "sign-out",
+    "sound/<str:code>/<str:question>",
     "turn/<slug:commune>/<uuid:key>/now",
     "worker.js",
 )
