@@ -1,5 +1,6 @@
 """The helper's door, and the residents' pages while a help runs: the whole story by HTTP."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -279,3 +280,14 @@ def test_the_helpers_page_asks_as_often_for_many_as_for_one(
     assert Helped.objects.count() == 5
     with django_assert_num_queries(asked):
         giup.get("/village/")
+
+
+def test_a_helpers_browser_offers_nothing_of_its_owner_and_learns_nothing_of_the_person(
+    giup: Phone,
+) -> None:
+    own = Phone(cast.resident()).get(f"{FORM}?for=none").content.decode()
+    assert 'autocomplete="name"' in own
+    assert 'autocomplete="tel"' in own
+    giup.begin()
+    said = set(re.findall(r'autocomplete="([^"]+)"', giup.get(f"{FORM}?for=none").content.decode()))
+    assert said == {"off"}

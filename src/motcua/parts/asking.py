@@ -93,6 +93,15 @@ def sourced(made: tuple[Sheet, ...], sources: Mapping[str, str]) -> tuple[Sheet,
     )
 
 
+def borrowed(made: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """The same form on a telephone of somebody else: its browser fills nothing in of its owner, and
+    keeps nothing of who is helped."""
+    return tuple(
+        replace(sheet, questions=tuple(replace(one, autocomplete="off") for one in sheet.questions))
+        for sheet in made
+    )
+
+
 def question_of(
     field: Field,
     value: str,

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
 from motcua.foundation.clock import day_of
-from motcua.parts.asking import Sheet, sheets, sourced
+from motcua.parts.asking import Sheet, borrowed, sheets, sourced
 from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
@@ -116,7 +116,7 @@ def _sheets(visit: Visit, procedure: Procedure, content: Content) -> tuple[Sheet
     asked = sheets(
         procedure.form, content.answers, findings=findings, unknown=content.unknown, helped=True
     )
-    asked = marked(asked, content.known)
+    asked = marked(borrowed(asked) if visit.help else asked, content.known)
     return sourced(asked, sources(content.draft)) if content.draft else asked
 
 
