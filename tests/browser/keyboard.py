@@ -1,4 +1,4 @@
-"""Somebody who has a keyboard and nothing else: at each stop the focus is seen, and lies under nothing."""
+"""Somebody who has a keyboard and nothing else: each stop is seen, and nothing lies over it."""
 
 from playwright.sync_api import Page, expect
 
@@ -24,7 +24,7 @@ MOST = 90
 
 
 class Keyboard:
-    """Tab, Enter, the space bar, the arrows and letters; `unseen` says what was wrong on the way."""
+    """Tab, Enter, the space bar, the arrows and letters; `unseen`: what was wrong on the way."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -1,4 +1,4 @@
-"""The stories of the residents' door and of a helper, from end to end without a mouse or a finger."""
+"""The stories of the residents' door and of a helper, from end to end by the keyboard alone."""
 
 import pytest
 from playwright.sync_api import Page, expect

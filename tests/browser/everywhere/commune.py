@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from motcua.consequences.loop import follow_events
 from motcua.dossiers import actions
+from motcua.dossiers.calling.actions import Wish, ask_for_call
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
@@ -104,7 +105,10 @@ def papers() -> Keys:
 def _drafts(law: Procedure) -> Keys:
     by = cast.acting(cast.resident())
     own = actions.keep(story.intake(law), by=by, at=cast.AT)
-    return {"draft": own.pk, "draft_code": spoken(own.code)}
+    called = actions.keep(story.intake(law), by=by, at=cast.AT)
+    wish = Wish("0990 000 001", "afternoon", "register_office")
+    ask_for_call(wish, dossier_id=called.pk, by=by, at=cast.AT, origin="10.0.0.1")
+    return {"draft": own.pk, "draft_code": spoken(own.code), "called": called.pk}
 
 
 def people() -> Keys:

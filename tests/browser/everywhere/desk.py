@@ -50,6 +50,8 @@ RECEPTION = [
     look("desk/bulk/<slug:name>", "/desk/bulk/accept?pick={submitted}", "to be accepted"),
     look("desk/bulk/<slug:name>", "/desk/bulk/hand_over?pick={paid}", "to be handed over", unfold),
     look("desk/bulk/<slug:name>", "/desk/bulk/check?pick={submitted}", "nothing to do"),
+    look("desk/calls", "", "somebody waits", unfold),
+    look("desk/calls", "", "noted", post("main form[action*='/calls/']")),
     look("desk/reception"),
     look("desk/reception", "", "seated", write("[name=desk]", "3"), post("form[action$='/seat']")),
     look(

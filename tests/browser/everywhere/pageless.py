@@ -8,6 +8,7 @@ ELSEWHERE = (
     "desk/books/digitise/volume/<int:volume_id>/next/<slug:turn>",
     "desk/books/entry/<int:entry_id>/scans",
     "desk/bulk/<slug:name>/<uuid:key>/back",
+    "desk/calls/<uuid:call_id>",
     "desk/d/<uuid:dossier_id>/again",
     "desk/d/<uuid:dossier_id>/paper/<slug:name>",
     "desk/health/<slug:verb>/<str:key>",
