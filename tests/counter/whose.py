@@ -11,6 +11,7 @@ from motcua.parts.menu import (
     HELPERS,
     KEEPERS,
     RECEPTION,
+    SPEAKERS,
     STAFF,
 )
 
@@ -163,5 +164,9 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "v/<str:token>": PUBLIC,
     "village/": HELPERS,
     "village/begin": HELPERS,
+    "village/recording/<int:recording>/<slug:verb>": SPEAKERS,
+    "village/voices": SPEAKERS,
+    "village/voices/<str:code>/<slug:tongue>": SPEAKERS,
+    "village/voices/<str:code>/<slug:tongue>/<str:question>": SPEAKERS,
     "village/end": HELPERS,
 }

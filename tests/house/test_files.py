@@ -8,6 +8,7 @@ KEEPERS = {
     "src/motcua/dossiers/drawn.py": "dossiers.DossierEvent.signature, helping.Help.signature",
     "src/motcua/dossiers/actions/papers.py": "dossiers.PaperFile.digest",
     "src/motcua/registers/actions/scanning.py": "registers.Scan.digest",
+    "src/motcua/voices/actions.py": "voices.Recording.sound",
     "src/motcua/results/press.py": "results.Document.sha256",
 }
 

@@ -39,6 +39,9 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "read.health": _("Looked at what is stuck"),
     },
     _("Dossiers"): {
+        "speak": _("Spoke a question"),
+        "take_off": _("Took a recording off"),
+        "confirm_words": _("Said that a recording fits new words"),
         "ask_for_call": _("Asked to be called"),
         "note_call": _("Noted a call"),
         "keep": _("Kept a draft"),

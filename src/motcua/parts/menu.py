@@ -24,6 +24,8 @@ AUDITORS = frozenset({Role.AUDITOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 # Who may act for a resident, in the village or at the counter.
 HELPERS = RECEPTION | {Role.VOLUNTEER}
+# Who may lend their voice to the questions of a form.
+SPEAKERS = HELPERS | ADMINISTRATORS
 # Who may decide about a change that somebody else asked for.
 DECIDING = ADMINISTRATORS | DECIDERS
 STAFF = DESK | AUDITORS | ADMINISTRATORS | HELPERS
@@ -44,6 +46,7 @@ PLACES = (
     Place(_("New dossier"), "counter:services", RECEPTION),
     Place(_("To call"), "counter:calls", RECEPTION),
     Place(_("Helping"), "village:home", HELPERS),
+    Place(_("Voices"), "village:voices", SPEAKERS),
     Place(_("Books"), "counter:books", DESK),
     Place(_("Residents"), "counter:residents", DESK),
     Place(_("Register of dossiers"), "counter:register", DESK),

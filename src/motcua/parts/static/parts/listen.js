@@ -59,6 +59,8 @@ async function play(link) {
   try {
     await player.play();
     state(link, "playing");
+    const voice = decodeURIComponent(answer.headers.get("Motcua-Voice") ?? "");
+    if (voice.startsWith("person:")) note(link, words.by.replace("{name}", voice.slice(7)));
     if (spoken && spoken !== tongue()) note(link, words.instead.replace("{tongue}", named(tongue())).replace("{spoken}", named(spoken)));
   } catch (fault) {
     // Some browsers let a sound begin only in the very moment of the press.
