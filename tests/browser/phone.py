@@ -132,3 +132,32 @@ STORED = """async () => {
   }
   return said.join("\\n");
 }"""
+
+
+def on_a_phone_of(room: int, visit: Visit, path: str) -> Page:
+    """The page, in a browser that gives this house so many bytes and no more.
+
+    Said before anything is written: a browser remembers for a while how much it has.
+    """
+    page = visit("/robots.txt", language="en", width=1280)
+    home = page.evaluate("location.origin")
+    wire = page.context.new_cdp_session(page)
+    wire.send("Storage.overrideQuotaForOrigin", {"origin": home, "quotaSize": room})
+    page.goto(home + path)
+    return page
+
+
+# Writes into the vault until the browser takes not one small thing more; and takes it out again.
+FILLED = """async () => {
+  const { write } = await import("/static/portal/keeping.js");
+  let number = 0;
+  for (const size of [60000, 6000, 600, 60]) {
+    const noise = () => crypto.getRandomValues(new Uint8Array(size));
+    while (await write("marks", { id: `full:${number}`, noise: noise() }).then(() => true, () => false)) number++;
+  }
+  return number;
+}"""
+EMPTIED = """async () => {
+  const { drop, rows } = await import("/static/portal/keeping.js");
+  for (const { id } of await rows("marks")) if (id.startsWith("full:")) await drop("marks", id);
+}"""

@@ -1,6 +1,6 @@
 // The form that a person fills in: each field is on the phone within half a second of the last key,
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
-import { able, changed, items, keep, owner, rows } from "./keeping.js";
+import { able, changed, hasRoom, items, keep, owner, rows } from "./keeping.js";
 import { deliver, line, share as shared } from "./outbox.js";
 
 const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
@@ -212,13 +212,17 @@ function take(kept) {
   if (kept.stale) write().then(share);
 }
 
-if (form && able) {
-  await restore();
+// Said before the first field: there is no vault here, or little room in it.
+const warn = (why) => { document.querySelector(`[data-room=${why}]`).hidden = false; };
+
+if (form && able && await restore().then(() => true, () => false)) {
   sessionStorage.setItem(`mine:${item.id}`, "1");
   begin();
   form.dataset.ready = "1";
+  if (!(await hasRoom())) warn("little");
 } else if (form) {
-  // No vault here (a page without TLS, storage forbidden): in this tab, at least.
+  // A page without TLS, a private window, storage forbidden: in this tab, at least.
+  warn("none");
   await import("../parts/typed.js");
   tell("unkept");
 }

@@ -65,7 +65,23 @@ export const unseal = ({ iv, sealed }, id, key) =>
 export async function keep(item) {
   const { id: who, key } = await owner(), { id, at, ...rest } = item;
   await write("items", { id, at, who, ...(await seal(text.encode(JSON.stringify(rest)), id, key)) });
+  // Now that there is something to lose, the browser is asked not to throw it away when room gets short.
+  stays ??= navigator.storage?.persist?.().catch(() => false);
   announce();
+}
+let stays;
+
+// Whether there is room for what a person is going to type and photograph. A browser is believed that says
+// there is little; Chromium says the same to everybody, so as much as two photographs is tried.
+const LITTLE = 20e6, NEARLY = 0.9, TRIED = 800000, AT_ONCE = 65536;
+export async function hasRoom() {
+  const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+  if (quota - usage < LITTLE || usage > NEARLY * quota) return false;
+  const noise = new Uint8Array(TRIED);
+  for (let at = 0; at < TRIED; at += AT_ONCE) crypto.getRandomValues(noise.subarray(at, at + AT_ONCE));
+  const there = await write("marks", { id: "room", noise }).then(() => true, () => false);
+  await drop("marks", "room").catch(() => {});
+  return there;
 }
 export async function items() {
   const { id: who, key } = await owner(), mine = [];
@@ -138,6 +154,8 @@ async function begin() {
       told.hidden = !all.length;
       told.querySelector("b").textContent = all.length;
     }
+    const mayGo = document.querySelector("[data-room=may_go]");
+    if (mayGo) mayGo.hidden = !waiting || Boolean(await navigator.storage?.persisted?.());
     if (waiting || document.querySelector("[data-items]")) (await import(house.outbox)).begin();
   };
   changed.addEventListener("message", count);
