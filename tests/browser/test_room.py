@@ -57,8 +57,10 @@ def test_a_phone_that_is_nearly_full_says_so_before_the_first_key(visit: Visit) 
     kept(page, "filer_name", "Vàng Thị Thử")
 
 
-ABOVE = """(said) => said.getBoundingClientRect().bottom
-  < document.querySelector("form[data-draft] input:not([type=hidden])").getBoundingClientRect().top"""
+ABOVE = """(said) => {
+  const first = document.querySelector("form[data-draft] input:not([type=hidden])");
+  return said.getBoundingClientRect().bottom < first.getBoundingClientRect().top;
+}"""
 
 
 def test_a_browser_that_tells_of_little_is_believed(visit: Visit) -> None:

@@ -9,11 +9,20 @@ from django.utils.translation import get_language
 from motcua.dossiers.models import Dossier
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import question_of, spoken
+from motcua.parts.catalogue import title_of
+from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.procedures.answers import Finding, visible
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
+
+
+def bringing(visit: Visit, dossier: Dossier) -> dict[str, Any]:
+    """For the script that keeps what is brought on the phone, and sends it by the outbox."""
+    title = title_of(by_version(dossier.procedure_id)).short
+    typed = {"data-brings": dossier.pk, "data-path": visit.path}
+    return {"dossier": dossier, "title": title, "typed": typed}
 
 
 def supplement_page(

@@ -1,6 +1,6 @@
 """What became of a form, told to the script that sent it: what the outbox shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,9 @@ from motcua.portal.confirming import send_code
 from motcua.portal.errors import PhoneMissing
 from motcua.portal.filing import Filed
 from motcua.portal.reading import KEEP, Posted
+from motcua.procedures.answers import Finding
 from motcua.procedures.pack import Procedure
+from motcua.procedures.queries import by_version
 
 
 def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> HttpResponse:
@@ -36,7 +38,8 @@ def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> Ht
         return _answer("received", draft, where, number=draft.number)
     if filed.wrong:
         where = f"{reverse('portal:apply', args=[procedure.code])}?draft={draft.pk}&judge=1"
-        return _answer("repair", draft, where, why=_why(procedure, filed), has_files=True)
+        why = _why(procedure, filed.findings, filed.paper_errors)
+        return _answer("repair", draft, where, why=why, has_files=True)
     if filed.spent:
         why = [{"sentence": str(filed.spent)}]
         return _answer("wait", draft, reverse("portal:continue", args=[draft.pk]), why=why)
@@ -47,14 +50,43 @@ def told(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> Ht
     return _confirming(request, draft)
 
 
+def by_script(request: Visit) -> bool:
+    """Whether the outbox asks, and is told in few words; else a page is drawn."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def brought(dossier: Dossier) -> HttpResponse:
+    """What was asked for, or forgotten, is with its dossier."""
+    where = reverse("portal:one", args=[dossier.pk])
+    return _answer("received", dossier, where, number=dossier.number)
+
+
+def not_brought(
+    request: Visit,
+    dossier: Dossier,
+    *,
+    findings: Sequence[Finding] = (),
+    errors: Mapping[str, str] | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """What is to be put right; or why nothing can be brought any more."""
+    why = _why(by_version(dossier.procedure_id), findings, errors or {})
+    if refusal:
+        why = [*why, {"sentence": str(refusal)}]
+        where = reverse("portal:attach", args=[dossier.pk])
+        return _answer("refused", dossier, where, why=why)
+    # A file that was not taken is still on the phone, to be looked at.
+    return _answer("repair", dossier, request.path, why=why, has_files=not errors)
+
+
 def signed_out(request: Visit) -> HttpResponse:
     """The form was drawn for somebody who is not signed in any more."""
     return JsonResponse({"state": "sign_in", "where": sign_in_address(request)})
 
 
-def to_come(sent: Posted, missing: Sequence[UUID]) -> HttpResponse:
+def to_come(about: UUID, missing: Sequence[UUID]) -> HttpResponse:
     """Files that it names are not here, or no more: nothing was kept, they are sent again first."""
-    said = {"state": "to_come", "id": str(sent.id), "missing": [str(one) for one in missing]}
+    said = {"state": "to_come", "id": str(about), "missing": [str(one) for one in missing]}
     return JsonResponse(said, status=409)
 
 
@@ -76,10 +108,12 @@ def _confirming(request: Visit, draft: Dossier) -> HttpResponse:
     return _answer("confirm", draft, reverse("portal:confirm"), has_files=True)
 
 
-def _why(procedure: Procedure, filed: Filed) -> list[dict[str, str]]:
+def _why(
+    procedure: Procedure, findings: Sequence[Finding], errors: Mapping[str, str]
+) -> list[dict[str, str]]:
     """Everything that is to be put right. A sentence names its question; a paper is named here."""
     papers = {f"paper:{one.name}": said(one.words, speaks()).label for one in procedure.papers}
-    found = {one.field: str(one.sentence) for one in filed.findings} | dict(filed.paper_errors)
+    found = {one.field: str(one.sentence) for one in findings} | dict(errors)
     return [
         {"field": name, "label": papers.get(name, ""), "sentence": why}
         for name, why in found.items()

@@ -42,7 +42,7 @@ def send(request: Visit, code: str) -> HttpResponse:
         return signed_out(request)
     by, origin = begin_holding(request), origin_of(request)
     if missing := still_to_come(sent, by=by, at=request.at):
-        return to_come(sent, missing)
+        return to_come(sent.id, missing)
     try:
         filed = file_form(
             sent, procedure, by=by, at=request.at, verified=known(request), origin=origin

@@ -1,11 +1,14 @@
 """Bringing what was asked for, and adding a paper that was forgotten."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.dossiers import actions, queries
+from motcua.dossiers.arriving.queries import lacking
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
@@ -13,10 +16,11 @@ from motcua.foundation.refusal import Refusal
 from motcua.parts.doors import KNOWN, Visit, opens
 from motcua.parts.origin import origin_of
 from motcua.portal.frame import shown
-from motcua.portal.papers import attach_all, papers_asked
+from motcua.portal.papers import attach_all, attach_arrived, papers_asked
 from motcua.portal.pressing import press_of
 from motcua.portal.reading import Posted, posted
-from motcua.portal.supplementing import supplement_page
+from motcua.portal.supplementing import bringing, supplement_page
+from motcua.portal.telling import brought, by_script, not_brought, to_come
 from motcua.procedures.queries import by_version
 
 
@@ -28,51 +32,76 @@ def supplement(request: Visit, key: UUID) -> HttpResponse:
         return _sent(request, dossier)
     if dossier.state != State.AWAITING_SUPPLEMENT:
         return redirect("portal:one", key)
-    return shown(request, "supplement.html", {**supplement_page(dossier), "key": uuid4()})
+    context = {**supplement_page(dossier), **bringing(request, dossier), "key": uuid4()}
+    return shown(request, "supplement.html", context)
 
 
 def _sent(request: Visit, dossier: Dossier) -> HttpResponse:
     sent = posted(request, by_version(dossier.procedure_id))
     press, errors = press_of(request, dossier.pk), {}
     if dossier.state == State.AWAITING_SUPPLEMENT:
-        errors = attach_all(
-            dossier.pk,
-            sent.files,
-            sent.removed,
-            by=request.actor,
-            at=request.at,
-            origin=origin_of(request),
-        )
+        if missing := _still_to_come(request, dossier, sent):
+            return to_come(dossier.pk, missing)
+        errors = _attached(request, dossier, sent)
     if errors:
         return _wrong(request, dossier, sent, press.key, errors=errors)
     try:
-        actions.supplement(press, answers=sent.answers, unknown=dossier.unknown)
+        dossier = actions.supplement(press, answers=sent.answers, unknown=dossier.unknown)
     except AnswersMissing as missing:
         return _wrong(request, dossier, sent, press.key, findings=missing.facts["problems"])
     except Refusal as refusal:
         return _wrong(request, dossier, sent, press.key, refusal=refusal)
-    return redirect("portal:one", dossier.pk)
+    return _done(request, dossier)
 
 
-def _wrong(
-    request: Visit, dossier: Dossier, sent: Posted, key: UUID, **said: object
-) -> HttpResponse:
-    content = supplement_page(dossier, answers=sent.answers, **said)  # type: ignore[arg-type]
-    return shown(request, "supplement.html", {**content, "key": key}, 422)
+def _wrong(request: Visit, dossier: Dossier, sent: Posted, key: UUID, **said: Any) -> HttpResponse:
+    if by_script(request):
+        return not_brought(request, dossier, **said)
+    content = supplement_page(dossier, answers=sent.answers, **said)
+    context = {**content, **bringing(request, dossier), "key": key}
+    return shown(request, "supplement.html", context, 422)
 
 
 @opens(to=KNOWN)
 def attach(request: Visit, key: UUID) -> HttpResponse:
     """Add a photograph to a dossier that is under way."""
     dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="attach")
-    procedure, errors = by_version(dossier.procedure_id), {}
     if request.method == "POST":
-        sent = posted(request, procedure)
-        errors = attach_all(
-            key, sent.files, (), by=request.actor, at=request.at, origin=origin_of(request)
-        )
-        if not errors:
-            return redirect("portal:one", key)
+        return _added(request, dossier)
+    return _attach_page(request, dossier, {})
+
+
+def _added(request: Visit, dossier: Dossier) -> HttpResponse:
+    sent = posted(request, by_version(dossier.procedure_id))
+    if missing := _still_to_come(request, dossier, sent):
+        return to_come(dossier.pk, missing)
+    errors = _attached(request, dossier, sent)
+    if not errors:
+        return _done(request, dossier)
+    if by_script(request):
+        return not_brought(request, dossier, errors=errors)
+    return _attach_page(request, dossier, errors)
+
+
+def _attach_page(request: Visit, dossier: Dossier, errors: Mapping[str, str]) -> HttpResponse:
+    procedure = by_version(dossier.procedure_id)
     papers = papers_asked(procedure, dossier=dossier, unknown=(), errors=errors, helped=False)
-    context = {"dossier": dossier, "papers": papers, "mistakes": papers}
+    context = {**bringing(request, dossier), "papers": papers, "mistakes": papers, "key": uuid4()}
     return shown(request, "attach.html", context, 422 if errors else 200)
+
+
+def _still_to_come(request: Visit, dossier: Dossier, sent: Posted) -> list[UUID]:
+    named = [one for keys in sent.arrived.values() for one in keys]
+    return lacking(named, dossiers=[dossier.pk], by=request.actor, at=request.at) if named else []
+
+
+def _attached(request: Visit, dossier: Dossier, sent: Posted) -> dict[str, str]:
+    """What could not be taken, by paper; each file that could is with the dossier."""
+    how: Any = {"by": request.actor, "at": request.at, "origin": origin_of(request)}
+    removed = sent.removed if dossier.state == State.AWAITING_SUPPLEMENT else ()
+    errors = attach_all(dossier.pk, sent.files, removed, **how)
+    return errors | attach_arrived(dossier.pk, sent.arrived, **how)
+
+
+def _done(request: Visit, dossier: Dossier) -> HttpResponse:
+    return brought(dossier) if by_script(request) else redirect("portal:one", dossier.pk)

@@ -24,7 +24,7 @@ async function share() {
   await nap(500);
   const holds = new Set((await rows("files")).map((one) => one.item));
   for (const item of await items()) {
-    if (item.state !== "draft") continue;
+    if (item.state !== "draft" || item.to) continue;
     const { sent } = await import("./outbox.js"), whole = { ...item, wants: "keep", arrivals: { ...item.arrivals } };
     const answer = item.stale || holds.has(item.id) ? await sent(whole).catch(() => null) : { state: "kept" };
     if (answer?.state === "kept") await forget(item.id);

@@ -29,7 +29,8 @@ async function carried(item, there) {
   if (!(await rows("files")).some((one) => one.item === item.id)) return [];
   const { carry } = await import("./pieces.js");
   const tell = (percent) => announce({ id: item.id, percent });
-  const arrived = await carry(item, { seal: there.seal, draft: () => post(item, "keep", there), tell });
+  const draft = async () => (item.to ? { state: "kept", id: item.dossier } : post(item, "keep", there));
+  const arrived = await carry(item, { seal: there.seal, draft, tell });
   // What is wrong with a file is looked at in the form.
   return arrived.state === "refused" ? { where: opens(item), ...arrived } : arrived;
 }
@@ -52,14 +53,14 @@ async function post(item, wants, there, arrived) {
   if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
   for (const [name, value] of item.fields) body.append(name, value);
   body.append("id", item.id);
+  if (item.to) body.append("key", item.key);
   if (who !== "guest") body.append("was_known", who);
   body.append(wants, "1");
   if (arrived) for (const number of item.remove ?? []) body.append("remove", number);
   for (const [paper, number] of arrived ?? []) body.append(paper.replace("paper:", "arrived:"), number);
   const { status, told } = await heard(async (signal) => {
-    const answer = await fetch(house.send.replace("CODE", item.form), {
-      method: "POST", body, headers: { "X-CSRFToken": there.seal }, redirect: "error", signal,
-    });
+    const headers = { "X-CSRFToken": there.seal, Accept: "application/json" };
+    const answer = await fetch(item.to ?? house.send.replace("CODE", item.form), { method: "POST", body, headers, redirect: "error", signal });
     const ours = answer.headers.get("Content-Type")?.startsWith("application/json");
     return { status: answer.status, told: ours && await answer.json() };
   }, item.tries);
@@ -191,7 +192,7 @@ function show(list) {
 }
 
 // The form with this item in it; while somebody changes it, it is a draft and is not sent.
-const opens = (item) => `${house.fill.replace("CODE", item.form)}?for=none&item=${item.id}`;
+const opens = (item) => item.to ?? `${house.fill.replace("CODE", item.form)}?for=none&item=${item.id}`;
 
 const percentOf = ({ id, state }) => (state === "sending" && underway.has(id) ? `${underway.get(id)} %` : "");
 

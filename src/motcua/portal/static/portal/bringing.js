@@ -1,0 +1,101 @@
+// What is brought to a dossier that is under way: kept on the phone as it is typed and photographed, sent
+// by the outbox, and open again here when something of it was refused.
+import { able, changed, items, keep, rows } from "./keeping.js";
+import { deliver } from "./outbox.js";
+import { intoInputs, keepFile } from "./files.js";
+import { show, takeIn } from "./chosen.js";
+
+const SOON = 400, form = document.querySelector("form[data-brings]"), said = form?.querySelector("[data-kept]");
+const fields = () => [...new FormData(form)].filter(([name, value]) =>
+  typeof value === "string" && !["csrfmiddlewaretoken", "key", "remove"].includes(name));
+let item, soon, other = false, busy = Promise.resolve();
+
+function tell(state) {
+  said.hidden = false;
+  said.dataset.state = state;
+  said.querySelector("span").textContent = said.dataset[state];
+}
+
+// One writing after the other. What was on its way already is another sending once it is changed.
+const write = (more = {}) => (busy = busy.catch(() => {}).then(async () => {
+  const key = item.tries && other ? { key: crypto.randomUUID(), tries: 0 } : {};
+  await keep(item = { ...item, state: "draft", ...key, at: Date.now(), fields: fields(), stale: true, ...more });
+  tell("here");
+}));
+const writing = (more) => write(more).catch(() => tell("unkept"));
+
+function touched({ target, type }) {
+  other = true;
+  if (target.type === "file") return type === "change" && target.files.length && choose(target);
+  clearTimeout(soon);
+  soon = setTimeout(writing, SOON);
+}
+
+const choose = (input) => writing().then(() => takeIn(input, item.id)).catch(() => {});
+
+async function send(event) {
+  event.preventDefault();
+  if (form.dataset.sent) return;
+  form.dataset.sent = "1";
+  clearTimeout(soon);
+  try {
+    for (const input of form.querySelectorAll("input[type=file]")) for (const file of input.files) await keepFile(item.id, input.name, file);
+    await write({ state: "waiting", wants: "bring", why: [], remove: new FormData(form).getAll("remove") });
+  } catch {
+    // What the phone cannot hold goes the way it always went.
+    await intoInputs(form, item.id).catch(() => {});
+    form.removeEventListener("submit", send);
+    return form.requestSubmit(event.submitter);
+  }
+  sending(event.submitter);
+  location.assign(await deliver(item));
+}
+
+function sending(button) {
+  const say = (percent) => { button.textContent = `${said.dataset.sending} ${percent ?? "…"}${percent === undefined ? "" : " %"}`; };
+  button.setAttribute("aria-busy", "true");
+  say();
+  changed.addEventListener("message", ({ detail }) => detail?.id === item.id && say(detail.percent));
+}
+
+function fill(kept) {
+  const given = new Map(kept);
+  for (const control of form.elements) {
+    if (!control.name || /file|submit|button|hidden/.test(control.type) || control.name === "remove") continue;
+    if (/radio|checkbox/.test(control.type)) control.checked = given.get(control.name) === control.value;
+    else if (given.has(control.name)) control.value = given.get(control.name);
+  }
+}
+
+// Beside its field, why it was not taken; what has none stands in the outbox.
+function refused(why) {
+  for (const { field, sentence } of why) {
+    const box = field && form.querySelector(`[name="${field}"]`)?.closest(".field");
+    if (!box || box.querySelector(".error")) continue;
+    const line = form.querySelector("[data-wrong]").content.firstElementChild.cloneNode(true);
+    line.lastElementChild.append(sentence);
+    box.classList.add("wrong");
+    (box.querySelector(".files") ?? box.lastElementChild).before(line);
+  }
+}
+
+async function restore() {
+  const { brings: dossier, title, path: to } = form.dataset, all = await items();
+  // A paper that came too late for what was asked may be added all the same.
+  const late = all.find((one) => one.dossier === dossier && one.what === "refused"), same = all.find((one) => one.to === to);
+  const found = same ?? (late && { ...late, to, title });
+  item = found ?? { id: form.elements.key.value, key: form.elements.key.value, to, dossier, title, lang: document.documentElement.lang, state: "draft" };
+  if (!found) return;
+  fill(found.fields ?? []);
+  refused(found.why ?? []);
+  if ((await rows("files")).some((one) => one.item === item.id)) await show(form, item.id);
+  // While somebody changes it, it is not sent.
+  await write();
+}
+
+if (form && able && await restore().then(() => true, () => false)) {
+  form.addEventListener("input", touched);
+  form.addEventListener("change", touched);
+  form.addEventListener("submit", send);
+  form.dataset.ready = "1";
+}
