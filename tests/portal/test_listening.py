@@ -77,3 +77,17 @@ def test_a_machine_without_a_voice_says_that_nobody_spoke(
     answer = guest.get("/sound/2.000635/subject_birth")
     assert answer.status_code == 404
     assert "chưa có ai đọc" in answer.content.decode()
+
+
+def test_how_to_photograph_is_drawn_and_said(guest: Client, law: Procedure) -> None:
+    page = guest.get(FORM).content.decode()
+    assert 'src="/static/portal/photograph.svg" alt="Ba hình vẽ: cả trang giấy' in page
+    assert 'loading="lazy"' in page
+    assert "Chụp cả trang, thấy đủ bốn góc." in page
+
+
+def test_a_name_is_typed_with_capitals_and_is_no_mistake(guest: Client, law: Procedure) -> None:
+    page = guest.get(FORM).content.decode()
+    field = page[page.index('id="filer_name"') :].split(">")[0]
+    assert 'autocapitalize="words"' in field
+    assert 'spellcheck="false"' in field

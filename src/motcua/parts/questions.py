@@ -13,18 +13,20 @@ READABLE = 7
 
 
 class _Manner(NamedTuple):
-    """How a kind is typed: input type, keyboard of a phone, shape, what the browser may fill in."""
+    """How a kind is typed: input type, keyboard of a phone, shape, what the browser may fill in,
+    and where the keyboard writes capitals."""
 
     type: str = "text"
     inputmode: str = ""
     shape: str = ""
     autocomplete: str = ""
     maxlength: int = 0
+    capitals: str = ""
 
 
 _MANNERS: Mapping[str, _Manner] = {
     "text": _Manner(),
-    "name": _Manner(autocomplete="name", maxlength=120),
+    "name": _Manner(autocomplete="name", maxlength=120, capitals="words"),
     "date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
     "partial_date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
     "time": _Manner(type="time", shape="time"),
@@ -34,7 +36,7 @@ _MANNERS: Mapping[str, _Manner] = {
     ),
     "phone": _Manner(type="tel", shape="phone", autocomplete="tel", maxlength=20),
     "email": _Manner(type="email", autocomplete="email", maxlength=254),
-    "place": _Manner(autocomplete="street-address", maxlength=250),
+    "place": _Manner(autocomplete="street-address", maxlength=250, capitals="words"),
     "code": _Manner(shape="code", autocomplete="off", maxlength=16),
     "one_time_code": _Manner(
         inputmode="numeric", shape="code", autocomplete="one-time-code", maxlength=6
@@ -142,7 +144,9 @@ def _typing(kind: str, autocomplete: str, maxlength: int) -> Markup:
         "inputmode": manner.inputmode,
         "autocomplete": autocomplete or manner.autocomplete,
         "maxlength": maxlength or manner.maxlength,
-        "spellcheck": "false" if manner.shape in ("code", "identity") else "",
+        "autocapitalize": manner.capitals,
+        # The dictionary of a phone knows no names: it would mark them as mistakes.
+        "spellcheck": "false" if manner.capitals or manner.shape in ("code", "identity") else "",
     }
     return Markup("").join(Markup(' {}="{}"').format(*one) for one in said.items() if one[1])
 

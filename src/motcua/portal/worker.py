@@ -26,6 +26,7 @@ _FILES = (
     "portal/outbox.js",
     "portal/leaving.js",
     "portal/files.js",
+    "portal/photograph.svg",
     "portal/smaller.js",
     "portal/chosen.js",
     "portal/pieces.js",
