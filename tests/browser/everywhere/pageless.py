@@ -17,6 +17,8 @@ ELSEWHERE = (
     "mine/<uuid:key>/again",
     "send/<str:code>",
     "village/end",
+    "village/recording/<int:recording>/<slug:verb>",
+    "village/voices/<str:code>/<slug:tongue>/<str:question>",
 )
 # What is no page: files, what a script reads, pieces of a page that is looked at, ways onward.
 NO_PAGE = (

@@ -129,6 +129,8 @@ RESIDENT = [
 ]
 HELPER = [
     look("village/"),
+    look("village/voices"),
+    look("village/voices/<str:code>/<slug:tongue>", f"/village/voices/{CODE}/giay"),
     look("village/begin"),
     *(
         look(
