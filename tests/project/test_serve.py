@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
@@ -112,3 +113,14 @@ def test_nothing_is_left_when_the_parent_is_killed(data: Path) -> None:
         process.wait()
         wait_until(lambda: not any(child.is_running() for child in children))
     assert not answers(port)
+
+
+def test_lines_that_fall_silent_hold_nobody_up(data: Path) -> None:
+    port = free_port()
+    with serving(data, port), ExitStack() as lines:
+        for _ in range(12):
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", port)))
+            line.sendall(
+                b"POST /line HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\nhalf a fo"
+            )
+        assert answers(port)

@@ -3,6 +3,8 @@
 import errno
 import signal
 import socket
+from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -14,11 +16,14 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from motcua.foundation.loading import many_modules
+from motcua.project.gathering import by_few, notice_death
 from motcua.project.supervise import die_with_parent
-from motcua.project.whole import whole
+from motcua.project.whole import Application
 
-# Threads wait for the disk together; more of them would wait for Python instead.
-_THREADS = 4
+# Threads that work wait for the disk together; more of them would wait for Python instead.
+_HANDS = 4
+# Threads that wait for bodies, and send files; made when they are needed.
+_THREADS = 64
 _KILL_AFTER = 5
 _IDLE_THREAD = 600
 
@@ -59,18 +64,27 @@ def serve(host: str, port: int, workers: int) -> None:
         blocking_threads=_THREADS,
         blocking_threads_idle_timeout=_IDLE_THREAD,
         workers_kill_timeout=_KILL_AFTER,
-        log_level=LogLevels.warning,
-    ).serve(target_loader=_application, wrap_loader=False)
+        # A warning would say that threads are many.
+        log_level=LogLevels.error,
+    ).serve(target_loader=lambda *_: _application(port), wrap_loader=False)
 
 
-def _application(*_: Any) -> Any:
+def _application(port: int) -> Application:
     """Called in each worker process: it must not outlive the server and keep the port.
 
     The application is built here and not shared with the parent, which was loaded before the
     static files of a first start were there to be found.
     """
     die_with_parent(signal.SIGKILL)
-    return whole(get_wsgi_application())
+    answered = by_few(get_wsgi_application(), _HANDS)
+    noticed = cache(lambda: notice_death(port))
+
+    def answered_by_now(request: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        # Only now, with the first request, the server surely listens.
+        noticed()
+        return answered(request, start_response)
+
+    return answered_by_now
 
 
 def answers(host: str, port: int) -> bool:

@@ -15,14 +15,16 @@ class BrokenOffError(OSError):
     """Less arrived than was announced; Django makes `UnreadablePostError` of it."""
 
 
-class _Source(Protocol):
+class Source(Protocol):
+    """A body as a server brings it."""
+
     def read(self, size: int, /) -> bytes: ...
 
 
 class WholeBody:
     """The body of a request, of `length` bytes; refuses to end before."""
 
-    def __init__(self, source: _Source, length: int) -> None:
+    def __init__(self, source: Source, length: int) -> None:
         self._source, self._left = source, length
 
     def read(self, size: int = -1, /) -> bytes:
@@ -46,13 +48,18 @@ class WholeBody:
         return line
 
 
+def announced(request: dict[str, Any]) -> int:
+    """How many bytes of a body the browser announced; 0 where it said none, or no number."""
+    length = str(request.get("CONTENT_LENGTH") or "")
+    return int(length) if length.isascii() and length.isdecimal() and len(length) <= 10 else 0
+
+
 def whole(application: Application) -> Application:
     """The application, with bodies that say when they broke off."""
 
     def answered(request: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        length = str(request.get("CONTENT_LENGTH") or "")
-        if length.isascii() and length.isdecimal():
-            request["wsgi.input"] = WholeBody(request["wsgi.input"], int(length))
+        if length := announced(request):
+            request["wsgi.input"] = WholeBody(request["wsgi.input"], length)
         return application(request, start_response)
 
     return answered
