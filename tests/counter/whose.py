@@ -13,6 +13,7 @@ from motcua.parts.menu import (
     RECEPTION,
     SPEAKERS,
     STAFF,
+    VOLUNTEERS,
 )
 
 WHOSE: dict[str, Door | frozenset[Role]] = {
@@ -111,6 +112,8 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/lists/ministry158": KEEPERS,
     "desk/lists/ministry158/<uuid:key>": KEEPERS,
     "desk/lists/ministry158/check": KEEPERS,
+    "desk/phones": ADMINISTRATORS,
+    "desk/phones/<int:outing_id>/call-back": ADMINISTRATORS,
     "desk/password": ARRIVING,
     "desk/reception": RECEPTION,
     "desk/reception/<slug:verb>": RECEPTION,
@@ -169,4 +172,10 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "village/voices/<str:code>/<slug:tongue>": SPEAKERS,
     "village/voices/<str:code>/<slug:tongue>/<str:question>": SPEAKERS,
     "village/end": HELPERS,
+    "village/out": VOLUNTEERS,
+    "village/out/back": VOLUNTEERS,
+    "village/out/call": VOLUNTEERS,
+    "village/out/heard": VOLUNTEERS,
+    "village/out/help": VOLUNTEERS,
+    "village/out/take": VOLUNTEERS,
 }

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from motcua.audit.actions import record_reading
 from motcua.dossiers.models import Dossier, Helped, HelpedCount
-from motcua.dossiers.states import State
+from motcua.dossiers.states import CLOSED, State
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.helping.models import Help
 
 PAGE = 30
+_MOST_WAITING = 300
 # So long after it ended a help's codes are shown once more, to be written down or printed.
 SHOWN = timedelta(minutes=10)
 
@@ -61,9 +62,34 @@ def cases(
     return found[:PAGE], found[PAGE - 1].key if len(found) > PAGE else None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A case that is not closed, with whom it was for; `birth` is a partial date."""
+
+    person: str
+    birth: str
+    procedure_id: int
+    state: State
+
+
+def waiting_in(*, by: Actor, village: str) -> Sequence[Waiting]:
+    """The actor's own cases of a village that still wait for something, the newest first.
+
+    They go along with the list of that village; taking it leaves the line in the journal.
+    """
+    rows = Helped.objects.filter(help__helper=_account(by), help__commune=by.commune)
+    rows = rows.filter(help__village=village, taken_back_at=None)
+    rows = rows.exclude(dossier__state__in=CLOSED)
+    told = rows.order_by("-pk").values_list(
+        "help__name", "help__birth", "dossier__procedure_id", "dossier__state"
+    )[:_MOST_WAITING]
+    return [Waiting(name, birth, law, State(state)) for name, birth, law, state in told]
+
+
 def handed(*, one: Help, at: datetime) -> Sequence[Dossier]:
     """The dossiers of a help that runs or has just ended; of an older one there are none."""
-    if one.ended_at is not None and at - one.ended_at > SHOWN:
+    since = one.received_at or one.ended_at
+    if since is not None and at - since > SHOWN:
         return []
     rows = Helped.objects.filter(help=one, taken_back_at=None)
     found = Dossier.objects.filter(pk__in=rows.values("dossier")).select_related("commune")

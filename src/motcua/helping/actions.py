@@ -49,37 +49,30 @@ def begin(
     of this helper's, which counts where it was with the same person. Refuses what `errors` lists,
     and what is wrong with a telephone or its code (people.errors).
     """
-    _must_help(by)
+    must_help(by)
     known = Help.objects.filter(pk=help_id).first()
     if known is not None:
-        return _own(known, by)
-    whom, village, interpreter, witnesses, consent = _judged(person, given, beside, by, at)
-    thread = _thread(follows, whom, by) or help_id
+        return own(known, by)
+    found = judged(person, given, beside, by, at)
+    whom = found[0]
+    thread = thread_of(follows, whom, by) or help_id
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=_account(by))
         for before in Help.objects.filter(helper_id=_account(by), ended_at=None):
             _end(before, Ended.NEXT, by, at)
         made = Help.objects.create(
-            **_helper(by),
+            **helper_of(by),
+            **said_of(found),
             pk=help_id,
-            village_id=village or None,
             thread=thread,
-            name=whom.name,
-            birth=whom.birth,
-            phone=whom.phone,
-            consent=consent.kind,
-            witness=consent.witness,
-            signature=consent.signature,
-            interpreter=interpreter,
-            witnesses=witnesses,
             began_at=at,
             until=at + LONGEST,
         )
-        _record(made, "begin_help", by, at, _told(made))
+        write_down(made, "begin_help", by, at, told_of(made))
     return made
 
 
-def _helper(by: Actor) -> dict[str, Any]:
+def helper_of(by: Actor) -> dict[str, Any]:
     """Who helps, as a help keeps it."""
     return {
         "commune_id": by.commune or "",
@@ -89,9 +82,26 @@ def _helper(by: Actor) -> dict[str, Any]:
     }
 
 
-def _judged(
-    person: Person, given: Given, beside: Beside, by: Actor, at: datetime
-) -> tuple[Person, str, Mapping[str, str], list[dict[str, str]], Given]:
+Judged = tuple[Person, str, Mapping[str, str], list[dict[str, str]], Given]
+
+
+def said_of(found: Judged) -> dict[str, Any]:
+    """Whom, by what consent, and who stands beside, as a help keeps it."""
+    whom, village, interpreter, witnesses, consent = found
+    return {
+        "village_id": village or None,
+        "name": whom.name,
+        "birth": whom.birth,
+        "phone": whom.phone,
+        "consent": consent.kind,
+        "witness": consent.witness,
+        "signature": consent.signature,
+        "interpreter": interpreter,
+        "witnesses": witnesses,
+    }
+
+
+def judged(person: Person, given: Given, beside: Beside, by: Actor, at: datetime) -> Judged:
     """All of it as it is kept; refuses all that is wrong at once.
 
     A code that was sent is good for one time: it is asked for when nothing else is wrong.
@@ -114,7 +124,7 @@ def end(*, help_id: UUID, how: Ended, by: Actor, at: datetime) -> Help:
         if found is None:
             raise errors.NoSuchHelp
         if not by.has(Role.SYSTEM):
-            _own(found, by)
+            own(found, by)
         if found.ended_at is None:
             _end(found, how, by, at)
     return found
@@ -125,10 +135,11 @@ def _end(running: Help, how: Ended, by: Actor, at: datetime) -> None:
     over = running.until <= at
     running.ended, running.ended_at = (Ended.OVER, running.until) if over else (how, at)
     running.save(update_fields=["ended", "ended_at"])
-    _record(running, "end_help", by, at, {"how": str(running.ended)})
+    write_down(running, "end_help", by, at, {"how": str(running.ended)})
 
 
-def _must_help(by: Actor) -> None:
+def must_help(by: Actor) -> None:
+    """Refuse NotAHelper to whoever may not act for residents."""
     if by.commune is None or not by.id.startswith("account:") or not by.has(*HELPERS):
         raise errors.NotAHelper
 
@@ -137,20 +148,24 @@ def _account(by: Actor) -> int:
     return int(by.id.removeprefix("account:"))
 
 
-def _own(found: Help, by: Actor) -> Help:
+def own(found: Help, by: Actor) -> Help:
+    """The same, where it is the actor's; refuses NoSuchHelp."""
     if by.id != f"account:{found.helper_id}" or found.commune_id != by.commune:
         raise errors.NoSuchHelp
     return found
 
 
-def _thread(follows: UUID | None, whom: Person, by: Actor) -> UUID | None:
-    """Of the same person alone: by another's the next would open what is the last one's."""
+def thread_of(follows: UUID | None, whom: Person, by: Actor) -> UUID | None:
+    """The thread of an earlier help of the same person; None where it begins anew.
+
+    Of the same person alone: by another's the next would open what is the last one's.
+    """
     if follows is None:
         return None
     found = Help.objects.filter(pk=follows).first()
     if found is None:
         raise errors.NoSuchHelp
-    before = _own(found, by)
+    before = own(found, by)
     then = (folded(before.name), before.birth, before.phone)
     return before.thread if then == (folded(whom.name), whom.birth, whom.phone) else None
 
@@ -168,7 +183,7 @@ def _village(person: Person, by: Actor, at: datetime) -> str:
     return person.village
 
 
-def _told(made: Help) -> dict[str, object]:
+def told_of(made: Help) -> dict[str, object]:
     """What the journal keeps: how it was agreed, who stood beside. Of the person it has the key."""
     facts = {
         "consent": made.consent,
@@ -179,6 +194,7 @@ def _told(made: Help) -> dict[str, object]:
     return {name: one for name, one in facts.items() if one}
 
 
-def _record(one: Help, verb: str, by: Actor, at: datetime, facts: Mapping[str, object]) -> None:
+def write_down(one: Help, verb: str, by: Actor, at: datetime, facts: Mapping[str, object]) -> None:
+    """A line of the journal about this help."""
     about = f"help:{one.pk}"
     record(chain=one.commune_id, by=by, at=at, verb=verb, about=about, facts=facts)

@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.foundation.files import FileDigest
+from motcua.helping.outings.models import DoorCall, Met, Outing, OutingEnd
+
+__all__ = ["Consent", "DoorCall", "Ended", "Help", "Met", "Outing", "OutingEnd"]
 
 
 class Consent(models.TextChoices):
@@ -33,6 +36,9 @@ class Help(models.Model):
     `witness` is the name of who heard the spoken word. `interpreter` has a name and a language,
     `witnesses` are the two who stand beside somebody who cannot read or sign, each with a name and
     the number of an identity paper; both are empty where the law asks for none.
+
+    A help that was given without a line names its `outing`: it came in at `received_at`, when it
+    had long ended, and `said_at` is when it began by the telephone's own clock.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -54,6 +60,9 @@ class Help(models.Model):
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended = models.CharField(max_length=12, choices=Ended.choices, blank=True)
+    outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="helps")
+    said_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

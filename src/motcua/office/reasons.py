@@ -18,6 +18,7 @@ REASONS: Mapping[str, str | Promise] = {
     "kept": gettext_lazy("their own draft"),
     "take back": gettext_lazy("to take it back from who helped"),
     "my cases": gettext_lazy("to see whom they helped"),
+    "going out": gettext_lazy("to call on households"),
     "handed over": gettext_lazy("to hand it over to the person"),
     "supplement": gettext_lazy("to send what was asked for"),
     "attach": gettext_lazy("to add a paper"),

@@ -14,6 +14,7 @@ _KINDS: Mapping[str, str | Promise] = {
     "dossier": gettext_lazy("Dossier"),
     "account": gettext_lazy("Account"),
     "help": gettext_lazy("A help for a person"),
+    "outing": gettext_lazy("A list that was taken along"),
     "resident": gettext_lazy("Resident"),
     "calendar": gettext_lazy("The calendar"),
     "journal": gettext_lazy("This journal"),

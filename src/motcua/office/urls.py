@@ -14,6 +14,7 @@ from motcua.office import (
     lists,
     ministry,
     password,
+    phones,
     taking,
     versions,
 )
@@ -49,6 +50,8 @@ urlpatterns = [
     path("desk/lists/ministry158/check", ministry.check, name="ministry-check"),
     path("desk/lists/ministry158/<uuid:key>", ministry.file, name="ministry-file"),
     path("desk/password", password.password, name="password"),
+    path("desk/phones", phones.phones, name="phones"),
+    path("desk/phones/<int:outing_id>/call-back", phones.call_back, name="call-back"),
     path("desk/accounts", accounts.accounts, name="accounts"),
     path("desk/accounts/new", accounts.engage, name="engage"),
     path("desk/accounts/<int:account_id>", accounts.account, name="account"),

@@ -15,7 +15,9 @@ from django.utils.http import urlencode
 from motcua.foundation import actor as acting
 from motcua.foundation import clock
 from motcua.foundation.actor import Actor, Role
+from motcua.helping.errors import NoSuchHelp
 from motcua.helping.models import Help
+from motcua.helping.outings.queries import brought
 from motcua.helping.queries import hand_of, lent
 from motcua.parts.saying_no import not_allowed, say_no, sign_in_address, sign_in_first
 from motcua.people.queries import actor_for
@@ -36,6 +38,8 @@ Guarded = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 GUEST = "guest"
 # Which help this browser is used for, by its number.
 HELP = "helping"
+# What a telephone brings from a round without a line says with which help it was typed.
+BROUGHT = "Motcua-Help"
 
 
 class Door(Enum):
@@ -51,12 +55,15 @@ PUBLIC, KNOWN, SIGNED_IN = Door.PUBLIC, Door.KNOWN, Door.SIGNED_IN
 ARRIVING = Door.ARRIVING
 
 
-def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest]]:
+def opens(
+    *, to: Door | Collection[Role], brings: bool = False
+) -> Callable[[View[Rest]], Guarded[Rest]]:
     """State who may open the view, and hand it `request.actor` and `request.at`.
 
     `to` is PUBLIC, KNOWN, SIGNED_IN, ARRIVING or a set of roles of which one is enough. Whoever is
     not known is led to sign in and back; a form posted by someone whose session ended is kept on
     the page. Whoever has a password that somebody else gave is led to choose their own first.
+    Where `brings`, what was typed with a help that was given without a line is taken in.
     """
     allowed = to if isinstance(to, Door) else frozenset(to)
 
@@ -67,7 +74,7 @@ def opens(*, to: Door | Collection[Role]) -> Callable[[View[Rest]], Guarded[Rest
         ) -> HttpResponseBase:
             visit = present(request)
             if allowed in (PUBLIC, KNOWN):
-                _lend_a_hand(visit)
+                _lend_a_hand(visit, brings)
             if not admits(allowed, visit.actor):
                 return _turned_away(visit)
             if allowed not in (PUBLIC, ARRIVING) and _has_a_given_password(visit):
@@ -97,13 +104,19 @@ def _who(visit: Visit) -> Actor:
     return Actor(roles=frozenset({Role.GUEST}), **kept) if kept else acting.PUBLIC
 
 
-def _lend_a_hand(visit: Visit) -> None:
+def _lend_a_hand(visit: Visit, brings: bool) -> None:
     """At the residents' doors a helper stands for the person, and is nobody themselves."""
-    kept = HELP in visit.session if visit.actor.id.startswith("account:") else False
-    if not kept:
+    if not visit.actor.id.startswith("account:"):
         return
     account = int(visit.actor.id.removeprefix("account:"))
-    found = lent(help_id=visit.session[HELP], account=account, at=visit.at)
+    if brings and (named := visit.headers.get(BROUGHT)):
+        found = brought(help_id=named, account=account, at=visit.at)
+        if found is None:
+            raise NoSuchHelp
+    elif HELP in visit.session:
+        found = lent(help_id=visit.session[HELP], account=account, at=visit.at)
+    else:
+        return
     if found is not None:
         visit.help, visit.actor, visit.user = found, hand_of(found), AnonymousUser()
 

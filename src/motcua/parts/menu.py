@@ -22,6 +22,7 @@ KEEPERS = frozenset({Role.OFFICER, Role.CHAIR})
 RECEPTION = frozenset({Role.RECEPTIONIST, Role.OFFICER})
 AUDITORS = frozenset({Role.AUDITOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+VOLUNTEERS = frozenset({Role.VOLUNTEER})
 # Who may act for a resident, in the village or at the counter.
 HELPERS = RECEPTION | {Role.VOLUNTEER}
 # Who may lend their voice to the questions of a form.
@@ -54,6 +55,7 @@ PLACES = (
     Place(_("Journal"), "office:journal", AUDITORS),
     Place(_("State of the machine"), "office:health", ADMINISTRATORS),
     Place(_("Accounts"), "office:accounts", ADMINISTRATORS),
+    Place(_("Telephones of helpers"), "office:phones", ADMINISTRATORS),
     Place(_("Calendar"), "office:calendar", ADMINISTRATORS),
     Place(_("The law"), "office:laws", ADMINISTRATORS),
     Place(_("Changes of the law"), "office:changes", DECIDING),

@@ -15,8 +15,8 @@ def is_stale(visit: Visit, was_known: str) -> bool:
     """Whether the form was drawn for somebody known, and nobody known stands here, or where
     people are helped another person."""
     if not was_known:
-        return HELP in visit.session and visit.help is not None
-    if HELP in visit.session:
+        return visit.help is not None
+    if visit.help is not None or HELP in visit.session:
         return was_known != whose(visit)
     return not known(visit)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import QueryDict
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from motcua.dossiers.drawn import drawn
 from motcua.dossiers.errors_of_helping import SignatureMissing
@@ -31,6 +32,14 @@ def given_in(form: QueryDict) -> Given:
         check=form.get("check", ""),
         code=form.get("code", ""),
     )
+
+
+def consent_kinds() -> list[tuple[str, str]]:
+    """The ways to say yes that need no line, in words."""
+    return [
+        (Consent.SPOKEN.value, _("They said yes aloud, and somebody heard it")),
+        (Consent.DRAWN.value, _("They sign on this screen")),
+    ]
 
 
 def send_code(visit: Visit) -> str:

@@ -1,6 +1,6 @@
 """To begin: who the person is, how they agreed, who stands beside them."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +10,6 @@ from motcua.foundation.clock import day_of
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.refusal import Refusal
 from motcua.helping.actions import begin as begin_help
-from motcua.helping.consent import Beside, Person
 from motcua.helping.models import Consent, Help
 from motcua.helping.queries import own_help
 from motcua.notifications.queries import rehearsing
@@ -18,7 +17,8 @@ from motcua.parts.doors import HELP, Visit, opens
 from motcua.parts.menu import HELPERS, RECEPTION, staff_page
 from motcua.people.areas import areas_of
 from motcua.places.queries import villages
-from motcua.village.agreeing import given_in, send_code
+from motcua.village.agreeing import consent_kinds, given_in, send_code
+from motcua.village.typed import beside_in, person_in, uuid_in
 
 
 @opens(to=HELPERS)
@@ -42,23 +42,12 @@ def begin(request: Visit) -> HttpResponse:
 
 def _begun(request: Visit) -> Help:
     form = request.POST
-    typed = Person(*(form.get(name, "") for name in ("name", "birth", "phone", "village")))
-    beside = Beside(
-        foreign="foreign" in form,
-        interpreter=form.get("interpreter", ""),
-        language=form.get("language", ""),
-        unlettered="unlettered" in form,
-        witnesses=[
-            (form.get(f"witness_{one}", ""), form.get(f"witness_{one}_identity", ""))
-            for one in ("one", "two")
-        ],
-    )
     return begin_help(
-        help_id=_uuid(form.get("id", "")) or uuid4(),
-        person=typed,
+        help_id=uuid_in(form.get("id", "")) or uuid4(),
+        person=person_in(form),
         given=given_in(form),
-        beside=beside,
-        follows=_uuid(form.get("follows", "")),
+        beside=beside_in(form),
+        follows=uuid_in(form.get("follows", "")),
         by=request.actor,
         at=request.at,
     )
@@ -66,7 +55,7 @@ def _begun(request: Visit) -> Help:
 
 def _again(request: Visit) -> Help | None:
     """An earlier help of one's own that is gone on with: the same person, and consent anew."""
-    key = _uuid(request.GET.get("again", ""))
+    key = uuid_in(request.GET.get("again", ""))
     return own_help(help_id=key, by=request.actor) if key else None
 
 
@@ -82,12 +71,11 @@ def _drawn(
         "typed": typed,
         "again": again,
         "again_birth": PartialDate.stored(again.birth).shown if again else "",
-        "id": _uuid(typed.get("id", "")) or uuid4(),
+        "id": uuid_in(typed.get("id", "")) or uuid4(),
         "follows": typed.get("follows", "") or (again.pk if again else ""),
         "villages": _villages(request),
         "kinds": [
-            (Consent.SPOKEN.value, _("They said yes aloud, and somebody heard it")),
-            (Consent.DRAWN.value, _("They sign on this screen")),
+            *consent_kinds(),
             (Consent.CODE.value, _("A code is sent to their telephone and they tell it to me")),
         ],
         "check": check,
@@ -104,10 +92,3 @@ def _villages(request: Visit) -> list[tuple[str, str]]:
         return [(one.code, one.name) for one in areas_of(by=by, at=at)]
     here = villages(by.commune or "", day_of(at))
     return [("", _("Elsewhere")), *((one.code, one.name) for one in here)]
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.village import beginning, ending, home, voices
+from motcua.village import beginning, ending, home, out, voices
 
 app_name = "village"
 urlpatterns = [
@@ -13,4 +13,10 @@ urlpatterns = [
     path("village/voices/<str:code>/<slug:tongue>", voices.studio, name="studio"),
     path("village/voices/<str:code>/<slug:tongue>/<str:question>", voices.speak, name="speak"),
     path("village/recording/<int:recording>/<slug:verb>", voices.change, name="change-recording"),
+    path("village/out", out.out, name="out"),
+    path("village/out/take", out.take, name="out-take"),
+    path("village/out/heard", out.heard, name="out-heard"),
+    path("village/out/back", out.give_back, name="out-back"),
+    path("village/out/call", out.call, name="out-call"),
+    path("village/out/help", out.helped, name="out-help"),
 ]

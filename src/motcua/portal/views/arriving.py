@@ -12,13 +12,13 @@ from motcua.portal.tus import answered, brings_a_piece, piece_of, said_of, until
 from motcua.portal.visitor import holder
 
 
-@opens(to=PUBLIC)
+@opens(to=PUBLIC, brings=True)
 def arrivals(request: Visit) -> HttpResponse:
     """Where a file begins to come."""
     return answered(request, {"POST": lambda: _begun(request)})
 
 
-@opens(to=PUBLIC)
+@opens(to=PUBLIC, brings=True)
 def arrival(request: Visit, key: UUID) -> HttpResponse:
     """One file that is on its way: how much is here, the next piece, the end of it."""
     acts = {

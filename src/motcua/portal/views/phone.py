@@ -20,7 +20,7 @@ from motcua.portal.worker import app_of, worker_script
 from motcua.procedures.queries import in_force
 
 
-@opens(to=PUBLIC)
+@opens(to=PUBLIC, brings=True)
 @require_safe
 def line(request: Visit) -> HttpResponse:
     """There is a line: who is signed in here, the seal for the next form, where to sign in.
@@ -32,7 +32,7 @@ def line(request: Visit) -> HttpResponse:
     return JsonResponse({**said, "at": request.at.isoformat()})
 
 
-@opens(to=PUBLIC)
+@opens(to=PUBLIC, brings=True)
 @require_POST
 def send(request: Visit, code: str) -> HttpResponse:
     """The form as the script sends it: kept or handed in as `apply` does, told in few words."""

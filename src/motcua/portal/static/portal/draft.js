@@ -1,6 +1,6 @@
 // The form that a person fills in: each field is on the phone within half a second of the last key,
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
-import { able, changed, hasRoom, items, keep, owner, rows } from "./keeping.js";
+import { able, changed, hasRoom, house, items, keep, owner, rows } from "./keeping.js";
 import { deliver, line, share as shared } from "./outbox.js";
 
 const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
@@ -156,6 +156,8 @@ function sending(button) {
 // A draft of this form that is on the phone and newer than what the page shows.
 async function restore() {
   who = (await owner()).id;
+  // The phone's own copy of the form is drawn again and again: each request has a number of its own.
+  if ("shell" in house) form.elements.id.value = crypto.randomUUID();
   const all = await items(), form_code = form.dataset.draft, tail = tailed();
   if (tail) {
     all.unshift({ ...all.find((one) => one.id === tail.id), ...tail });

@@ -13,8 +13,8 @@ export async function keepFile(item, paper, file) {
   return id;
 }
 
-export async function filesOf(item) {
-  const { key } = await owner(), found = [];
+export async function filesOf(item, of = owner()) {
+  const { key } = await of, found = [];
   for (const row of await rows("files")) {
     if (row.item !== item) continue;
     const bytes = await unseal(row, row.id, key), size = new DataView(bytes).getUint32(0);

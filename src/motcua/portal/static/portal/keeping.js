@@ -29,7 +29,7 @@ export const write = (store, row) => step(store, "readwrite", (all) => all.put(r
 export const drop = (store, id) => step(store, "readwrite", (all) => all.delete(id));
 
 const unpack = (base) => Uint8Array.from(atob(base), (sign) => sign.charCodeAt(0));
-const asKey = (bytes) => crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+export const asKey = (bytes) => crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 
 // Who stands here, with their key: {id, key}. A page that came from the phone itself knows nobody.
 let somebody;
@@ -42,10 +42,15 @@ async function whose() {
     const mine = { id: house.who, key: await asKey(unpack(house.seal)) };
     await write("keys", mine);
     if (known) await drop("keys", known.id);
+    await drop("marks", "away:running");
     return mine;
   }
   if (known && (house.who || "shell" in house)) return known;
-  if (known) await drop("keys", known.id);
+  if (known) {
+    await drop("keys", known.id);
+    // The list of a round goes with its helper, and what lets them back.
+    for (const id of ["away:list", "away:running"]) await drop("marks", id);
+  }
   const guest = keys.find((one) => one.id === GUEST);
   if (guest) return guest;
   const fresh = { id: GUEST, key: await asKey(crypto.getRandomValues(new Uint8Array(32))) };
@@ -61,9 +66,9 @@ export const unseal = ({ iv, sealed }, id, key) =>
   crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: text.encode(id) }, key, sealed);
 
 // An item is a draft or something on its way. What is written on it is sealed; in the open stand its
-// number, whose it is and when it was touched.
-export async function keep(item) {
-  const { id: who, key } = await owner(), { id, at, ...rest } = item;
+// number, whose it is and when it was touched. `of` is whoever stands here, or a promise of somebody else.
+export async function keep(item, of = owner()) {
+  const { id: who, key } = await of, { id, at, ...rest } = item;
   await write("items", { id, at, who, ...(await seal(text.encode(JSON.stringify(rest)), id, key)) });
   // Now that there is something to lose, the browser is asked not to throw it away when room gets short.
   stays ??= navigator.storage?.persist?.().catch(() => false);
@@ -83,8 +88,8 @@ export async function hasRoom() {
   await drop("marks", "room").catch(() => {});
   return there;
 }
-export async function items() {
-  const { id: who, key } = await owner(), mine = [];
+export async function items(of = owner()) {
+  const { id: who, key } = await of, mine = [];
   for (const row of await rows("items")) {
     if (row.who !== who) continue;
     const rest = await unseal(row, row.id, key).catch(() => null);
@@ -146,6 +151,7 @@ async function begin() {
   if (await leftBefore()) return location.replace("/");
   await owner();
   navigator.serviceWorker?.register(house.worker).then(seen, () => {});
+  if ((await rows("marks")).some(({ id }) => id.startsWith("away:"))) (await import(house.away)).begin();
   const told = document.querySelector("[data-waiting]"), here = document.querySelector("[data-received]")?.dataset;
   if (here) await arrived(here);
   const count = async () => {

@@ -31,6 +31,7 @@ async function pass(ids, from, to) {
 
 // Puts everything away; {left, number}: how much is still unsent, and what opens it again.
 export async function leave() {
+  const away = (await rows("marks")).some(({ id }) => id.startsWith("away:")) ? await (await import(house.away)).leaving() : 0;
   const me = await owner(), guest = me.id === "guest", mine = await items();
   // Files of a draft are on this phone alone.
   const holds = new Set((await rows("files")).map((one) => one.item));
@@ -49,7 +50,7 @@ export async function leave() {
   for (const name of await caches.keys()) if (name.startsWith("motcua-own:")) await caches.delete(name);
   sessionStorage.clear();
   await out();
-  return { left: unsent.length, number };
+  return { left: unsent.length + away, number };
 }
 // Signed out at the commune too; without a line the worker does it before the next page.
 async function out() {

@@ -9,28 +9,33 @@ const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 const underway = new Map();
 changed.addEventListener("message", ({ detail }) => detail?.id && underway.set(detail.id, detail.percent));
 
-// Whether there is a line, who stands at the other end of it, and the seal for the next sending.
-export async function line() {
-  const answer = await fetch(house.line, { cache: "no-store", signal: AbortSignal.timeout(ALIVE) });
+// Whether there is a line, who stands at the other end of it, and the seal for the next sending. What is
+// typed with a help that has not come home yet waits for it (village/bring.js brings both).
+export async function line(of = owner()) {
+  const { id, help } = await of;
+  if (id.startsWith("away:") && !help) throw new Error("away");
+  const answer = await fetch(house.line, { cache: "no-store", headers: by(help), signal: AbortSignal.timeout(ALIVE) });
   if (!answer.ok) throw new Error(`line ${answer.status}`);
   return answer.json();
 }
 
+const by = (help) => (help ? { "Motcua-Help": help } : {});
+
 // One sending, its files first; what the commune says, or an exception when nobody knows whether it
 // arrived.
-export async function sent(item) {
-  const there = await line(), arrived = await carried(item, there);
-  return Array.isArray(arrived) ? post(item, item.wants, there, arrived) : arrived;
+export async function sent(item, of = owner()) {
+  const there = await line(of), arrived = await carried(item, there, of);
+  return Array.isArray(arrived) ? post(item, item.wants, there, of, arrived) : arrived;
 }
 // What was typed, as a draft; its files stay here until somebody sends it.
-export const share = async (item) => post(item, "keep", await line());
+export const share = async (item) => post(item, "keep", await line(), owner());
 
-async function carried(item, there) {
+async function carried(item, there, of) {
   if (!(await rows("files")).some((one) => one.item === item.id)) return [];
   const { carry } = await import("./pieces.js");
   const tell = (percent) => announce({ id: item.id, percent });
-  const draft = async () => (item.to ? { state: "kept", id: item.dossier } : post(item, "keep", there));
-  const arrived = await carry(item, { seal: there.seal, draft, tell });
+  const draft = async () => (item.to ? { state: "kept", id: item.dossier } : post(item, "keep", there, of));
+  const arrived = await carry(item, { seal: there.seal, draft, tell, of });
   // What is wrong with a file is looked at in the form.
   return arrived.state === "refused" ? { where: opens(item), ...arrived } : arrived;
 }
@@ -48,8 +53,8 @@ async function heard(sending, tries = 1) {
   }
 }
 
-async function post(item, wants, there, arrived) {
-  const { id: who } = await owner(), body = new FormData();
+async function post(item, wants, there, of, arrived) {
+  const { id, help } = await of, who = help ? there.who : id, body = new FormData();
   if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
   for (const [name, value] of item.fields) body.append(name, value);
   body.append("id", item.id);
@@ -59,7 +64,7 @@ async function post(item, wants, there, arrived) {
   if (arrived) for (const number of item.remove ?? []) body.append("remove", number);
   for (const [paper, number] of arrived ?? []) body.append(paper.replace("paper:", "arrived:"), number);
   const { status, told } = await heard(async (signal) => {
-    const headers = { "X-CSRFToken": there.seal, Accept: "application/json" };
+    const headers = { "X-CSRFToken": there.seal, Accept: "application/json", ...by(help) };
     const answer = await fetch(item.to ?? house.send.replace("CODE", item.form), { method: "POST", body, headers, redirect: "error", signal });
     const ours = answer.headers.get("Content-Type")?.startsWith("application/json");
     return { status: answer.status, told: ours && await answer.json() };

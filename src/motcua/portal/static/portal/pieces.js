@@ -13,8 +13,9 @@ class Refused extends Error {}
 
 // Brings all files of an item there: [[paper, number], …] for the form to name, or what the commune
 // said instead. `draft` makes the draft that they are for; `tell` hears of each hundredth.
-export async function carry(item, { seal, draft, tell }) {
-  const files = await filesOf(item.id), named = [], all = files.reduce((sum, { file }) => sum + file.size, 0);
+export async function carry(item, { seal, draft, tell, of }) {
+  const whose = await of, asked = askedFor(whose.help);
+  const files = await filesOf(item.id, of), named = [], all = files.reduce((sum, { file }) => sum + file.size, 0);
   let before = 0, held;
   for (const { id, paper, file } of files) {
     const one = (item.arrivals[id] ??= {}), here = (bytes) => tell(Math.floor(((before + bytes) / all) * 100));
@@ -22,7 +23,7 @@ export async function carry(item, { seal, draft, tell }) {
       held ??= await draft();
       if (held.state !== "kept") return held;
       try {
-        await arrive(file, one, { seal, draft: held.id, here, note: () => keep(item) });
+        await arrive(file, one, { seal, draft: held.id, here, asked, note: () => keep(item, of) });
       } catch (no) {
         if (!(no instanceof Refused)) throw no;
         return { state: "refused", why: [{ field: paper, label: file.name, sentence: no.message }] };
@@ -35,26 +36,26 @@ export async function carry(item, { seal, draft, tell }) {
   return named;
 }
 
-async function arrive(file, one, { seal, draft, here, note }) {
+async function arrive(file, one, { seal, draft, here, asked, note }) {
   const bytes = await file.arrayBuffer();
-  let at = one.key ? await offset(one.key) : null, step = FIRST, failed = 0, anew = 0;
+  let at = one.key ? await offset(one.key, asked) : null, step = FIRST, failed = 0, anew = 0;
   while (at === null || at < file.size) {
     const begun = Date.now();
     try {
       if (at === null) {
         if (++anew > ANEW) throw new Refused(file.name);
-        one.key = await begin(file, bytes, draft, seal);
+        one.key = await begin(file, bytes, draft, seal, asked);
         await note();
         at = 0;
       }
-      at = await send(one.key, at, bytes.slice(at, at + step), seal);
+      at = await send(one.key, at, bytes.slice(at, at + step), seal, asked);
       failed = 0;
       step = Date.now() - begun > SLOW ? Math.max(LEAST, step / 2) : Math.min(MOST, step * 2);
     } catch (broken) {
       if (broken instanceof Refused || ++failed > TRIES) throw broken;
       step = Math.max(LEAST, step / 4);
       await nap(100 * 2 ** failed);
-      if (one.key) at = await offset(one.key).catch(() => at);
+      if (one.key) at = await offset(one.key, asked).catch(() => at);
     }
     here(at ?? 0);
   }
@@ -62,11 +63,12 @@ async function arrive(file, one, { seal, draft, here, note }) {
   await note();
 }
 
-const asked = (address, method, headers, body) => fetch(address, {
-  method, body, headers: { "Tus-Resumable": "1.0.0", ...headers }, cache: "no-store", redirect: "error", signal: AbortSignal.timeout(PATIENCE),
+// By what help it was typed, where that was without a line.
+const askedFor = (help) => (address, method, headers, body) => fetch(address, {
+  method, body, headers: { "Tus-Resumable": "1.0.0", ...(help && { "Motcua-Help": help }), ...headers }, cache: "no-store", redirect: "error", signal: AbortSignal.timeout(PATIENCE),
 });
 
-async function begin(file, bytes, draft, seal) {
+async function begin(file, bytes, draft, seal, asked) {
   const sha256 = [...(await hashed(bytes))].map((one) => one.toString(16).padStart(2, "0")).join("");
   const about = Object.entries({ draft, sha256, filename: file.name }).map(([name, value]) => `${name} ${coded(value)}`).join(",");
   const answer = await asked(house.arriving, "POST", { "X-CSRFToken": seal, "Upload-Length": file.size, "Upload-Metadata": about });
@@ -76,14 +78,14 @@ async function begin(file, bytes, draft, seal) {
 }
 
 // How much of it is there; null when the commune knows nothing of it, or no more.
-async function offset(key) {
+async function offset(key, asked) {
   const answer = await asked(`${house.arriving}/${key}`, "HEAD");
   if (answer.status === 404 || answer.status === 410) return null;
   if (!answer.ok) throw new Error(`arriving ${answer.status}`);
   return Number(answer.headers.get("Upload-Offset"));
 }
 
-async function send(key, at, piece, seal) {
+async function send(key, at, piece, seal, asked) {
   const checksum = `sha256 ${btoa(String.fromCharCode(...(await hashed(piece))))}`;
   const headers = { "X-CSRFToken": seal, "Content-Type": "application/offset+octet-stream", "Upload-Offset": at, "Upload-Checksum": checksum };
   const answer = await asked(`${house.arriving}/${key}`, "PATCH", headers, piece);

@@ -58,6 +58,8 @@ async function sound(request) {
 }
 
 async function page(event, url) {
+  // While a person is helped without a line, the pages are this phone's, also where a line comes and goes.
+  if (await mark("away:running")) return (await ofNobody(url.pathname)) ?? (await ofNobody("/village/out")) ?? Response.error();
   try {
     await leaveFirst();
     const answer = await fetch(event.request, { signal: AbortSignal.timeout(PATIENCE) });
@@ -65,6 +67,13 @@ async function page(event, url) {
     return answer;
   } catch {
     return (await caches.match(url.pathname, { ignoreSearch: true })) ?? (await caches.match("/outbox", { ignoreSearch: true })) ?? Response.error();
+  }
+}
+
+async function ofNobody(path) {
+  for (const name of [PAGES, FIXED, "motcua-out"]) {
+    const found = await (await caches.open(name)).match(path, { ignoreSearch: true });
+    if (found) return found;
   }
 }
 
@@ -91,6 +100,16 @@ async function keepForm(path) {
   if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < DAY) return;
   const answer = await fetch(`${path}?shell=1`).catch(() => null);
   if (answer?.ok) await pages.put(path, answer);
+}
+
+async function mark(id) {
+  const vault = await opened();
+  if (!vault) return null;
+  try {
+    return await did(vault.transaction("marks").objectStore("marks").get(id));
+  } finally {
+    vault.close();
+  }
 }
 
 // Who left without a line is signed out before anything else is asked for.
