@@ -30,6 +30,7 @@ from tests.counter.test_by_hand import abroad
 from tests.dossiers import births, story, test_again, test_inquiries, test_supplement
 from tests.dossiers.test_papers import photograph
 from tests.hall.hall import MORNING, open_hall
+from tests.helping.outings import out
 from tests.office.visits import At
 from tests.procedures.amending.asking import asked as change_asked
 from tests.registers import volumes
@@ -198,6 +199,20 @@ def lists() -> Keys:
         "looked": looked.pk,
         "ministry": made.pk,
     }
+
+
+def doors() -> Keys:
+    """Two households of one village."""
+    cast.thu()
+    cast.mau()
+    return {}
+
+
+def phones() -> Keys:
+    """A helper's telephone is out with a list."""
+    doors()
+    out(cast.volunteer())
+    return {}
 
 
 def hall() -> Keys:

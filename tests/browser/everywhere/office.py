@@ -32,6 +32,7 @@ ADMINISTRATOR = [
     ),
     look("desk/changes", "/desk/changes", "of who asked"),
     look("desk/changes/<int:amendment_id>", "/desk/changes/{change}", "of who asked"),
+    look("desk/phones"),
     look("desk/accounts"),
     look("desk/accounts/new"),
     look("desk/accounts/new", "", "refused", post()),

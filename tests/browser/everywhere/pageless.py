@@ -12,6 +12,7 @@ ELSEWHERE = (
     "desk/d/<uuid:dossier_id>/again",
     "desk/d/<uuid:dossier_id>/paper/<slug:name>",
     "desk/health/<slug:verb>/<str:key>",
+    "desk/phones/<int:outing_id>/call-back",
     "desk/reception/seat",
     "desk/sign/batch",
     "mine/<uuid:key>/again",
@@ -50,5 +51,10 @@ NO_PAGE = (
     "sign-out",
     "sound/<str:code>/<str:question>",
     "turn/<slug:commune>/<uuid:key>/now",
+    "village/out/back",
+    "village/out/call",
+    "village/out/heard",
+    "village/out/help",
+    "village/out/take",
     "worker.js",
 )

@@ -127,6 +127,8 @@ RESIDENT = [
     look("desk/password", "/desk/password", "refused", post()),
     look("desk", "/desk", "closed to residents"),
 ]
+# Where the list stands once the telephone has it.
+OUT = "[data-view=list]"
 HELPER = [
     look("village/"),
     look("village/voices"),
@@ -160,6 +162,36 @@ HELPER = [
     ),
     look("village/", "/village/", "somebody was helped"),
     look("village/", "/village/?over=1", "the half hour is over"),
+    look("village/out"),
+    look(
+        "village/out",
+        "",
+        "the list is taken",
+        tick("[name=round]"),
+        press("[data-taking] .acts button"),
+        wait(OUT),
+    ),
+    look(
+        "village/out", "", "a household", wait(OUT), press("[data-home] a"), wait("[data-calling]")
+    ),
+    look(
+        "village/out",
+        "",
+        "a household, refused",
+        wait(OUT),
+        press("[data-home] a"),
+        press("[data-calling] button"),
+        wait("[data-calling] .error"),
+    ),
+    look(
+        "village/out",
+        "",
+        "a help, refused",
+        wait(OUT),
+        press("[data-begin-with]"),
+        press("[data-begin] .acts button"),
+        wait("[data-mistakes]"),
+    ),
 ]
 HALL = [
     look("turn/<slug:commune>", f"/turn/{cast.COC_SAN}"),

@@ -47,7 +47,7 @@ ROUNDS = {
     "resident": Round(
         cast.resident, (commune.people, commune.dossiers, commune.papers), residents.RESIDENT
     ),
-    "helper": Round(cast.volunteer, (commune.dossiers,), residents.HELPER),
+    "helper": Round(cast.volunteer, (commune.dossiers, commune.doors), residents.HELPER),
     "hall": Round(None, (commune.hall,), residents.HALL, MORNING),
     "reception": Round(cast.receptionist, (commune.dossiers, commune.papers), desk.RECEPTION),
     "officer": Round(cast.officer, (commune.dossiers,), desk.OFFICER),
@@ -58,7 +58,9 @@ ROUNDS = {
     "chair": Round(
         cast.chair, (commune.dossiers, commune.papers, commune.books, commune.changes), desk.CHAIR
     ),
-    "administrator": Round(cast.administrator, (commune.changes,), office.ADMINISTRATOR),
+    "administrator": Round(
+        cast.administrator, (commune.changes, commune.phones), office.ADMINISTRATOR
+    ),
     "auditor": Round(cast.auditor, (commune.journal,), office.AUDITOR),
 }
 
