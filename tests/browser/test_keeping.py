@@ -73,6 +73,28 @@ def test_a_form_whose_line_broke_at_once_is_kept_when_it_is_back(visit: Visit) -
     has_page(page)
 
 
+@pytest.mark.usefixtures("broken")
+def test_a_keeping_that_comes_late_takes_nothing_back(visit: Visit) -> None:
+    page, late = opened(visit), []
+
+    def hold(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append(route.request)
+            route.abort()
+
+    page.route("**/send/*", hold)
+    with page.expect_request("**/send/*"):
+        kept(page, "filer_name", "Vàng Thị")
+    kept(page, "filer_name", "Vàng Thị Thử")
+    page.wait_for_selector("[data-kept][data-state=there]")
+    old = late[0]
+    answer = page.request.post(old.url, headers=old.headers, data=old.post_data_buffer)
+    assert answer.json()["state"] == "kept"
+    assert Dossier.objects.get().answers["filer_name"] == "Vàng Thị Thử"
+
+
 def test_with_a_line_the_commune_keeps_it_as_well_as_one_draft(visit: Visit) -> None:
     page = opened(visit)
     kept(page, "filer_name", "Vàng Thị Thử")

@@ -116,6 +116,26 @@ def test_keeping_while_somebody_types_is_one_draft_and_one_line(client: Client) 
     assert JournalLine.objects.filter(verb="keep").count() == 1
 
 
+def test_an_older_keeping_that_comes_late_does_not_take_the_place_of_a_newer(
+    client: Client,
+) -> None:
+    key, page = str(uuid4()), str(uuid4())
+    sent(client, key, "keep", copies="2", turn=f"{page}:2")
+    before = everything()
+    for late in (f"{page}:1", f"{page}:2"):
+        assert sent(client, key, "keep", copies="1", turn=late).json()["state"] == "kept"
+        assert everything() == before
+
+
+@pytest.mark.parametrize("turn", ["{page}:3", "{other}:1", "", "{page}:", "{page}:x", "9"])
+def test_a_newer_keeping_is_taken_and_one_that_nobody_counted(client: Client, turn: str) -> None:
+    key, page = str(uuid4()), str(uuid4())
+    sent(client, key, "keep", copies="2", turn=f"{page}:2")
+    turn = turn.format(page=page, other=uuid4())
+    sent(client, key, "keep", copies="3", turn=turn)
+    assert Dossier.objects.get().answers["copies"] == "3"
+
+
 def test_the_form_for_the_phone_to_keep_has_nobody_in_it(client: Client) -> None:
     person = resident(client)
     assert cast.resident().name in person.get(FORM + "?for=self").content.decode()

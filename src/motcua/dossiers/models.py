@@ -39,6 +39,9 @@ class Dossier(models.Model):
     owner = models.CharField(max_length=80, db_index=True)
     # The number that its phone gave it, where that number stands for another: `sent_before`.
     sent_as = models.UUIDField(null=True)
+    # Which page had it kept last, and its how-manieth keeping that was: `in_turn`.
+    kept_copy = models.CharField(max_length=36, default="")
+    kept_turn = models.PositiveIntegerField(default=0)
 
     answers = models.JSONField(default=dict)
     authors = models.JSONField(default=dict)

@@ -79,6 +79,7 @@ def intake_of(sent: Posted, procedure: Procedure, origin: str, by: Actor) -> Int
         language=get_language() or "vi",
         right="self" if help_of(by) is None else "helper",
         origin=origin,
+        turn=sent.turn,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.http import HttpRequest
 
+from motcua.dossiers.in_turn import Turn
 from motcua.foundation.typed_number import typed_number
 from motcua.procedures.answers import clean
 from motcua.procedures.pack import Procedure
@@ -41,6 +42,7 @@ class Posted:
     wants: str
     was_known: str
     call: str | None = None
+    turn: Turn | None = None
 
     @property
     def brings_files(self) -> bool:
@@ -69,6 +71,7 @@ def posted(request: HttpRequest, procedure: Procedure) -> Posted:
         wants=KEEP if {KEEP, CALL} & form.keys() else HAND_IN,
         was_known=form.get("was_known", ""),
         call=form.get(CALL),
+        turn=_turn(form.get("turn", "")),
     )
 
 
@@ -78,6 +81,13 @@ def number_of(text: str) -> uuid.UUID:
         return uuid.UUID(text)
     except ValueError:
         return uuid.uuid4()
+
+
+def _turn(text: str) -> Turn | None:
+    """``<uuid>:<number>``, as the script counts; None for what nobody counted."""
+    of, _colon, number = text.partition(":")
+    counted = typed_number(number)
+    return Turn(str(number_of(of)), counted) if counted else None
 
 
 def _unticked(procedure: Procedure) -> dict[str, str]:

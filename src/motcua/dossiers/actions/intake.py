@@ -16,6 +16,7 @@ from motcua.dossiers.answering import write_answers
 from motcua.dossiers.charges import charge_fee, grounds_of
 from motcua.dossiers.codes import new_code
 from motcua.dossiers.errors import KeyReused, NotFound
+from motcua.dossiers.in_turn import Turn, note_turn, overtaken
 from motcua.dossiers.models import Dossier, DossierEvent, Party
 from motcua.dossiers.needs import Given, met
 from motcua.dossiers.parties import name_people
@@ -61,6 +62,7 @@ class Intake:
     grounds: Collection[str] = ()
     origin: str = ""
     sent_as: UUID | None = None
+    turn: Turn | None = None
 
     @property
     def digest(self) -> str:
@@ -78,17 +80,15 @@ def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
     with transaction.atomic():
         known = _known_id(intake)
         dossier = _locked(intake) if known else _begun(intake, by, at)
-        lifecycle.take(
-            Verb.KEEP,
-            state=dossier.where,
-            step=dossier.at_step,
-            received=False,
-            who=_known(by, dossier),
-        )
+        who, state, step = _known(by, dossier), dossier.where, dossier.at_step
+        lifecycle.take(Verb.KEEP, state=state, step=step, received=False, who=who)
+        if overtaken(dossier, intake.turn):
+            return dossier
         if intake.origin and not known:
             spend(limits.drafts(by, origin=intake.origin), at)
         said = known and at - dossier.kept_at < _ONE_SITTING
         _fill(dossier, intake, by=by, at=at)
+        note_turn(dossier, intake.turn)
         dossier.kept_at = at
         dossier.revision += 1
         dossier.save()

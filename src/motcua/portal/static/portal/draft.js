@@ -24,7 +24,7 @@ function fill(kept) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-let item, who, typed = 0, later, soon, busy = Promise.resolve();
+let item, who, typed = 0, later, soon, busy = Promise.resolve(), copy, turn = 0;
 
 // `state` is one of the words that the page brings: here, there, unkept, out.
 function tell(state, facts = {}) {
@@ -38,6 +38,8 @@ function tell(state, facts = {}) {
 const write = () => (busy = busy.then(async () => {
   const now = typed;
   try {
+    // Counted, so that a keeping that comes late does not take the place of this one.
+    item = { ...item, copy: (copy ??= crypto.randomUUID()), turn: ++turn };
     await keep(item = { ...item, at: Date.now(), fields: fields(), stale: true });
     said.dataset.kept = now;
     if (now === typed) sessionStorage.removeItem(TAIL);

@@ -61,6 +61,7 @@ async function post(item, wants, there, of, arrived) {
   if (item.to) body.append("key", item.key);
   if (who !== "guest") body.append("was_known", who);
   body.append(wants, "1");
+  if (item.turn) body.append("turn", `${item.copy}:${item.turn}`);
   if (arrived) for (const number of item.remove ?? []) body.append("remove", number);
   for (const [paper, number] of arrived ?? []) body.append(paper.replace("paper:", "arrived:"), number);
   const { status, told } = await heard(async (signal) => {
