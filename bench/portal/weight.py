@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from socketserver import ThreadingMixIn
 from threading import Thread
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import bench.ground.house  # noqa: F401 - an empty house, before any model is imported
 
@@ -16,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench.figures import note
 from motcua.project.wsgi import application
 from tests import cast
+from tests.chromium import CHROMIUM
 from tests.dossiers import story
 from tests.portal.forms import FORM
 
@@ -41,6 +43,10 @@ def counted(environ: Any, start: Any) -> Iterable[bytes]:
     return [body]
 
 
+class _Many(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request."""
@@ -52,7 +58,7 @@ def main() -> None:
     story.whole_law()
     print(f"\n{'On the line, compressed':52} {'KB':>8} {'requests':>9}   budget")
     with served() as home, sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for name, path in PAGES.items():
             page = chromium.new_context(viewport={"width": 360, "height": 780}).new_page()
             asked.clear()
@@ -100,7 +106,7 @@ def weighed(page: Page, address: str) -> tuple[float, int]:
 @contextmanager
 def served() -> Iterator[str]:
     """The product on a port of its own."""
-    server = make_server("127.0.0.1", 0, counted, handler_class=_Quiet)
+    server = make_server("127.0.0.1", 0, counted, server_class=_Many, handler_class=_Quiet)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
