@@ -107,7 +107,7 @@ def two_persons(page: Page) -> None:
 
 
 def all_in(page: Page) -> None:
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=20_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=60_000)
     dossiers = {one.answers["filer_identity"]: one for one in Dossier.objects.all()}
     assert set(dossiers) == {TYPED["filer_identity"], MAU["filer_identity"]}
     assert {bool(one.number) and one.helped for one in dossiers.values()} == {True}

@@ -122,7 +122,8 @@ async function seen() {
   const first = !navigator.serviceWorker.controller, { active } = await navigator.serviceWorker.ready;
   const tell = () => active.postMessage({ path: location.pathname, first });
   tell();
-  addEventListener("online", tell);
+  // A line that is said to be back may need a moment more.
+  addEventListener("online", () => [0, 3000, 10000].forEach((wait) => setTimeout(tell, wait)));
 }
 
 // Somebody left without a line, and no worker was there to sign them out: this page does it first.
