@@ -61,25 +61,28 @@ def bring(
             defaults={
                 **actions.helper_of(by),
                 **actions.said_of(found),
-                **_times(began, away, clock),
+                **_times(began, away, clock, at),
                 "thread": _thread(follows, found[0], one, by) or help_id,
                 "outing": one,
-                "said_at": away.began,
-                "received_at": at,
             },
         )
         if new:
-            times = {"began": made.began_at.isoformat(), "said": away.began.isoformat()}
-            facts = {**actions.told_of(made), **times, "outing": one.pk}
-            actions.write_down(made, "bring_help", by, at, facts)
+            _write_down(made, away, by, at)
     return made
 
 
-def _times(began: datetime, away: Away, clock: Clock) -> dict[str, Any]:
+def _write_down(made: Help, away: Away, by: Actor, at: datetime) -> None:
+    times = {"began": made.began_at.isoformat(), "said": away.began.isoformat()}
+    facts = {**actions.told_of(made), **times, "outing": made.outing_id}
+    actions.write_down(made, "bring_help", by, at, facts)
+
+
+def _times(began: datetime, away: Away, clock: Clock, at: datetime) -> dict[str, Any]:
     until = began + actions.LONGEST
     ended = max(began, min(clock.put_right(away.ended), until))
     how = away.how if away.how in Ended.values else Ended.STOPPED
-    return {"began_at": began, "until": until, "ended_at": ended, "ended": how}
+    told = {"said_at": away.began, "received_at": at}
+    return {"began_at": began, "until": until, "ended_at": ended, "ended": how, **told}
 
 
 def _thread(follows: UUID | None, whom: Person, one: Outing, by: Actor) -> UUID | None:
