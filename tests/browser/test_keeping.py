@@ -6,7 +6,7 @@ from playwright.sync_api import Route, expect
 from bench.cuts.phone import NO_ROOM
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from tests.browser.phone import again, away, fill, has_page, house, kept, lines, opened, signed_in
+from tests.browser.phone import again, away, fill, house, kept, lines, opened, signed_in
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -70,7 +70,10 @@ def test_a_form_whose_line_broke_at_once_is_kept_when_it_is_back(visit: Visit) -
     # As if it had broken before the worker came to fetch the form.
     page.evaluate("caches.delete('motcua-pages')")
     page.context.set_offline(False)
-    has_page(page)
+    away(page)
+    page.reload()
+    page.wait_for_selector("form[data-ready]")
+    assert page.locator("#filer_name").is_visible()
 
 
 @pytest.mark.usefixtures("broken")
