@@ -31,18 +31,48 @@ _COUNT = """() => {
   for (const kind of ['input', 'change']) form.addEventListener(kind, () => window.changesMade++);
 }"""
 _MADE = "() => window.changesMade"
-NO_ROOM = """() => {
-  const put = IDBObjectStore.prototype.put;
-  window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
-  IDBObjectStore.prototype.put = function (...given) {
-    const asked = put.apply(this, given);
-    this.transaction.abort();
-    return asked;
-  };
+# Writes beside what the pages keep until the browser takes not one small thing more; and takes it
+# out again.
+FILLED = """async () => {
+  const done = (asked) => new Promise((yes, no) => {
+    asked.onsuccess = () => yes(asked.result);
+    asked.onerror = () => no(asked.error);
+  });
+  const vault = await done(indexedDB.open("motcua"));
+  const fits = (row) => new Promise((answer) => {
+    const step = vault.transaction("marks", "readwrite", { durability: "strict" });
+    step.oncomplete = () => answer(true);
+    step.onabort = () => answer(false);
+    step.objectStore("marks").put(row);
+  });
+  let number = 0;
+  for (const size of [60000, 6000, 600, 60]) {
+    const noise = () => crypto.getRandomValues(new Uint8Array(size));
+    while (await fits({ id: `full:${number}`, noise: noise() })) number++;
+  }
+  vault.close();
+  return number;
 }"""
-_MAKE_ROOM = "() => window.roomAgain?.()"
+EMPTIED = """async () => {
+  const done = (asked) => new Promise((yes, no) => {
+    asked.onsuccess = () => yes(asked.result);
+    asked.onerror = () => no(asked.error);
+  });
+  const vault = await done(indexedDB.open("motcua"));
+  const ours = IDBKeyRange.bound("full:", "full;");
+  await done(vault.transaction("marks", "readwrite").objectStore("marks").delete(ours));
+  vault.close();
+}"""
+# So many bytes a browser gives that is nearly full.
+_ROOM = 4_000_000
 _FIELDS = """() => Object.fromEntries([...new FormData(document.querySelector('form[data-draft]'))]
   .filter(([_name, value]) => typeof value === 'string' && value))"""
+
+
+def limited(page: Page, home: str, room: int) -> None:
+    """From now on the browser gives `home` so many bytes and no more, while `page` lives."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Storage.overrideQuotaForOrigin", {"origin": home, "quotaSize": room})
 
 
 class Phone:
@@ -98,13 +128,16 @@ class Phone:
             self._forget()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def room(self, there: bool) -> None:
-        """Whether the browser has room left for what pages write.
+    def small(self) -> None:
+        """This browser gives the house little, said before anything is written: it remembers for a
+        while how much it has."""
+        assert self._context is not None
+        self.go("/robots.txt")
+        limited(self.page, self._home, _ROOM)
 
-        Without it a transaction is taken back, as the browser does it on a full disk: to fill a
-        real one takes rights over the machine, and Chromium heeds no other bound here.
-        """
-        self.page.evaluate(_MAKE_ROOM if there else NO_ROOM)
+    def room(self, there: bool) -> None:
+        """Whether the browser has room left for what pages write: it is filled to its bound."""
+        self.page.evaluate(EMPTIED if there else FILLED)
 
     def off_by(self, seconds: int) -> None:
         """Set the clock that the pages see."""
@@ -160,6 +193,11 @@ class Phone:
         """Hand in, and wait for nothing."""
         button = "document.querySelector('form[data-draft] [name=hand_in]').click()"
         self.page.evaluate(f"() => void setTimeout(() => {button}, 0)")
+
+    def receipt(self) -> bool:
+        """Whether the page that stands open says that the commune has it; read for a moment."""
+        self.page.wait_for_timeout(500)
+        return bool(self.page.locator("[data-received]").count())
 
     def outbox(self) -> list[str]:
         """The states of what is on the phone."""

@@ -74,6 +74,8 @@ class Person:
         guard.start()
         self._phone.open()
         try:
+            if self._case.fault is Fault.FULL:
+                self._phone.small()
             self._phone.form(new=True)
             self._fill_in(self._case.after)
             if self._case.sending:
@@ -181,7 +183,10 @@ class Person:
             self._fill_in(len(self._case.typed))
             self._phone.press()
             self._phone.page.wait_for_url(lambda url: "/apply/" not in url, timeout=30_000)
+            # A phone that is still full cannot note the number; whoever reads it has it.
+            read = self._phone.receipt()
             self._settled(self._phone.outbox(), until)
+            self._seen.received |= read
 
     def _settled(self, states: list[str], until: float) -> bool:
         """Wait for what is on its way; whether it was received."""

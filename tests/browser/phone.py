@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Page, expect
 
+from bench.cuts.phone import limited
 from motcua.people.models import Account
 from tests import cast
 from tests.chromium import Visit
@@ -141,24 +142,6 @@ def on_a_phone_of(room: int, visit: Visit, path: str) -> Page:
     """
     page = visit("/robots.txt", language="en", width=1280)
     home = page.evaluate("location.origin")
-    wire = page.context.new_cdp_session(page)
-    wire.send("Storage.overrideQuotaForOrigin", {"origin": home, "quotaSize": room})
+    limited(page, home, room)
     page.goto(home + path)
     return page
-
-
-# Writes into the vault until the browser takes not one small thing more; and takes it out again.
-FILLED = """async () => {
-  const { write } = await import("/static/portal/keeping.js");
-  let number = 0;
-  const fits = (noise) =>
-    write("marks", { id: `full:${number}`, noise }).then(() => true, () => false);
-  for (const size of [60000, 6000, 600, 60]) {
-    while (await fits(crypto.getRandomValues(new Uint8Array(size)))) number++;
-  }
-  return number;
-}"""
-EMPTIED = """async () => {
-  const { drop, rows } = await import("/static/portal/keeping.js");
-  for (const { id } of await rows("marks")) if (id.startsWith("full:")) await drop("marks", id);
-}"""

@@ -3,10 +3,20 @@
 import pytest
 from playwright.sync_api import Route, expect
 
-from bench.cuts.phone import NO_ROOM
+from bench.cuts.phone import FILLED
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from tests.browser.phone import again, away, fill, house, kept, lines, opened, signed_in
+from tests.browser.phone import (
+    again,
+    away,
+    fill,
+    house,
+    kept,
+    lines,
+    on_a_phone_of,
+    opened,
+    signed_in,
+)
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -33,26 +43,15 @@ def test_what_is_typed_is_there_again_after_the_tab_was_closed(visit: Visit) -> 
     assert other.input_value("#register_office") == "Xã Cốc San"
 
 
-def test_a_full_phone_says_so_and_keeps_again_when_there_is_room(visit: Visit) -> None:
-    page = opened(visit)
-    page.evaluate(NO_ROOM)
-    page.fill("#filer_name", "Vàng Thị Thử")
-    page.wait_for_selector("[data-kept][data-state=unkept]")
-    # The commune has it; that the phone could not note so stands before nothing.
-    page.wait_for_selector("[data-kept][data-state=there]")
-    page.evaluate("() => window.roomAgain()")
-    kept(page, "register_office", "Xã Cốc San")
-    assert Dossier.objects.get().answers["filer_name"] == "Vàng Thị Thử"
-
-
 @pytest.mark.usefixtures("broken")
 def test_a_form_from_a_phone_that_can_keep_nothing_waits_for_the_line(visit: Visit) -> None:
-    page = signed_in(visit)
+    page = on_a_phone_of(4_000_000, visit, "/sign-in")
+    page = signed_in(lambda *_path, **_rest: page)
     away(page)
     page.goto(page.url)
     page.wait_for_selector("form[data-ready]")
     assert not page.locator("[name=csrfmiddlewaretoken]").count()
-    page.evaluate(NO_ROOM)
+    page.evaluate(FILLED)
     fill(page)
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_selector("[data-kept][data-state=unkept]")

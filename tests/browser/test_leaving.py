@@ -26,6 +26,12 @@ from tests.portal.forms import FORM, TYPED
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+KEYS = """async () => {
+  const { rows } = await import("/static/portal/keeping.js");
+  return (await rows("keys")).map((one) => one.id);
+}"""
+
+
 @pytest.fixture(autouse=True)
 def resident() -> None:
     house()
@@ -42,6 +48,8 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.goto(page.url.replace("/outbox", "/done"))
     page.get_by_role("button", name="I am done").click()
     expect(page.get_by_text("Done. You are signed out.")).to_be_visible()
+    # What opens it does not come back by the page that it left from.
+    assert set(page.evaluate(KEYS)) <= {"guest"}
     page.context.set_offline(False)
     page.goto(page.url.replace("/done", "/"))
     # Signed out at the commune before anything else, although the line was away when she left.
@@ -76,6 +84,7 @@ def test_without_a_worker_who_left_is_signed_out_by_the_next_page(visit: Visit) 
     page.context.set_offline(True)
     page.get_by_role("button", name="I am done").click()
     expect(page.get_by_text("Nothing of you is left on this phone")).to_be_visible()
+    assert set(page.evaluate(KEYS)) <= {"guest"}
     page.context.set_offline(False)
     page.goto(page.url.replace("/done", "/mine"))
     page.wait_for_url(lambda url: not url.endswith("/mine"))

@@ -3,14 +3,16 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from bench.cuts.phone import EMPTIED, FILLED
 from motcua.dossiers.models import Dossier
 from tests.browser.looking import unfit
 from tests.browser.phone import (
-    EMPTIED,
-    FILLED,
+    a_photograph,
+    choose,
     fill,
     house,
     kept,
+    lines,
     on_a_phone_of,
     opened,
     signed_in,
@@ -94,6 +96,45 @@ def test_a_full_phone_hands_in_all_the_same(visit: Visit) -> None:
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/receipt/**")
     assert Dossier.objects.get().number
+    # The draft that the phone could not mark as sent does not stand there as one.
+    page.goto(page.url.split("/receipt")[0] + "/outbox")
+    assert [one for one in lines(page) if "Draft" in one] == []
+    page.goto(page.url.replace("/outbox", f"{FORM}?for=none&new=1"))
+    page.wait_for_selector("form[data-ready]")
+    assert page.evaluate("Object.keys(sessionStorage).includes('typing')") is False
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_guest_who_leaves_a_full_phone_is_told_what_is_not_done(visit: Visit) -> None:
+    page = on_a_phone_of(ROOM, visit, f"{FORM}?for=none")
+    page.wait_for_selector("form[data-ready]")
+    kept(page, "filer_name", "Vàng Thị Thử")
+    choose(page, a_photograph())
+    page.goto(page.url.split("/apply")[0] + "/done")
+    page.evaluate(FILLED)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Not finished yet: this phone has no room left")).to_be_visible()
+    assert unfit(page, "a full phone is left") == []
+    page.evaluate(EMPTIED)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Write down these twelve digits")).to_be_visible()
+    expect(page.get_by_text("Not finished yet")).to_be_hidden()
+
+
+@pytest.mark.usefixtures("broken")
+def test_who_leaves_a_full_phone_without_a_line_hears_that_it_is_not_done(visit: Visit) -> None:
+    page = on_a_phone_of(ROOM, visit, "/sign-in")
+    page = signed_in(lambda *_path, **_rest: page)
+    page.goto(page.url.split("/apply")[0] + "/done")
+    page.evaluate(FILLED)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Not finished yet: this phone has no room left")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="I am done").click()
+    expect(page.get_by_text("Nothing of you is left on this phone")).to_be_visible()
+    page.goto(page.url.replace("/done", "/mine"))
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 // The form that a person fills in: each field is on the phone within half a second of the last key,
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
-import { able, changed, hasRoom, house, items, keep, owner, rows } from "./keeping.js";
+import { able, changed, hasRoom, house, items, keep, owner, rows, SENT, TAIL } from "./keeping.js";
 import { deliver, line, share as shared } from "./outbox.js";
 
-const SOON = 400, LATER = 3000, TAIL = "typing", form = document.querySelector("form[data-draft]");
+const SOON = 400, LATER = 3000, form = document.querySelector("form[data-draft]");
 const said = form?.querySelector("[data-kept]");
 
 // What stands in the form, in its order; a file is kept apart.
@@ -52,6 +52,7 @@ const write = () => (busy = busy.then(async () => {
 function touched(event) {
   if (event.target.type === "file") return event.type === "change" && event.target.files.length && choose(event.target);
   typed += 1;
+  sessionStorage.removeItem(SENT);
   // What the vault has not got yet when this page is left in the same moment.
   sessionStorage.setItem(TAIL, JSON.stringify({ ...item, who, at: Date.now(), fields: fields(), stale: true }));
   clearTimeout(soon);
@@ -136,6 +137,8 @@ async function asEver(button) {
   form.prepend(Object.assign(seal, { type: "hidden", name: "csrfmiddlewaretoken", value: there.seal }));
   if (form.querySelector("[data-of]")) await (await import("./files.js")).intoInputs(form, item.id);
   form.removeEventListener("submit", handIn);
+  // The vault could not be told that this is on its way: the receipt learns it here.
+  sessionStorage.setItem(SENT, item.id);
   form.requestSubmit(button);
 }
 

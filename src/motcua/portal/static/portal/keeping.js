@@ -2,6 +2,8 @@
 // The key of somebody who is known comes with their page and goes when a page of nobody comes; a
 // guest has one that never leaves the phone. docs/decisions/0029 tells why.
 const house = document.querySelector("meta[name=keeping]")?.dataset ?? {};
+// What this tab alone holds: the last keys typed, and what went to the commune past the vault.
+export const TAIL = "typing", SENT = "sent";
 const GUEST = "guest", STORES = ["keys", "items", "files", "marks"];
 const text = new TextEncoder(), read = new TextDecoder();
 
@@ -21,7 +23,9 @@ export async function step(store, mode, act) {
   const asked = act(steps.objectStore(store));
   return new Promise((done, failed) => {
     steps.oncomplete = () => done(asked?.result);
-    steps.onabort = steps.onerror = () => failed(steps.error ?? asked?.error);
+    steps.onerror = ({ target }) => failed(target.error);
+    // A step that the browser itself gives up (the page is leaving, the vault is shut) names no error.
+    steps.onabort = () => failed(steps.error ?? new DOMException("not kept", "AbortError"));
   });
 }
 export const rows = (store) => step(store, "readonly", (all) => all.getAll());
@@ -34,8 +38,11 @@ export const asKey = (bytes) => crypto.subtle.importKey("raw", bytes, "AES-GCM",
 // Who stands here, with their key: {id, key}. A page that came from the phone itself knows nobody.
 let somebody;
 export const owner = () => (somebody ??= whose());
-// Nobody's from now on, in this page too.
-export const nobody = () => (somebody = undefined);
+// Nobody's from now on, in this page too: it brought a key with it that must not come back.
+export function nobody() {
+  delete house.who;
+  somebody = undefined;
+}
 async function whose() {
   const keys = await rows("keys"), known = keys.find((one) => one.id !== GUEST);
   if (house.who && known?.id !== house.who) {
@@ -141,10 +148,12 @@ async function leftBefore() {
 // under. What was changed since is not what was handed in.
 async function arrived({ received, number, code, title }) {
   const held = new Set((await rows("items")).map((one) => one.id)), mine = await items();
-  const changed_since = mine.filter((one) => one.state === "draft" || one.what === "reused").map((one) => one.id);
-  for (const id of received.split(" ").filter((one) => held.has(one) && !changed_since.includes(one))) {
+  const ids = received.split(" "), past = ids.find((id) => id === sessionStorage.getItem(SENT));
+  const changed_since = mine.filter((one) => one.id !== past && (one.state === "draft" || one.what === "reused")).map((one) => one.id);
+  for (const id of ids.filter((one) => held.has(one) && !changed_since.includes(one))) {
     await (await import(house.outbox)).received(id, { number, code, title, where: location.pathname });
   }
+  if (past) for (const one of [SENT, TAIL]) sessionStorage.removeItem(one);
 }
 
 async function begin() {

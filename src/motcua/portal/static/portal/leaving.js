@@ -29,35 +29,48 @@ async function pass(ids, from, to) {
   await reseal("items", (await rows("items")).filter((one) => ids.has(one.id)), from, to);
 }
 
-// Puts everything away; {left, number}: how much is still unsent, and what opens it again.
-export async function leave() {
-  const away = (await rows("marks")).some(({ id }) => id.startsWith("away:")) ? await (await import(house.away)).leaving() : 0;
-  const me = await owner(), guest = me.id === "guest", mine = await items();
+// What of this person's is still unsent, sealed for them; the number that opens it where they have no account.
+async function putAway(me) {
+  const mine = await items();
   // Files of a draft are on this phone alone.
   const holds = new Set((await rows("files")).map((one) => one.item));
   const unsent = mine.filter((one) => one.state !== "draft" || one.stale || holds.has(one.id));
   for (const item of mine) if (!unsent.includes(item)) await forget(item.id);
   let number = "";
-  if (guest && unsent.length) {
+  if (me.id === "guest" && unsent.length) {
     number = String(crypto.getRandomValues(new BigUint64Array(1))[0] % 1000000000000n).padStart(12, "0");
     const salt = hex(crypto.getRandomValues(new Uint8Array(16)));
     await pass(new Set(unsent.map((one) => one.id)), me, { id: LEFT + salt, key: await keyOf(number, salt) });
   }
   for (const mark of await rows("marks")) if (mark.who === me.id) await drop("marks", mark.id);
-  await write("marks", { id: "ended" });
-  await drop("keys", me.id);
+  return { left: unsent.length, number };
+}
+
+// Puts everything away; {left, number}: how much is still unsent, and what opens it again.
+export async function leave() {
+  const away = (await rows("marks")).some(({ id }) => id.startsWith("away:")) ? await (await import(house.away)).leaving() : 0;
+  // A full phone takes a key that was dropped before not back: then it holds nothing open of theirs.
+  const me = await owner().catch(() => null);
+  const { left, number } = me ? await putAway(me) : { left: 0, number: "" };
+  // Nor can it note that somebody left; then the line alone signs them out.
+  const noted = await write("marks", { id: "ended" }).then(() => true, () => false);
+  if (me) await drop("keys", me.id);
   nobody();
   for (const name of await caches.keys()) if (name.startsWith("motcua-own:")) await caches.delete(name);
   sessionStorage.clear();
-  await out();
-  return { left: unsent.length + away, number };
+  const signed_out = await out();
+  if (!noted && !signed_out) throw new Error("neither noted nor signed out");
+  return { left: left + away, number };
 }
 // Signed out at the commune too; without a line the worker does it before the next page.
 async function out() {
-  const there = await line().catch(() => null);
-  if (!there) return;
+  // Asked as a guest for whom no key is made: a full phone has no room for one.
+  const there = await line({ id: "guest" }).catch(() => null);
+  if (!there) return false;
   const answer = await fetch(house.leave, { method: "POST", redirect: "manual", headers: { "X-CSRFToken": there.seal } }).catch(() => null);
-  if (answer?.type === "opaqueredirect") await drop("marks", "ended");
+  if (answer?.type !== "opaqueredirect") return false;
+  await drop("marks", "ended");
+  return true;
 }
 
 // What somebody left under this number belongs to whoever stands here now; how much it was.
@@ -76,9 +89,14 @@ export async function open(typed) {
 
 const done = document.querySelector("[data-done]"), opener = document.querySelector("form[data-open]");
 if (done && able) done.addEventListener("click", async () => {
-  done.disabled = true;
-  const { left, number } = await leave();
-  const said = document.querySelector(`[data-gone="${left ? (number ? "number" : "sealed") : "all"}"]`);
+  const full = document.querySelector("[data-full]");
+  full.hidden = done.disabled = true;
+  const gone = await leave().catch(() => null);
+  if (!gone) {
+    full.hidden = done.disabled = false;
+    return full.focus();
+  }
+  const { left, number } = gone, said = document.querySelector(`[data-gone="${left ? (number ? "number" : "sealed") : "all"}"]`);
   document.querySelector("[data-before]").hidden = true;
   for (const part of said.querySelectorAll("[data-left]")) part.textContent = left;
   for (const part of said.querySelectorAll("[data-number]")) part.textContent = number.replace(/(\d{3})(?=\d)/g, "$1 ");

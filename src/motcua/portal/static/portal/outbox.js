@@ -121,8 +121,11 @@ async function attempt(begun) {
 // The commune has it: what was typed leaves the phone, its number stays.
 export async function received(item, said) {
   const { id: who, key } = await owner(), id = `done:${item}`;
-  await write("marks", { id, at: Date.now(), who, ...(await seal(new TextEncoder().encode(JSON.stringify(said)), id, key)) });
+  const note = { id, at: Date.now(), who, ...(await seal(new TextEncoder().encode(JSON.stringify(said)), id, key)) };
+  // On a full phone the item makes room for its number; without room it goes all the same.
+  const noted = await write("marks", note).then(() => true, () => false);
   await forget(item);
+  if (!noted) await write("marks", note).catch(() => {});
 }
 export async function receipts() {
   const { id: who, key } = await owner(), found = [];
