@@ -86,7 +86,8 @@ class Person:
                 self._befall()
             self._lasts()
             begun = time.monotonic()
-            self._goes_on()
+            if not self._seen.received:
+                self._goes_on()
             self._seen.seconds = time.monotonic() - begun
         except (Error, AssertionError) as problem:
             self._seen.wrong = f"{type(problem).__name__}: {str(problem)[:300]}"
@@ -156,6 +157,8 @@ class Person:
         elif case.fault is Fault.SERVER:
             self._house.open()
         elif case.fault is Fault.FULL:
+            # Whoever reads the number has it: a phone that is full cannot note it.
+            self._seen.received = case.sending and self._phone.receipt()
             self._fill_up_then_make_room()
 
     def _fill_up_then_make_room(self) -> None:
@@ -183,7 +186,6 @@ class Person:
             self._fill_in(len(self._case.typed))
             self._phone.press()
             self._phone.page.wait_for_url(lambda url: "/apply/" not in url, timeout=30_000)
-            # A phone that is still full cannot note the number; whoever reads it has it.
             read = self._phone.receipt()
             self._settled(self._phone.outbox(), until)
             self._seen.received |= read
