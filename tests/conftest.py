@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from motcua.procedures.queries import by_version
+from motcua.procedures.queries import by_version, no_longer_asked
 from tests.chromium import broken, browser, complaints, visit
 from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
@@ -31,6 +31,7 @@ def _forget_versions() -> Iterator[None]:
     """Versions are kept by their key for ever; a test that is rolled back gives its keys again."""
     yield
     by_version.cache_clear()
+    no_longer_asked.cache_clear()
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
+from motcua.procedures.before import kept_by
+from motcua.procedures.pack import Procedure
 
 
 def write_answers(
@@ -27,3 +29,11 @@ def write_answers(
         dossier.authors[name] = {"by": by.id, "name": by.name, "right": right, "at": at.isoformat()}
     dossier.unknown = sorted(name for name in set(unknown) if not dossier.answers.get(name))
     return changed
+
+
+def leave_behind(dossier: Dossier, procedure: Procedure) -> None:
+    """What this version has no question for is no part of what is handed in: it goes."""
+    dossier.answers = kept_by(procedure, dossier.answers)
+    dossier.authors = {
+        name: one for name, one in dossier.authors.items() if name in dossier.answers
+    }

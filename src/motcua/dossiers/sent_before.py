@@ -14,6 +14,7 @@ from django.db.models import Q
 from motcua.audit.actions import record
 from motcua.dossiers.errors import KeyReused
 from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.press import who_is
 from motcua.dossiers.states import State, Verb
 from motcua.foundation.actor import Actor
 
@@ -24,6 +25,12 @@ def number_for(first: UUID, by: Actor) -> UUID:
     # What was handed in comes before a draft.
     found = rows.order_by("-state", "kept_at").values_list("pk", flat=True).first()
     return found or uuid5(first, by.id)
+
+
+def handed_in_as(first: UUID, by: Actor) -> Dossier | None:
+    """What this person handed in as `first` and may see, if anything was."""
+    rows = Dossier.objects.filter(Q(pk=first) | Q(sent_as=first)).exclude(state=State.DRAFT)
+    return next((one for one in rows if who_is(by, one)), None)
 
 
 def handed_in_before(draft: Dossier, digest: str, *, by: Actor, at: datetime) -> Dossier | None:

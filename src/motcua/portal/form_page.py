@@ -14,6 +14,7 @@ from motcua.parts.asking import Sheet, borrowed, sheets, sourced
 from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
 from motcua.parts.questions import Question
+from motcua.portal.earlier import earlier
 from motcua.portal.filing import Filed
 from motcua.portal.hands_shown import sources
 from motcua.portal.listening import sounding, sounding_papers, tongues_shown
@@ -80,6 +81,7 @@ def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str,
         "content": content,
         "until": kept_until(content.draft) if content.draft else None,
         "sheets": asked,
+        **earlier(procedure, content.answers),
         "papers": papers,
         "tongues": tongues_shown(visit),
         "mistakes": [*_named(asked), *papers],

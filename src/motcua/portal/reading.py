@@ -9,8 +9,9 @@ from django.http import HttpRequest
 
 from motcua.dossiers.in_turn import Turn
 from motcua.foundation.typed_number import typed_number
-from motcua.procedures.answers import clean
+from motcua.procedures.before import placed
 from motcua.procedures.pack import Procedure
+from motcua.procedures.queries import no_longer_asked
 
 HAND_IN, KEEP, CALL = "hand_in", "keep", "call"
 _PAPER, _ARRIVED = "paper:", "arrived:"
@@ -51,13 +52,15 @@ class Posted:
 
 
 def posted(request: HttpRequest, procedure: Procedure) -> Posted:
-    """Read the form; what is no field of it is left aside, nothing is judged here."""
+    """Read the form; what was asked before is set aside, what never was is left out, and nothing
+    is judged here."""
     form = request.POST
-    raw = {name: str(form[name]) for name in procedure.form.by_name if name in form}
+    raw = {name: str(value) for name, value in form.items()}
+    answers = placed(procedure, no_longer_asked(procedure.version_id), raw)
     names = {*procedure.form.by_name, *(f"{_PAPER}{paper.name}" for paper in procedure.papers)}
     return Posted(
         id=number_of(form.get("id", "")),
-        answers=clean(procedure, {**_unticked(procedure), **raw}),
+        answers={**_unticked(procedure), **answers},
         unknown=frozenset(form.getlist("unknown")) & names,
         files={
             paper.name: [file for file in request.FILES.getlist(f"{_PAPER}{paper.name}") if file]

@@ -90,10 +90,10 @@ def to_come(about: UUID, missing: Sequence[UUID]) -> HttpResponse:
     return JsonResponse(said, status=409)
 
 
-def reused(sent: Posted) -> HttpResponse:
+def reused(sent: Posted, before: Dossier | None) -> HttpResponse:
     """Its number stands for something that was handed in before and says otherwise."""
     why = [{"sentence": _("It was handed in before. What you changed since was not taken over.")}]
-    where = reverse("portal:one", args=[sent.id])
+    where = reverse("portal:one", args=[before.pk if before else sent.id])
     return JsonResponse({"state": "reused", "where": where, "why": why}, status=409)
 
 

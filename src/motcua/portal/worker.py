@@ -22,6 +22,7 @@ _FILES = (
     "parts/listen.js",
     "portal/keeping.js",
     "portal/draft.js",
+    "portal/earlier.js",
     "portal/bringing.js",
     "portal/outbox.js",
     "portal/leaving.js",

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.audit.actions import record
 from motcua.dossiers import hands, lifecycle, limits
-from motcua.dossiers.answering import write_answers
+from motcua.dossiers.answering import leave_behind, write_answers
 from motcua.dossiers.charges import charge_fee, grounds_of
 from motcua.dossiers.codes import new_code
 from motcua.dossiers.errors import KeyReused, NotFound
@@ -31,6 +31,7 @@ from motcua.foundation.rows import insert
 from motcua.foundation.statements import Place, Statement
 from motcua.helping.queries import help_of
 from motcua.places.models import Commune
+from motcua.procedures.before import kept_by
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import by_version
 
@@ -67,7 +68,8 @@ class Intake:
     @property
     def digest(self) -> str:
         """SHA-256 of what was sent: tells a resend from another request under the same key."""
-        sent = [dict(self.answers), sorted(self.unknown), self.procedure.code]
+        said = kept_by(self.procedure, self.answers)
+        sent = [said, sorted(self.unknown), self.procedure.code]
         return hashlib.sha256(json.dumps(sent, sort_keys=True).encode()).hexdigest()
 
 
@@ -127,11 +129,7 @@ def _until_free(act: Callable[[], Dossier]) -> Dossier:
 def _hand_in_new(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossier:
     """Everything that can be known is worked out before the other writers have to wait."""
     dossier = _begun(intake, by, at)
-    people = _fill(dossier, intake, by=by, at=at)
-    rule = _may_hand_in(dossier, by, at, verified)
-    dossier.grounds = _grounds(dossier, intake, at)
-    charge_fee(dossier, intake.procedure, on=day_of(at))
-    move(dossier, rule, Given(), at)
+    people, rule = _handed_in(dossier, intake, by, at, verified)
     with transaction.atomic():
         _number(dossier, intake, by, at)
         dossier.revision = 1
@@ -148,11 +146,7 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
         dossier = _locked(intake)
         if dossier.state != State.DRAFT:
             return _same(dossier, intake, by)
-        people = _fill(dossier, intake, by=by, at=at)
-        rule = _may_hand_in(dossier, by, at, verified)
-        dossier.grounds = _grounds(dossier, intake, at)
-        charge_fee(dossier, intake.procedure, on=day_of(at))
-        move(dossier, rule, Given(), at)
+        people, rule = _handed_in(dossier, intake, by, at, verified)
         _number(dossier, intake, by, at)
         dossier.revision += 1
         dossier.save()
@@ -162,11 +156,17 @@ def _hand_in_kept(intake: Intake, *, by: Actor, at: datetime, verified: bool) ->
     return dossier
 
 
-def _may_hand_in(dossier: Dossier, by: Actor, at: datetime, verified: bool) -> lifecycle.Rule:
-    who = _known(by, dossier)
+def _handed_in(
+    dossier: Dossier, intake: Intake, by: Actor, at: datetime, verified: bool
+) -> tuple[list[Party], lifecycle.Rule]:
+    people, who = _fill(dossier, intake, by=by, at=at), _known(by, dossier)
     rule = lifecycle.take(Verb.SUBMIT, state=State.DRAFT, step=Step.NONE, received=False, who=who)
     lifecycle.demand(rule, met(rule.needs, dossier, Given(verified=verified), who=who, at=at))
-    return rule
+    leave_behind(dossier, intake.procedure)
+    dossier.grounds = _grounds(dossier, intake, at)
+    charge_fee(dossier, intake.procedure, on=day_of(at))
+    move(dossier, rule, Given(), at)
+    return people, rule
 
 
 def _told(dossier: Dossier, rule: lifecycle.Rule, intake: Intake, by: Actor, at: datetime) -> None:
@@ -268,7 +268,7 @@ def _known(by: Actor, dossier: Dossier) -> frozenset[Who]:
 
 
 def _fill(dossier: Dossier, intake: Intake, *, by: Actor, at: datetime) -> list[Party]:
-    # A draft is under the law of the day; what a newer form no longer asks stays among its answers.
+    # A draft is under the law of the day; what a newer form no longer asks stays with it.
     dossier.procedure_id = intake.procedure.version_id
     write_answers(dossier, intake.answers, intake.unknown, by=by, at=at, right=intake.right)
     people = name_people(dossier, intake.procedure, typed_by=by)

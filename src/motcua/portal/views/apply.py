@@ -1,7 +1,7 @@
 """The form: drawn, kept, handed in."""
 
 from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,11 +11,12 @@ from motcua.dossiers.completeness import problems
 from motcua.dossiers.errors import KeyReused
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
+from motcua.dossiers.sent_before import handed_in_as
 from motcua.foundation.clock import day_of
 from motcua.parts.catalogue import title_of
 from motcua.parts.doors import PUBLIC, Visit, opens
-from motcua.parts.origin import origin_of
-from motcua.portal.filing import Filed, file_form
+from motcua.portal.already import already
+from motcua.portal.filing import Filed
 from motcua.portal.for_whom import asks_for_whom, offers
 from motcua.portal.form_page import (
     Content,
@@ -28,9 +29,10 @@ from motcua.portal.form_page import (
 from motcua.portal.frame import shown
 from motcua.portal.prefill import NOBODY, NOTHING_KNOWN, for_whom, prefilled
 from motcua.portal.reading import KEEP, Posted, posted
+from motcua.portal.sending import file_sent
 from motcua.portal.stale import is_stale, of_somebody_else
 from motcua.portal.views.confirm import begin
-from motcua.portal.visitor import begin_holding, holder, known
+from motcua.portal.visitor import begin_holding, holder
 from motcua.portal.waiting import still_a_draft
 from motcua.procedures.pack import Procedure
 from motcua.procedures.queries import in_force
@@ -44,7 +46,7 @@ def apply(request: Visit, code: str) -> HttpResponse:
         return _sent(request, procedure)
     draft = _draft(request, code)
     if draft is not None:
-        return _drawn(request, procedure, _left(request, draft))
+        return _drawn(request, procedure, _left(request, draft, procedure))
     if "shell" in request.GET:
         return _drawn(request, procedure, empty_form(NOTHING_KNOWN))
     if "blank" in request.GET:
@@ -73,19 +75,11 @@ def _sent(request: Visit, procedure: Procedure) -> HttpResponse:
     sent = posted(request, procedure)
     if is_stale(request, sent.was_known):
         return of_somebody_else(request)
-    by = begin_holding(request)
     try:
-        filed = file_form(
-            sent,
-            procedure,
-            by=by,
-            at=request.at,
-            verified=known(request),
-            origin=origin_of(request),
-        )
+        filed = file_sent(request, sent, procedure)
     except KeyReused:
-        context = {"sent": sent, "procedure": procedure}
-        return shown(request, "already.html", {**context, "fresh": uuid4()}, 409)
+        before = handed_in_as(sent.id, begin_holding(request))
+        return already(request, procedure, sent.answers, sent.unknown, before)
     return _filed(request, sent, procedure, filed)
 
 
@@ -104,8 +98,12 @@ def _filed(request: Visit, sent: Posted, procedure: Procedure, filed: Filed) -> 
     return begin(request, filed.dossier)
 
 
-def _left(request: Visit, draft: Dossier) -> Content:
-    """A draft as the person left it; with all that is to be put right when they come for that."""
+def _left(request: Visit, draft: Dossier, procedure: Procedure) -> Content:
+    """A draft as the person left it; with all that is to be put right when they come for that.
+
+    It is judged by the law of the day on which it is looked at.
+    """
+    draft.procedure_id = procedure.version_id
     if "judge" in request.GET:
         return judged(draft, problems(draft, on=day_of(request.at), at_decision=False))
     return of_draft(draft)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from motcua.dossiers import actions
 from motcua.dossiers.errors import AnswersMissing, SubmissionsSpent
@@ -92,7 +93,9 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
     try:
         actions.submit(intake, by=by, at=at, verified=True)
     except AnswersMissing:
-        return redirect("portal:continue", draft.pk)
+        return redirect(
+            f"{reverse('portal:apply', args=[intake.procedure.code])}?draft={draft.pk}&judge=1"
+        )
     except SubmissionsSpent as spent:
         return still_a_draft(request, draft, spent)
     return redirect("portal:receipt", draft.pk)

@@ -5,17 +5,18 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.errors import KeyReused
+from motcua.dossiers.sent_before import handed_in_as
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
-from motcua.parts.origin import origin_of
 from motcua.parts.saying_no import sign_in_address
-from motcua.portal.filing import file_form, still_to_come
+from motcua.portal.filing import still_to_come
 from motcua.portal.frame import shown
 from motcua.portal.reading import posted
 from motcua.portal.sealing import whose
+from motcua.portal.sending import file_sent
 from motcua.portal.stale import is_stale
 from motcua.portal.telling import reused, signed_out, to_come, told
-from motcua.portal.visitor import begin_holding, known
+from motcua.portal.visitor import begin_holding
 from motcua.portal.worker import app_of, worker_script
 from motcua.procedures.queries import in_force
 
@@ -40,15 +41,13 @@ def send(request: Visit, code: str) -> HttpResponse:
     sent = posted(request, procedure)
     if is_stale(request, sent.was_known):
         return signed_out(request)
-    by, origin = begin_holding(request), origin_of(request)
+    by = begin_holding(request)
     if missing := still_to_come(sent, by=by, at=request.at):
         return to_come(sent.id, missing)
     try:
-        filed = file_form(
-            sent, procedure, by=by, at=request.at, verified=known(request), origin=origin
-        )
+        filed = file_sent(request, sent, procedure)
     except KeyReused:
-        return reused(sent)
+        return reused(sent, handed_in_as(sent.id, by))
     return told(request, sent, procedure, filed)
 
 

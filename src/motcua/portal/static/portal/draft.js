@@ -10,16 +10,33 @@ const said = form?.querySelector("[data-kept]");
 const fields = () => [...new FormData(form)].filter(([name, value]) =>
   typeof value === "string" && !["csrfmiddlewaretoken", "id", "was_known", "remove"].includes(name));
 
+// Whether the form has a place for an answer. An earlier form may have asked or offered something else.
+const placed = (name, value) => [...form.elements].some((one) => one.name === name
+  && (/radio|checkbox|hidden/.test(one.type) ? one.value === value : !one.options || [...one.options].some((choice) => choice.value === value)));
+
+// What has none stays with the draft, and is shown to be read.
+function setAside(kept) {
+  let any = false;
+  for (const [key, value] of kept) {
+    const name = key.replace(/^before:/, ""), aside = name === "unknown" ? name : `before:${name}`;
+    if (!value || placed(name, value) || placed(aside, value)) continue;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: aside, value }));
+    any = true;
+  }
+  if (any) import("./earlier.js").then(({ show }) => show(form), () => {});
+}
+
 function fill(kept) {
   const given = new Map();
   for (const [name, value] of kept) given.set(name, [...(given.get(name) ?? []), value]);
+  setAside(kept);
   for (const control of form.elements) {
     if (!control.name || /file|submit|button|hidden/.test(control.type) || control.name === "remove") continue;
     // What somebody began to type before this was read is theirs.
     if (control === document.activeElement && control.value !== control.defaultValue) continue;
-    const values = given.get(control.name) ?? [];
+    const values = given.get(control.name) ?? given.get(`before:${control.name}`) ?? [];
     if (/radio|checkbox/.test(control.type)) control.checked = values.includes(control.value);
-    else if (given.has(control.name)) control.value = values[0];
+    else if (values.length && placed(control.name, values[0])) control.value = values[0];
   }
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
