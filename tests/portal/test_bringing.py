@@ -96,7 +96,12 @@ def test_a_file_that_cannot_be_read_stays_with_the_phone(thu: Client, asked: Dos
 
 def test_too_late_it_is_refused_with_where_its_paper_may_go(thu: Client, asked: Dossier) -> None:
     form = whole(asked)
-    actions.withdraw(story.press(asked, cast.acting(cast.resident())), reason="Đã tìm thấy.")
+    # Meanwhile somebody of the family brought it to the counter; papers may still be added.
+    desk = cast.acting(cast.receptionist())
+    shown = {"name": "identity_card", "source": "shown", "note": ""}
+    actions.mark_paper(dossier_id=asked.pk, **shown, by=desk, at=cast.AT)
+    press = story.press(Dossier.objects.get(), desk)
+    actions.supplement(press, answers={"subject_birth": "1991-05-12"}, unknown=[])
     before = everything()
     said = sent(thu, f"/mine/{asked.pk}/supplement", **form).json()
     assert (said["state"], said["where"]) == ("refused", f"/mine/{asked.pk}/attach")
@@ -124,3 +129,20 @@ def test_nothing_of_anybody_elses_is_brought_or_begun(
     assert mau.post("/arriving", headers=about(str(asked.pk), picture())).status_code == 404
     assert everything() == before
     assert Arrival.objects.get().taken_at is None
+
+
+@pytest.mark.parametrize("path", ["supplement", "attach"])
+def test_what_comes_when_nothing_more_is_taken_is_told_so_and_nothing_changes(
+    thu: Client, asked: Dossier, path: str
+) -> None:
+    key = arrived(thu, str(asked.pk), picture())
+    actions.withdraw(story.press(asked, cast.acting(cast.resident())), reason="")
+    address, before = f"/mine/{asked.pk}/{path}", everything()
+    for files in ({CARD: key}, {}):
+        said = sent(thu, address, **whole(asked, **files)).json()
+        assert (said["state"], said["where"]) == ("late", f"/mine/{asked.pk}")
+        assert [one["sentence"] for one in said["why"]] == [
+            "Hồ sơ của ông/bà đã ở trạng thái “Đã rút hồ sơ” nên không nhận thêm gì nữa."
+        ]
+    assert everything() == before
+    assert thu.get(address)["Location"] == f"/mine/{asked.pk}"

@@ -11,7 +11,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.procedures.pack import Procedure
 from tests import cast
-from tests.portal.forms import CODE, TYPED
+from tests.portal.forms import CODE, FORM, TYPED, fields_of
 from tests.portal.test_confirming import digits
 from tests.unchanged import everything
 
@@ -78,6 +78,31 @@ def test_other_words_under_its_number_are_refused_after_the_code_and_kept() -> N
     draft = Dossier.objects.get(state=State.DRAFT)
     assert (str(draft.pk), draft.answers["copies"]) == (said["id"], "9")
     assert Dossier.objects.get(pk=key).answers["copies"] == "2"
+    # The page leads on: to the dossier that was received, and to a request of its own.
+    page = answer.content.decode()
+    assert f'href="/mine/{key}"' in page
+    form = fields_of(page)
+    assert (form["id"], form["copies"]) == (said["id"], "9")
+    assert later.post(FORM, {**form, "keep": "1"})["Location"] == f"/kept/{draft.pk}"
+    assert later.post(FORM, {**form, "hand_in": "1"})["Location"] == f"/receipt/{draft.pk}"
+    made = Dossier.objects.get(pk=draft.pk)
+    assert (made.state, made.number != Dossier.objects.get(pk=key).number) == (1, True)
+
+
+@pytest.mark.parametrize("button", ["keep", "hand_in"])
+def test_what_is_sent_after_it_was_handed_in_finds_two_ways_on(thu: Client, button: str) -> None:
+    key = str(uuid4())
+    sent(thu, key)
+    before = everything()
+    said = sent(thu, key, button, copies="9")
+    assert (said["state"], said["where"]) == ("reused", f"/mine/{key}")
+    answer = thu.post(FORM, {**TYPED, "id": key, "copies": "9", button: "1"})
+    assert answer.status_code == 409
+    assert f'href="/mine/{key}"' in answer.content.decode()
+    assert everything() == before
+    form = fields_of(answer.content.decode())
+    assert thu.post(FORM, {**form, "keep": "1"})["Location"] == f"/kept/{form['id']}"
+    assert Dossier.objects.get(state=State.DRAFT).answers["copies"] == "9"
 
 
 def test_a_confirmed_telephone_keeps_what_stands_under_a_forgotten_browsers_number() -> None:

@@ -8,9 +8,11 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.dossiers.actions.papers import TAKES_PAPERS
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.words import STATES
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import spoken as said
 from motcua.parts.doors import Visit
@@ -71,12 +73,22 @@ def not_brought(
 ) -> HttpResponse:
     """What is to be put right; or why nothing can be brought any more."""
     why = _why(by_version(dossier.procedure_id), findings, errors or {})
+    if dossier.where not in TAKES_PAPERS:
+        return _too_late(dossier)
     if refusal:
         why = [*why, {"sentence": str(refusal)}]
         where = reverse("portal:attach", args=[dossier.pk])
         return _answer("refused", dossier, where, why=why)
     # A file that was not taken is still on the phone, to be looked at.
     return _answer("repair", dossier, request.path, why=why, has_files=not errors)
+
+
+def _too_late(dossier: Dossier) -> HttpResponse:
+    """Nothing can be brought to it any more: what was typed is only on the phone, to be read."""
+    word = {"state": STATES[dossier.where]}
+    sentence = _("Your dossier is at “%(state)s” already and takes nothing more.") % word
+    where = reverse("portal:one", args=[dossier.pk])
+    return _answer("late", dossier, where, why=[{"sentence": sentence}])
 
 
 def signed_out(request: Visit) -> HttpResponse:

@@ -32,6 +32,7 @@ _FILES = (
     "portal/chosen.js",
     "portal/pieces.js",
     "portal/calling.js",
+    "portal/said.js",
 )
 
 

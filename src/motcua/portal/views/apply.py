@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from motcua.dossiers.completeness import problems
-from motcua.dossiers.errors import KeyReused
+from motcua.dossiers.errors import KeyReused, NotNow
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.sent_before import handed_in_as
@@ -77,9 +77,9 @@ def _sent(request: Visit, procedure: Procedure) -> HttpResponse:
         return of_somebody_else(request)
     try:
         filed = file_sent(request, sent, procedure)
-    except KeyReused:
+    except (KeyReused, NotNow):
         before = handed_in_as(sent.id, begin_holding(request))
-        return already(request, procedure, sent.answers, sent.unknown, before)
+        return already(request, sent, procedure, before)
     return _filed(request, sent, procedure, filed)
 
 

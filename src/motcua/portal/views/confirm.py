@@ -7,16 +7,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from motcua.dossiers import actions
-from motcua.dossiers.errors import AnswersMissing, SubmissionsSpent
+from motcua.dossiers.actions import Intake
+from motcua.dossiers.errors import AnswersMissing, KeyReused, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
-from motcua.dossiers.sent_before import handed_in_before
+from motcua.dossiers.sent_before import handed_in_as, handed_in_before
 from motcua.foundation.refusal import Refusal
 from motcua.foundation.telephone import written as phone_shown
 from motcua.notifications.queries import rehearsing
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.origin import origin_of
 from motcua.parts.way_back import safe_next
+from motcua.portal.already import already
 from motcua.portal.confirming import Check, accept_code, send_again, send_code, under_way
 from motcua.portal.errors import PhoneMissing
 from motcua.portal.filing import intake_of_draft
@@ -88,10 +90,19 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
         # The same press before this one did it.
         return redirect("portal:receipt", check.draft)
     intake = intake_of_draft(draft, origin_of(request), at)
-    if before := handed_in_before(draft, intake.digest, by=by, at=at):
-        return redirect("portal:receipt", before.pk)
     try:
-        actions.submit(intake, by=by, at=at, verified=True)
+        before = handed_in_before(draft, intake.digest, by=by, at=at)
+    except KeyReused:
+        first = handed_in_as(draft.sent_as or draft.pk, by)
+        return already(request, draft, intake.procedure, first, number=draft.pk)
+    if before:
+        return redirect("portal:receipt", before.pk)
+    return _handed_in(request, draft, intake)
+
+
+def _handed_in(request: Visit, draft: Dossier, intake: Intake) -> HttpResponse:
+    try:
+        actions.submit(intake, by=request.actor, at=request.at, verified=True)
     except AnswersMissing:
         return redirect(
             f"{reverse('portal:apply', args=[intake.procedure.code])}?draft={draft.pk}&judge=1"

@@ -4,7 +4,7 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.dossiers.errors import KeyReused
+from motcua.dossiers.errors import KeyReused, NotNow
 from motcua.dossiers.sent_before import handed_in_as
 from motcua.foundation.clock import day_of
 from motcua.parts.doors import PUBLIC, Visit, opens
@@ -46,7 +46,7 @@ def send(request: Visit, code: str) -> HttpResponse:
         return to_come(sent.id, missing)
     try:
         filed = file_sent(request, sent, procedure)
-    except KeyReused:
+    except (KeyReused, NotNow):
         return reused(sent, handed_in_as(sent.id, by))
     return told(request, sent, procedure, filed)
 

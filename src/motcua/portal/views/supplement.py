@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.dossiers import actions, queries
+from motcua.dossiers.actions.papers import TAKES_PAPERS
 from motcua.dossiers.arriving.queries import lacking
 from motcua.dossiers.errors import AnswersMissing
 from motcua.dossiers.models import Dossier
@@ -68,6 +69,8 @@ def attach(request: Visit, key: UUID) -> HttpResponse:
     dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="attach")
     if request.method == "POST":
         return _added(request, dossier)
+    if dossier.where not in TAKES_PAPERS:
+        return redirect("portal:one", key)
     return _attach_page(request, dossier, {})
 
 
@@ -76,7 +79,9 @@ def _added(request: Visit, dossier: Dossier) -> HttpResponse:
     if missing := _still_to_come(request, dossier, sent):
         return to_come(dossier.pk, missing)
     errors = _attached(request, dossier, sent)
-    if not errors:
+    # A phone whose file found no way in any more brings nothing: it is not told that it was taken.
+    late = dossier.where not in TAKES_PAPERS and not sent.brings_files and by_script(request)
+    if not errors and not late:
         return _done(request, dossier)
     if by_script(request):
         return not_brought(request, dossier, errors=errors)

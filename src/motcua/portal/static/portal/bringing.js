@@ -33,6 +33,8 @@ function touched({ target, type }) {
 
 const choose = (input) => writing().then(() => takeIn(input, item.id)).catch(() => {});
 
+const inWords = () => import("./said.js").then(({ said }) => said(form), () => undefined);
+
 async function send(event) {
   event.preventDefault();
   if (form.dataset.sent) return;
@@ -40,7 +42,7 @@ async function send(event) {
   clearTimeout(soon);
   try {
     for (const input of form.querySelectorAll("input[type=file]")) for (const file of input.files) await keepFile(item.id, input.name, file);
-    await write({ state: "waiting", wants: "bring", why: [], remove: new FormData(form).getAll("remove") });
+    await write({ state: "waiting", wants: "bring", why: [], said: await inWords(), remove: new FormData(form).getAll("remove") });
   } catch {
     // What the phone cannot hold goes the way it always went.
     await intoInputs(form, item.id).catch(() => {});

@@ -136,7 +136,8 @@ async function handIn(event) {
   await write();
   try {
     await keepChosen();
-    await keep(item = { ...item, state: "waiting", wants, remove: new FormData(form).getAll("remove"), at: Date.now() });
+    const words = await import("./said.js").then(({ said }) => said(form), () => undefined);
+    await keep(item = { ...item, state: "waiting", wants, said: words, remove: new FormData(form).getAll("remove"), at: Date.now() });
   } catch {
     return asEver(event.submitter);
   }

@@ -17,7 +17,10 @@ export async function filesOf(item, of = owner()) {
   const { key } = await of, found = [];
   for (const row of await rows("files")) {
     if (row.item !== item) continue;
-    const bytes = await unseal(row, row.id, key), size = new DataView(bytes).getUint32(0);
+    const bytes = await unseal(row, row.id, key).catch(() => null);
+    // What does not open is left alone.
+    if (!bytes) continue;
+    const size = new DataView(bytes).getUint32(0);
     const { paper, name, type } = JSON.parse(read.decode(bytes.slice(4, 4 + size)));
     found.push({ id: row.id, at: row.at ?? 0, paper, file: new File([bytes.slice(4 + size)], name, { type }) });
   }

@@ -8,14 +8,24 @@ const GUEST = "guest", STORES = ["keys", "items", "files", "marks"];
 const text = new TextEncoder(), read = new TextDecoder();
 
 let opened;
-const vault = () => (opened ??= new Promise((done, failed) => {
-  const asked = indexedDB.open("motcua", 1);
+// Of whatever version it is: a later product may have made it, an earlier one may have left a store out.
+const vault = () => (opened ??= open());
+const open = (version) => new Promise((done, failed) => {
+  const asked = indexedDB.open("motcua", version);
   asked.onupgradeneeded = () => {
-    for (const name of STORES) asked.result.createObjectStore(name, { keyPath: "id" });
+    const { result } = asked;
+    for (const name of STORES) if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath: "id" });
   };
-  asked.onsuccess = () => done(asked.result);
   asked.onerror = () => failed(asked.error);
-}));
+  asked.onsuccess = () => {
+    const { result } = asked, whole = STORES.every((name) => result.objectStoreNames.contains(name));
+    // A page that stays open does not stand in the way of one that adds a store.
+    result.onversionchange = () => { result.close(); opened = undefined; };
+    if (whole) return done(result);
+    result.close();
+    done(open(result.version + 1));
+  };
+});
 
 // One step in the vault. What it says is done is on the disk, also when the battery dies.
 export async function step(store, mode, act) {

@@ -14,12 +14,13 @@ async function keyOf(number, salt) {
   return crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }
 
-// Rows of one owner under the key of another, all of them or none.
+// Rows of one owner under the key of another, all that open or none.
 async function reseal(store, mine, from, to) {
   const made = [];
   for (const row of mine) {
-    const open = await unseal(row, row.id, from.key);
-    made.push({ ...row, ...(store === "items" && { who: to.id }), ...(await seal(open, row.id, to.key)) });
+    const open = await unseal(row, row.id, from.key).catch(() => null);
+    // What this key does not open is nothing that it could pass on: it is left alone.
+    if (open) made.push({ ...row, ...(store === "items" && { who: to.id }), ...(await seal(open, row.id, to.key)) });
   }
   await step(store, "readwrite", (all) => { for (const row of made) all.put(row); });
 }
@@ -79,10 +80,11 @@ export async function open(typed) {
   for (const who of new Set((await rows("items")).map((one) => one.who).filter((one) => one.startsWith(LEFT)))) {
     const from = { id: who, key: await keyOf(number, who.slice(LEFT.length)) };
     const theirs = (await rows("items")).filter((one) => one.who === who);
-    if (!(await unseal(theirs[0], theirs[0].id, from.key).catch(() => null))) continue;
+    const opens = await Promise.all(theirs.map((row) => unseal(row, row.id, from.key).catch(() => null)));
+    if (!opens.some(Boolean)) continue;
     await pass(new Set(theirs.map((one) => one.id)), from, me);
     for (const item of await items()) if (theirs.some((one) => one.id === item.id)) await keep(item);
-    return theirs.length;
+    return opens.filter(Boolean).length;
   }
   return 0;
 }

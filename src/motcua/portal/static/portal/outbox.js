@@ -2,6 +2,10 @@
 // time, and shown with its state. Nothing is called sent before the answer is here.
 import { announce, changed, drop, forget, house, items, keep, owner, rows, seal, unseal, write } from "./keeping.js";
 
+// What a person is asked to look at. A word that is not among these (another state of the product said
+// it) is shown as refused: with what was typed, and both ways open.
+const LOOKS = ["sign_in", "confirm", "repair", "wait", "refused", "late", "reused"];
+const known = (what) => (LOOKS.includes(what) ? what : "refused");
 const PROBE = 3000, ALIVE = 9000, LONGEST = 60000, PATIENCE = 120000;
 const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 
@@ -56,7 +60,7 @@ async function heard(sending, tries = 1) {
 async function post(item, wants, there, of, arrived) {
   const { id, help } = await of, who = help ? there.who : id, body = new FormData();
   if (who !== "guest" && there.who !== who) return { state: "sign_in", where: there.sign_in };
-  for (const [name, value] of item.fields) body.append(name, value);
+  for (const [name, value] of item.fields ?? []) body.append(name, value);
   body.append("id", item.id);
   if (item.to) body.append("key", item.key);
   if (who !== "guest") body.append("was_known", who);
@@ -97,11 +101,11 @@ async function attempt(begun) {
   }
   if (answer.state === "received") {
     await received(item.id, { title: item.title, number: answer.number, code: answer.code, where: answer.where });
-    return answer.where;
+    return answer.where ?? house.box;
   }
   if (answer.state === "to_come") {
     // A file that the commune has let go of: it is sent again, and the rest of it is not.
-    for (const [id, one] of Object.entries(item.arrivals)) if (answer.missing.includes(one.key)) delete item.arrivals[id];
+    for (const [id, one] of Object.entries(item.arrivals)) if (answer.missing?.includes(one.key) ?? true) delete item.arrivals[id];
     await again(0);
     return house.box;
   }
@@ -111,11 +115,11 @@ async function attempt(begun) {
   }
   if (answer.state === "kept") {
     await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where, until: answer.until });
-    return answer.where;
+    return answer.where ?? house.box;
   }
   // What waits for a person keeps all that was typed; files that came through are not sent again.
-  await keep({ ...item, state: "needs", last: Date.now(), what: answer.state, where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
-  return answer.where ?? house.box;
+  await keep({ ...item, state: "needs", last: Date.now(), what: known(answer.state), where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
+  return answer.state === "late" ? house.box : answer.where ?? house.box;
 }
 
 // The commune has it: what was typed leaves the phone, its number stays.
@@ -206,17 +210,20 @@ const opens = (item) => item.to ?? `${house.fill.replace("CODE", item.form)}?for
 const percentOf = ({ id, state }) => (state === "sending" && underway.has(id) ? `${underway.get(id)} %` : "");
 
 function row(item, words, moment) {
-  const one = words.querySelector(`[data-state="${item.state}"]`).cloneNode(true);
+  const own = words.querySelector(`[data-state="${item.state}"]`), needs = !own || item.state === "needs", what = needs && known(item.what);
+  const one = (own ?? words.querySelector('[data-state="needs"]')).cloneNode(true);
   const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, percent: percentOf(item), when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
-  for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === item.what || item[name]);
-  for (const link of one.querySelectorAll("[data-go]")) link.href = item.state === "needs" || item.state === "received" ? item.where ?? opens(item) : opens(item);
+  for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === what || item[name]);
+  for (const link of one.querySelectorAll("[data-go]")) link.href = needs || item.state === "received" ? item.where ?? opens(item) : opens(item);
   const why = one.querySelector("[data-why]");
   for (const { label, sentence, status } of why ? item.why ?? [] : []) {
     const line = document.createElement("li"), said = sentence ?? why.dataset[`status${status}`] ?? `${why.dataset.status} ${status}.`;
     line.textContent = label ? `${label}: ${said}` : said;
     why.append(line);
   }
+  // What no form may show any more is read, copied and deleted here.
+  if (/late|refused/.test(what)) import("./said.js").then(({ tell }) => tell(one.querySelector("[data-said]"), item)).catch(() => {});
   one.querySelector("[data-now]")?.addEventListener("click", (event) => {
     event.target.closest("button").disabled = true;
     now(item.id);

@@ -10,6 +10,8 @@ const hashed = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-2
 
 // The commune said no, and says why: sending again would be answered the same.
 class Refused extends Error {}
+// What it is for takes nothing more: the words are sent without it, and the commune says why.
+class Closed extends Error {}
 
 // Brings all files of an item there: [[paper, number], …] for the form to name, or what the commune
 // said instead. `draft` makes the draft that they are for; `tell` hears of each hundredth.
@@ -25,6 +27,7 @@ export async function carry(item, { seal, draft, tell, of }) {
       try {
         await arrive(file, one, { seal, draft: held.id, here, asked, note: () => keep(item, of) });
       } catch (no) {
+        if (no instanceof Closed) return named;
         if (!(no instanceof Refused)) throw no;
         return { state: "refused", why: [{ field: paper, label: file.name, sentence: no.message }] };
       }
@@ -52,7 +55,7 @@ async function arrive(file, one, { seal, draft, here, asked, note }) {
       failed = 0;
       step = Date.now() - begun > SLOW ? Math.max(LEAST, step / 2) : Math.min(MOST, step * 2);
     } catch (broken) {
-      if (broken instanceof Refused || ++failed > TRIES) throw broken;
+      if (broken instanceof Refused || broken instanceof Closed || ++failed > TRIES) throw broken;
       step = Math.max(LEAST, step / 4);
       await nap(100 * 2 ** failed);
       if (one.key) at = await offset(one.key, asked).catch(() => at);
@@ -74,7 +77,7 @@ async function begin(file, bytes, draft, seal, asked) {
   const answer = await asked(house.arriving, "POST", { "X-CSRFToken": seal, "Upload-Length": file.size, "Upload-Metadata": about });
   if (answer.status === 201) return answer.headers.get("Location").split("/").at(-1);
   if ([400, 413, 429].includes(answer.status)) throw new Refused((await answer.json()).sentence);
-  throw new Error(`arriving ${answer.status}`);
+  throw new (answer.status === 409 ? Closed : Error)(`arriving ${answer.status}`);
 }
 
 // How much of it is there; null when the commune knows nothing of it, or no more.

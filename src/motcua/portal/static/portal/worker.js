@@ -131,9 +131,13 @@ const did = (asked) => new Promise((done, failed) => {
   asked.onsuccess = () => done(asked.result);
   asked.onerror = () => failed(asked.error);
 });
-// The vault, if a page has made one.
+// The vault, if a page has made one, with what is asked of it here.
 const opened = () => {
   const asked = indexedDB.open("motcua");
   asked.onupgradeneeded = () => asked.transaction.abort();
-  return did(asked).catch(() => null);
+  return did(asked).then((vault) => {
+    if (vault.objectStoreNames.contains("marks")) return vault;
+    vault.close();
+    return null;
+  }).catch(() => null);
 };
