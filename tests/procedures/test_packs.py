@@ -1,14 +1,25 @@
 """The product's own packs: sound, complete, and in step with the books and the papers."""
 
+import re
 import tomllib
 
 import pytest
 
 from motcua.procedures import loader
+from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Example, Field, Procedure
 from motcua.procedures.vocabulary import BOOKS, LANGUAGES
 from motcua.registers.kinds import book, books
 from tests.procedures.packs import PACKS, codes, editions, procedure
+
+
+OF_KINDS = {
+    "date": "Ví dụ: 05/11/2026",
+    "partial_date": "Ví dụ: 21/03/1954, hoặc 1954",
+    "time": "Ví dụ: 14:30",
+    "identity_number": "Ví dụ: 000 123 456 789",
+    "phone": "Ví dụ: 0912 345 678",
+}
 
 
 def test_the_packs_have_no_problem() -> None:
@@ -119,6 +130,32 @@ def test_every_question_is_a_question_with_help_and_an_example(code: str) -> Non
             assert words.label.endswith("?") or field.kind == "declaration"
             assert words.help
             assert words.example
+
+
+READ = ("date", "partial_date", "time", "number", "identity_number", "phone", "email", "name")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_stands_as_an_example_could_be_typed(code: str) -> None:
+    for field in (one for one in procedure(code).form.fields if one.kind in READ):
+        for language in LANGUAGES:
+            _head, _colon, told = field.words[language].example.partition(": ")
+            for way in re.split(r", (?:hoặc|or|या) ", told):
+                wrong = KINDS[field.kind].wrong(field, KINDS[field.kind].clean(way))
+                assert wrong is None, (field.name, language, way)
+
+
+def test_a_kind_has_one_example_in_every_form() -> None:
+    """Where one is enough: what nobody else's form would teach says its own."""
+    own = {
+        (field.kind, field.name)
+        for one in editions()
+        for field in one.form.fields
+        if field.kind in ("date", "partial_date", "time", "identity_number", "phone")
+        and field.words["vi"].example != OF_KINDS[field.kind]
+    }
+    periods = {("partial_date", "period_from"), ("partial_date", "period_until")}
+    assert own == {("date", "visit_day"), *periods}
 
 
 def test_notes_change_only_terms_of_the_books() -> None:

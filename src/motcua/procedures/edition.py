@@ -2,7 +2,8 @@
 
 The law is in ``procedure.toml``, the sentences in ``vi.toml``, ``en.toml`` and ``hi.toml``, the
 worked cases in ``examples.toml``. A field, section, paper or exemption that many procedures share
-is written once, in the folder ``shared``; `like` names it. An edition for a later law, or a
+is written once, in the folder ``shared``; `like` names it. What is typed alike in every form has
+one example for its kind, there too. An edition for a later law, or a
 procedure that is nearly another, may say `based_on` and then gives only what differs; `like` then
 also names what that other has.
 """
@@ -23,6 +24,8 @@ LAW = "procedure.toml"
 CASES = "examples.toml"
 SHARED = "shared"
 SHARED_LAW = "law.toml"
+# The group of the shared words that says something of each kind of question: an example.
+OF_KINDS = "kinds"
 # How the reader of TOML says where it stopped.
 _LINE = re.compile(r"\(at line (\d+)")
 
@@ -33,6 +36,11 @@ class Shared:
 
     law: Tree
     words: Mapping[str, Tree]
+
+    def exampled(self, said: Tree, kind: str, language: str) -> Tree:
+        """The words of a question; the example is that of its kind where it gives none itself."""
+        known = self.words[language].get(OF_KINDS, {}).get(kind)
+        return {**known, **said} if isinstance(known, dict) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,13 @@ class _Putting:
         for section in _tables(content.get("form", {}), "sections"):
             section.update(self.one("sections", section))
             section.pop("like", None)
-            section["fields"] = [self.one("fields", raw) for raw in _tables(section, "fields")]
+            section["fields"] = [self.question(raw) for raw in _tables(section, "fields")]
+
+    def question(self, raw: Tree) -> Tree:
+        """A field with its words, and with the example of its kind where it has none."""
+        field = self.one("fields", raw)
+        kind, words = str(field.get("kind")), field["words"].items()
+        return {**field, "words": {one: self.shared.exampled(said, kind, one) for one, said in words}}
 
     def fees(self, content: Tree) -> None:
         fees = content.get("fees")

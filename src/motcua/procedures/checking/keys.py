@@ -246,6 +246,7 @@ WORDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "procedure": (frozenset({"title", "short", "summary"}), frozenset({"partial_reason"})),
     "sections": (frozenset({"label"}), frozenset({"help"})),
     "fields": (frozenset({"label", "term", "help", "example"}), frozenset({"choices"})),
+    "kinds": (frozenset({"example"}), frozenset()),
     "papers": (frozenset({"label"}), frozenset({"help", "replaced_by"})),
     "fees": (frozenset({"label"}), frozenset({"note"})),
     "exemptions": (frozenset({"label"}), frozenset()),
