@@ -40,6 +40,18 @@ def test_the_back_button_of_the_browser_goes_one_question_back(visit: Visit) -> 
     assert shown(page) == ["filer_birth"]
 
 
+def test_the_key_of_a_telephones_keyboard_goes_on_until_the_last_question(visit: Visit) -> None:
+    page = visit("/design/form", language="en")
+    name = page.locator("#filer_name")
+    assert name.get_attribute("enterkeyhint") == "next"
+    for _question in range(19):
+        page.get_by_role("button", name="Next").click()
+    assert name.get_attribute("enterkeyhint") == "send"
+    page.set_viewport_size({"width": 1280, "height": 780})
+    page.wait_for_selector("form:not(.stepping)")
+    assert name.get_attribute("enterkeyhint") == ""
+
+
 def test_the_last_question_has_the_button_that_sends(visit: Visit) -> None:
     page = visit("/design/form", language="en")
     send = page.get_by_role("button", name="Hand in")

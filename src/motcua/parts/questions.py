@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language
 from markupsafe import Markup
 
 # More choices than these are a list to pick from, fewer stand there to be read.
@@ -14,7 +15,9 @@ READABLE = 7
 
 class _Manner(NamedTuple):
     """How a kind is typed: input type, keyboard of a phone, shape, what the browser may fill in,
-    and where the keyboard writes capitals."""
+    and where the keyboard writes capitals. `spelt`: a dictionary may look at it; it knows no names
+    and no numbers, and would mark or mend them. `vietnamese`: it is so in every language.
+    """
 
     type: str = "text"
     inputmode: str = ""
@@ -22,13 +25,17 @@ class _Manner(NamedTuple):
     autocomplete: str = ""
     maxlength: int = 0
     capitals: str = ""
+    spelt: bool = False
+    vietnamese: bool = False
 
 
+_PROSE = _Manner(spelt=True)
+_DAY = _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10)
 _MANNERS: Mapping[str, _Manner] = {
-    "text": _Manner(),
-    "name": _Manner(autocomplete="name", maxlength=120, capitals="words"),
-    "date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
-    "partial_date": _Manner(inputmode="numeric", shape="date", autocomplete="off", maxlength=10),
+    "text": _PROSE,
+    "name": _Manner(autocomplete="name", maxlength=120, capitals="words", vietnamese=True),
+    "date": _DAY,
+    "partial_date": _DAY,
     "time": _Manner(type="time", shape="time"),
     "number": _Manner(inputmode="numeric", shape="count", autocomplete="off", maxlength=12),
     "identity_number": _Manner(
@@ -36,14 +43,18 @@ _MANNERS: Mapping[str, _Manner] = {
     ),
     "phone": _Manner(type="tel", shape="phone", autocomplete="tel", maxlength=20),
     "email": _Manner(type="email", autocomplete="email", maxlength=254),
-    "place": _Manner(autocomplete="street-address", maxlength=250, capitals="words"),
-    "code": _Manner(shape="code", autocomplete="off", maxlength=16),
+    "place": _Manner(
+        autocomplete="street-address", maxlength=250, capitals="words", vietnamese=True
+    ),
+    "code": _Manner(shape="code", autocomplete="off", maxlength=16, capitals="characters"),
     "one_time_code": _Manner(
         inputmode="numeric", shape="code", autocomplete="one-time-code", maxlength=6
     ),
     "password": _Manner(type="password", autocomplete="current-password"),
-    "search": _Manner(type="search", autocomplete="off"),
+    "search": _Manner(type="search", autocomplete="off", spelt=True),
 }
+# Kinds of input that no dictionary looks at anyway.
+_UNREAD = frozenset({"tel", "time", "password"})
 _LISTS = frozenset({"choice", "ethnic", "nationality", "select"})
 KINDS = frozenset({*_MANNERS, *_LISTS, "long_text", "yes_no", "declaration"})
 
@@ -106,7 +117,8 @@ class Question:
     @property
     def typing(self) -> Markup:
         """Type, keyboard, length and what the browser may fill in, as attributes."""
-        return _typing(self.kind, self.autocomplete, self.maxlength)
+        foreign = get_language() != "vi"
+        return _typing(self.kind, self.autocomplete, self.maxlength, foreign=foreign)
 
     @property
     def shown_as(self) -> str:
@@ -136,17 +148,20 @@ class Question:
 
 
 @lru_cache(maxsize=512)
-def _typing(kind: str, autocomplete: str, maxlength: int) -> Markup:
+def _typing(kind: str, autocomplete: str, maxlength: int, *, foreign: bool) -> Markup:
     line = _MANNERS.get(kind)
-    manner = line or _Manner()
+    manner = line or _PROSE
+    read = manner.spelt or manner.type in _UNREAD
     said = {
         "type": manner.type if line else "",
         "inputmode": manner.inputmode,
         "autocomplete": autocomplete or manner.autocomplete,
         "maxlength": maxlength or manner.maxlength,
         "autocapitalize": manner.capitals,
-        # The dictionary of a phone knows no names: it would mark them as mistakes.
-        "spellcheck": "false" if manner.capitals or manner.shape in ("code", "identity") else "",
+        "spellcheck": "" if read else "false",
+        # What a telephone of Apple mends without asking, spellcheck or not.
+        "autocorrect": "off" if manner.capitals else "",
+        "lang": "vi" if manner.vietnamese and foreign else "",
     }
     return Markup("").join(Markup(' {}="{}"').format(*one) for one in said.items() if one[1])
 

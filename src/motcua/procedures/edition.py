@@ -98,7 +98,10 @@ class _Putting:
         """A field with its words, and with the example of its kind where it has none."""
         field = self.one("fields", raw)
         kind, words = str(field.get("kind")), field["words"].items()
-        return {**field, "words": {one: self.shared.exampled(said, kind, one) for one, said in words}}
+        return {
+            **field,
+            "words": {one: self.shared.exampled(said, kind, one) for one, said in words},
+        }
 
     def fees(self, content: Tree) -> None:
         fees = content.get("fees")

@@ -78,6 +78,8 @@ function begin(form) {
     word.textContent = form.dataset.said.replace("{here}", at + 1).replace("{all}", all.length);
     bar.max = all.length;
     bar.value = at + 1;
+    // The key says what it does here: go on, or send.
+    for (const line of form.querySelectorAll("input.input")) line.enterKeyHint = last ? "send" : "next";
     if (focus) {
       here.tabIndex = -1;
       // So that a screen reader says the question when the focus lands on it.
@@ -121,7 +123,10 @@ function begin(form) {
   function narrow() {
     form.classList.toggle("stepping", NARROW.matches);
     if (NARROW.matches) show(here ?? form.querySelector(".field.wrong") ?? steps()[0][0]);
-    else for (const one of form.querySelectorAll(".later")) one.classList.remove("later");
+    else {
+      for (const one of form.querySelectorAll(".later")) one.classList.remove("later");
+      for (const line of form.querySelectorAll("input.input")) line.enterKeyHint = "";
+    }
     told.hidden = acts.hidden = !NARROW.matches;
   }
   NARROW.addEventListener("change", narrow);
