@@ -86,6 +86,20 @@ def test_how_to_photograph_is_drawn_and_said(guest: Client, law: Procedure) -> N
     assert "Chụp cả trang, thấy đủ bốn góc." in page
 
 
+def test_beside_each_paper_is_drawn_what_is_to_be_seen_of_it(guest: Client, law: Procedure) -> None:
+    page = guest.get(FORM).content.decode()
+    for paper, looks, words in (
+        ("identity_card", "card", "Chụp cả hai mặt, mỗi mặt một ảnh."),
+        ("authority", "sealed", "Chụp đủ bốn góc, thấy rõ chữ ký và con dấu."),
+    ):
+        told = page[page.index(f'id="paper:{paper}-how"') :].split("</p>")[0]
+        assert f'src="/static/parts/papers.svg#{looks}"' in told
+        assert 'loading="lazy"' in told
+        assert f"<span>{words}</span>" in told
+        control = page[page.index(f'id="paper:{paper}" ') :].split(">")[0]
+        assert f"paper:{paper}-how" in control
+
+
 def test_a_name_is_typed_with_capitals_and_is_no_mistake(guest: Client, law: Procedure) -> None:
     page = guest.get(FORM).content.decode()
     field = page[page.index('id="filer_name"') :].split(">")[0]

@@ -254,6 +254,13 @@ FAULTS = [
     ),
     (f"{SHARED}/law.toml", 'most = 50\ndefault = "1"', "most = []", "bad_value", "copies.most"),
     (f"{SHARED}/en.toml", "[fields.truth]", "x = [", "not_toml", ""),
+    (
+        f"{SHARED}/law.toml",
+        'looks = "card"',
+        'looks = "scroll"',
+        "unknown_word",
+        "papers.identity_card.looks",
+    ),
     (f"{SHARED}/hi.toml", "phone.example", "tel.example", "unknown_word", "kinds.tel"),
     (f"{SHARED}/hi.toml", "phone.example", "tel.example", "missing_words", "kinds.phone.example"),
     (f"{SHARED}/hi.toml", "phone.example", "phone.exampel", "unknown_key", "kinds.phone.exampel"),

@@ -12,7 +12,6 @@ from motcua.procedures.vocabulary import BOOKS, LANGUAGES
 from motcua.registers.kinds import book, books
 from tests.procedures.packs import PACKS, codes, editions, procedure
 
-
 OF_KINDS = {
     "date": "Ví dụ: 05/11/2026",
     "partial_date": "Ví dụ: 21/03/1954, hoặc 1954",

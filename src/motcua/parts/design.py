@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from motcua.foundation.money import Dong
 from motcua.parts import tokens
 from motcua.parts.doors import PUBLIC, Visit, opens
+from motcua.parts.drawings import HOW
 from motcua.parts.formats import month, weekday, weekday_letter
 from motcua.parts.icons import NAMES
 from motcua.parts.questions import Question, ask
@@ -26,6 +27,7 @@ def design(request: Visit) -> HttpResponse:
         "sizes": tokens.sizes(),
         "icons": NAMES,
         "fields": fields(),
+        "drawings": HOW.items(),
         "states": states(),
         "moment": _MOMENT,
         "amount": Dong(1_234_000),

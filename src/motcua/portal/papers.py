@@ -19,6 +19,7 @@ from motcua.dossiers.tries import give_back, spend
 from motcua.foundation.actor import Actor
 from motcua.foundation.refusal import Refusal
 from motcua.parts.asking import spoken
+from motcua.parts.drawings import how_photographed
 from motcua.parts.formats import size
 from motcua.parts.only_if import only_if
 from motcua.portal.reading import SentFile
@@ -52,6 +53,8 @@ class PaperAsked:
     error: str = ""
     reason: str = ""
     only_if: str = ""
+    looks: str = ""
+    how: str = ""
     sound: str = ""
     call: bool = False
 
@@ -73,6 +76,8 @@ def papers_asked(
             help=_help(paper),
             need=paper.need,
             accept=",".join(_KINDS[kind] for kind in sorted(paper.accepts, reverse=True)),
+            looks=paper.looks,
+            how=how_photographed(paper.looks) if "photo" in paper.accepts else "",
             unknown=f"paper:{paper.name}" in unknown if helped else None,
             files=kept.get(paper.name, ()),
             when=exported(paper.when),

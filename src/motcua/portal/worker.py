@@ -20,6 +20,7 @@ _FILES = (
     "parts/page.js",
     "parts/asking.js",
     "parts/listen.js",
+    "parts/papers.svg",
     "portal/keeping.js",
     "portal/draft.js",
     "portal/earlier.js",

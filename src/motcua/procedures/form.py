@@ -70,7 +70,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper to hand in. Where data can replace it, nobody may insist on it (NĐ 224/2026, 18)."""
+    """A paper to hand in. Where data can replace it, nobody may insist on it (NĐ 224/2026, 18).
+
+    `looks`, one of `vocabulary.LOOKS`: what is to be seen on a photograph of it.
+    """
 
     name: str
     words: Said
@@ -83,3 +86,4 @@ class Paper:
     certified: int = 0
     copies: int = 0
     mark: Mark = "memory"
+    looks: str = "sheet"

@@ -100,6 +100,8 @@ BOOKS: Final = frozenset(
 STEPS: Final = frozenset({"check", "sign"})
 STEP_ROLES: Final = frozenset({"officer", "chair"})
 ACCEPTS: Final = frozenset({"photo", "pdf"})
+# What a paper looks like: how it is photographed hangs on it.
+LOOKS: Final = frozenset({"card", "sheet", "booklet", "pages", "sealed"})
 RULES: Final = frozenset(
     {
         "age",

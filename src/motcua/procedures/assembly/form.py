@@ -26,6 +26,7 @@ def paper_of(raw: Raw) -> Paper:
             for language, words in raw["words"].items()
             if "replaced_by" in words
         },
+        looks=raw.get("looks", "sheet"),
         accepts=frozenset(raw.get("accepts", ("photo", "pdf"))),
         when=condition_of(raw),
         originals=raw.get("originals", 0),

@@ -95,6 +95,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "need": _one(words.NEEDS, must=True),
         "replaceable_by_data": Key("flag", must=True),
         "accepts": _some(words.ACCEPTS),
+        "looks": _one(words.LOOKS),
         "when": _WHEN,
         "originals": Key("whole"),
         "certified": Key("whole"),
