@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.audit.actions import record_reading
+from motcua.dossiers.help_lists import helped_on
 from motcua.foundation.typed_number import typed_number
 from motcua.helping.outings.actions import call_back as call_back_list
 from motcua.helping.outings.models import Outing
@@ -17,7 +18,7 @@ from motcua.parts.menu import ADMINISTRATORS, staff_page
 
 @opens(to=ADMINISTRATORS)
 def phones(request: Visit) -> HttpResponse:
-    """Every list that is out, and every telephone with work that is not in yet."""
+    """Every list that is out, every telephone with work that is not in yet, and what was helped."""
     by, at = request.actor, request.at
     found, more = phones_out(by=by, before=typed_number(request.GET.get("after")))
     if found:
@@ -28,6 +29,7 @@ def phones(request: Visit) -> HttpResponse:
         "phones": [(one, *_standing(one, request)) for one in found],
         "more": f"?after={more}" if more else "",
         "did": "did" in request.GET,
+        "counts": helped_on(by=by, at=at),
     }
     return staff_page(request, "office/phones.html", context)
 
