@@ -60,6 +60,13 @@ def has_page(page: Page) -> None:
     }""")
 
 
+def offers_no_draft(page: Page) -> None:
+    """No draft is asked about, although what would ask has come."""
+    page.focus("#filer_name")
+    page.wait_for_selector("[data-found]", state="attached")
+    assert not page.locator("[data-found]").is_visible()
+
+
 def away(page: Page) -> None:
     """The line goes, once the phone has this form."""
     has_page(page)

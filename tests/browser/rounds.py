@@ -8,7 +8,7 @@ from motcua.dossiers.models import Dossier, HelpedCount
 from motcua.helping.models import Help, Outing
 from motcua.people.models import Account
 from tests import cast
-from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines
+from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines, offers_no_draft
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -100,7 +100,7 @@ def two_persons(page: Page) -> None:
     nothing_of_her(page)
     begin(page, "Lù A Mẫu", "1968")
     assert page.input_value("#filer_identity") == ""
-    assert not page.locator("[data-found]").is_visible()
+    offers_no_draft(page)
     nothing_of_her(page)
     hand_in(page, **MAU)
     end(page)

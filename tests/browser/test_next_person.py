@@ -12,7 +12,7 @@ from motcua.helping.models import Help
 from motcua.people.models import Account
 from tests import cast
 from tests.browser.looking import unfit
-from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines
+from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines, offers_no_draft
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
@@ -103,7 +103,7 @@ def test_the_next_person_finds_nothing_of_the_last(visit: Visit, complaints: lis
     form(page)
     nothing_of_her(page)
     assert page.input_value("#filer_name") == ""
-    assert not page.locator("[data-found]").is_visible()
+    offers_no_draft(page)
     page.goto(page.url.split("/apply")[0] + "/outbox")
     assert lines(page) == []
     nothing_by_going_back(page)

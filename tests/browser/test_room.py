@@ -176,5 +176,7 @@ def test_what_waits_where_it_may_be_deleted_is_told_of_on_the_outbox(visit: Visi
 def test_the_sentences_fit_a_phone_and_are_heard(visit: Visit, shown: str) -> None:
     page = visit(f"{FORM}?for=none", width=360)
     page.wait_for_selector("form[data-ready]")
+    # It comes when somebody begins to fill in the form.
+    page.focus("#filer_name")
     page.locator(shown).evaluate("(one) => { one.hidden = false; }")
     assert unfit(page, shown[11:-1]) == []

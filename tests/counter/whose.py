@@ -29,6 +29,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "line": PUBLIC,
     "manifest.webmanifest": PUBLIC,
     "outbox": PUBLIC,
+    "rare/<slug:language>/<slug:stamp>": PUBLIC,
     "send/<str:code>": PUBLIC,
     "sound/<str:code>/<str:question>": PUBLIC,
     "worker.js": PUBLIC,

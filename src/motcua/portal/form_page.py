@@ -9,10 +9,13 @@ from django.utils.crypto import salted_hmac
 
 from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
+from motcua.foundation import telephone
 from motcua.foundation.clock import day_of
 from motcua.parts.asking import Sheet, borrowed, sheets, sourced
 from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
+from motcua.parts.environment import speaks
+from motcua.parts.letterhead import letterhead_of
 from motcua.parts.questions import Question
 from motcua.portal.earlier import earlier
 from motcua.portal.filing import Filed
@@ -20,6 +23,7 @@ from motcua.portal.hands_shown import sources
 from motcua.portal.listening import sounding, sounding_papers, tongues_shown
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
+from motcua.portal.rare import rare_address
 from motcua.portal.reading import Posted
 from motcua.portal.sealing import whose
 from motcua.portal.visitor import holder
@@ -96,7 +100,13 @@ def typed(visit: Visit, procedure: Procedure, content: Content) -> dict[str, str
 
     A form with mistakes is kept here already, as it was sent.
     """
-    what = {"data-draft": procedure.code, "data-title": title_of(procedure).short}
+    what = {
+        "data-draft": procedure.code,
+        "data-title": title_of(procedure).short,
+        "data-rare": rare_address(speaks()),
+    }
+    if number := letterhead_of(visit).phone:
+        what["data-phone"] = telephone.written(number)
     if "shell" in visit.GET:
         return what
     who = whose(visit) or salted_hmac("motcua.portal.typed", holder(visit).id).hexdigest()[:16]

@@ -46,6 +46,7 @@ NO_PAGE = (
     "manifest.webmanifest",
     "mine/<uuid:key>/file/<int:number>",
     "mine/<uuid:key>/paper/<uuid:number>",
+    "rare/<slug:language>/<slug:stamp>",
     "robots.txt",
     "screen/<slug:commune>/now",
     "sign-out",

@@ -1,6 +1,5 @@
 // What is asked, and when. First: what is asked depends on what was answered, in the same small language as procedures/conditions.py.
 // {"field", "op": "is" | "in" | "not", "values"} joined by {"all": […]} or {"any": […]}.
-
 export function holds(condition, answers) {
   if (condition.all) return condition.all.every((test) => holds(test, answers));
   if (condition.any) return condition.any.some((test) => holds(test, answers));
@@ -44,7 +43,7 @@ function begin(form) {
   const next = made("button", "button", form.dataset.next);
   back.type = next.type = "button";
   acts.append(next, back);
-  const words = form.querySelector("[data-wrong]"), told = made("p", "progress", "");
+  const told = made("p", "progress", "");
   const word = made("span", "soft", ""), bar = document.createElement("progress");
   word.id = "step-said";
   bar.setAttribute("aria-labelledby", word.id);
@@ -94,7 +93,7 @@ function begin(form) {
 
   function move(by) {
     const all = steps(), at = place(all, here), to = all[at + by];
-    if (!to || (by > 0 && all[at].some((field) => stops(field, words)))) return;
+    if (!to || (by > 0 && all[at].some(stops))) return;
     history.pushState({ step: at + by }, "");
     show(to[0], true);
   }
@@ -145,7 +144,8 @@ export const READABLE = {
 };
 
 // Whether a question that must be answered is not, or not readably; it is said beside the question.
-function stops(field, words) {
+function stops(field) {
+  const words = document.querySelector("template[data-blank]");
   const controls = [...field.querySelectorAll("[name]:not([name=unknown])")], kind = field.dataset.must;
   if (!words || !kind || field.querySelector("[name=unknown]")?.checked) return said(field, controls[0]);
   const answer = controls.find((one) => !/radio|checkbox/.test(one.type) || one.checked)?.value.trim() ?? "";
@@ -182,6 +182,22 @@ function made(tag, classes, text) {
 
 document.querySelectorAll("[data-steps]").forEach(begin);
 
+// What a form seldom says (a mistake, a full phone, a photograph that was chosen) comes when somebody
+// begins to fill it in, and stands behind the form then; the browser keeps it for all forms of a language.
+const rarely = document.querySelector("form[data-rare]");
+let brought;
+// Without a line it may not come: nothing waits for it for good, and the next who needs it asks again.
+export const rare = () => (brought ??= bring().catch(() => { brought = undefined; }));
+
+async function bring() {
+  if (!rarely) return;
+  const answer = await fetch(rarely.dataset.rare, { signal: AbortSignal.timeout(9000) });
+  if (!answer.ok) throw new Error(`rare ${answer.status}`);
+  rarely.insertAdjacentHTML("afterend", await answer.text());
+}
+rarely?.addEventListener("focusin", rare);
+rarely?.addEventListener("pointerdown", rare);
+
 // What plays a question comes when it is first asked for: most people read.
 const HEAR = "a[data-listen], a[data-tongue], [data-keep-sounds]";
 for (const one of document.querySelectorAll("a[data-listen], a[data-tongue]")) one.setAttribute("role", "button");
@@ -190,6 +206,7 @@ document.addEventListener("click", async (event) => {
   const pressed = event.target.closest(HEAR);
   if (!pressed) return;
   event.preventDefault();
+  await rare();
   (await import("./listen.js")).pressed(pressed);
 });
 document.addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
 // A question of a form, heard: one at a time, in the tongue that was chosen on this phone.
-const words = document.querySelector("[data-hearing]")?.dataset ?? {};
+const words = document.querySelector("[data-heard]")?.dataset ?? {};
 const player = new Audio();
 const links = [...document.querySelectorAll("a[data-listen]")];
 let now = null;

@@ -74,7 +74,7 @@ function refused(why) {
   for (const { field, sentence } of why) {
     const box = field && form.querySelector(`[name="${field}"]`)?.closest(".field");
     if (!box || box.querySelector(".error")) continue;
-    const line = form.querySelector("[data-wrong]").content.firstElementChild.cloneNode(true);
+    const line = document.querySelector("template[data-wrong]").content.firstElementChild.cloneNode(true);
     line.lastElementChild.append(sentence);
     box.classList.add("wrong");
     (box.querySelector(".files") ?? box.lastElementChild).before(line);

@@ -4,27 +4,31 @@ import { drop } from "./keeping.js";
 import { filesOf, keepFile } from "./files.js";
 import { smaller } from "./smaller.js";
 
-const MOST = 15 * 1024 * 1024, words = document.querySelector("template[data-photo]"), large = document.querySelector("dialog[data-photo]");
+const MOST = 15 * 1024 * 1024;
+const words = () => document.querySelector("template[data-photo]"), large = () => document.querySelector("dialog[data-photo]");
 const digits = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${digits.format(bytes / 1e6)} MB`);
 
-// What the phone cannot hold stays in its input, and goes with the form.
-export async function takeIn(input, item) {
+// What the phone cannot hold stays in its input, and goes with the form. Keeping waits for nothing that
+// comes over the line: how it is shown (`words_there`) may come later.
+export async function takeIn(input, item, words_there = Promise.resolve()) {
   const box = input.closest(".field"), told = input.parentElement.querySelector("output"), left = new DataTransfer();
-  said(box);
-  told.textContent = words.dataset.busy;
+  const kept = [], too_large = [];
+  told.textContent = words()?.dataset.busy ?? "…";
   for (const file of input.files) {
     const small = await smaller(file);
-    if (small.size > MOST) {
-      said(box, `${file.name}: ${words.dataset.large}`);
-      continue;
-    }
-    const id = await keepFile(item, input.name, small).catch(() => null);
-    if (id) place(box, { id, file: small });
+    const id = small.size <= MOST && (await keepFile(item, input.name, small).catch(() => null));
+    if (small.size > MOST) too_large.push(file.name);
+    else if (id) kept.push({ id, file: small });
     else left.items.add(small);
   }
   input.files = left.files;
-  told.replaceChildren(...[...left.files].map((file) => `${file.name}, ${size(file.size)}. ${words.dataset.unkept}`));
+  words_there.then(() => {
+    const { large: why = "", unkept = "" } = words()?.dataset ?? {};
+    said(box, too_large.map((name) => `${name}: ${why}`).join(" "));
+    for (const one of kept) place(box, one);
+    told.replaceChildren(...[...left.files].map((file) => `${file.name}, ${size(file.size)}. ${unkept}`));
+  });
 }
 
 // All that is kept of an item, each beside its paper.
@@ -37,7 +41,8 @@ export async function show(form, item) {
 }
 
 function place(box, { id, file }) {
-  const shown = words.content.firstElementChild.cloneNode(true), picture = shown.querySelector("img");
+  if (!words()) return;
+  const shown = words().content.firstElementChild.cloneNode(true), picture = shown.querySelector("img");
   const address = URL.createObjectURL(file), look = shown.querySelector("[data-look]");
   shown.dataset.of = address;
   shown.querySelector("[data-said]").textContent = `${file.name}, ${size(file.size)}`;
@@ -45,9 +50,9 @@ function place(box, { id, file }) {
   else picture.remove();
   look.hidden = !file.type.startsWith("image/");
   look.addEventListener("click", () => {
-    large.querySelector("img").src = address;
-    large.querySelector("img").alt = file.name;
-    large.showModal();
+    large().querySelector("img").src = address;
+    large().querySelector("img").alt = file.name;
+    large().showModal();
   });
   shown.querySelector("[data-off]").addEventListener("click", async () => {
     await drop("files", id);
@@ -66,8 +71,9 @@ function away(shown) {
 export function said(box, sentence = "") {
   box.querySelector(".error[data-chosen]")?.remove();
   box.classList.toggle("wrong", Boolean(sentence || box.querySelector(".error")));
-  if (!sentence) return;
-  const line = box.closest("form").querySelector("[data-wrong]").content.firstElementChild.cloneNode(true);
+  const words = document.querySelector("template[data-wrong]");
+  if (!sentence || !words) return;
+  const line = words.content.firstElementChild.cloneNode(true);
   line.dataset.chosen = "";
   line.lastElementChild.append(sentence);
   box.querySelector(".files").before(line);

@@ -2,6 +2,7 @@
 // and with the commune a few seconds later when there is a line. Handing in goes by the outbox.
 import { able, changed, hasRoom, house, items, keep, owner, rows, SENT, TAIL } from "./keeping.js";
 import { deliver, line, share as shared } from "./outbox.js";
+import { rare } from "../parts/asking.js";
 
 const SOON = 400, LATER = 3000, form = document.querySelector("form[data-draft]");
 const said = form?.querySelector("[data-kept]");
@@ -81,12 +82,14 @@ function touched(event) {
 // A file is kept at once, beside the draft that it belongs to.
 const choose = (input) => (busy = write().then(async () => {
   const { takeIn } = await import("./chosen.js");
-  await takeIn(input, item.id);
+  await takeIn(input, item.id, rare());
 }).catch(() => {}));
 
 async function showFiles() {
   const has = (await rows("files")).some((one) => one.item === item.id);
-  if (has || form.querySelector("[data-of]")) await (await import("./chosen.js")).show(form, item.id);
+  if (!has && !form.querySelector("[data-of]")) return;
+  await rare();
+  await (await import("./chosen.js")).show(form, item.id);
 }
 
 // With the commune too, as a draft; a line that is not there costs nothing.
@@ -119,8 +122,8 @@ function begin() {
 async function handIn(event) {
   if (event.submitter?.name === "call") {
     event.preventDefault();
-    const { call } = await import("./calling.js");
-    return call(form, event.submitter, async () => {
+    const [{ call }, said] = await Promise.all([import("./calling.js"), behind("[data-calling]")]);
+    return call(form, event.submitter, said, async () => {
       await write();
       await keepChosen();
       await keep(item = { ...item, state: "waiting", wants: "keep", at: Date.now() });
@@ -198,12 +201,18 @@ async function restore() {
   if (same) {
     item = { ...same, state: "draft" };
     refusedFiles(same.why ?? []);
-    await showFiles();
+    showFiles().catch(() => {});
     return !("judged" in form.dataset) && same.stale && take(same);
   }
   if (!other || "fresh" in form.dataset) return;
   if (who !== "guest" || sessionStorage.getItem(`mine:${other.id}`)) return take(other);
-  const ask = document.querySelector("[data-found]");
+  ask(other).catch(() => {});
+}
+
+// Whether it is theirs; meanwhile they may type, and it is kept.
+async function ask(other) {
+  const ask = await behind("[data-found]");
+  if (!ask) return;
   ask.hidden = false;
   ask.querySelector("time").textContent = new Date(other.at).toLocaleString(document.documentElement.lang);
   ask.querySelector("[data-mine]").onclick = () => { ask.hidden = true; take(other); };
@@ -211,11 +220,12 @@ async function restore() {
 }
 
 // Why a file was not taken is known from the sending alone: a file that is not there leaves no trace.
-function refusedFiles(why) {
-  for (const { field, sentence } of why) {
+async function refusedFiles(why) {
+  const words = why.length && (await behind("template[data-wrong]"));
+  if (words) for (const { field, sentence } of why) {
     const box = field?.startsWith("paper:") && form.querySelector(`[name="${field}"]`)?.closest(".field");
     if (!box || box.querySelector(".error")) continue;
-    const line = form.querySelector("[data-wrong]").content.firstElementChild.cloneNode(true);
+    const line = words.content.firstElementChild.cloneNode(true);
     line.lastElementChild.append(sentence);
     box.classList.add("wrong");
     box.querySelector(".files").before(line);
@@ -238,16 +248,27 @@ function take(kept) {
 }
 
 // Said before the first field: there is no vault here, or little room in it.
-const warn = (why) => { document.querySelector(`[data-room=${why}]`).hidden = false; };
+async function warn(why) {
+  const said = await behind(`[data-room=${why}]`);
+  if (said) said.hidden = false;
+}
+
+// A part that comes after the page; those that speak of the whole form stand before it.
+async function behind(name) {
+  await rare();
+  const part = document.querySelector(name);
+  if (part?.tagName === "DIV") form.before(part);
+  return part;
+}
 
 if (form && able && await restore().then(() => true, () => false)) {
   sessionStorage.setItem(`mine:${item.id}`, "1");
   begin();
   form.dataset.ready = "1";
-  if (!(await hasRoom())) warn("little");
+  if (!(await hasRoom())) await warn("little");
 } else if (form) {
   // A page without TLS, a private window, storage forbidden: in this tab, at least.
-  warn("none");
   await import("../parts/typed.js");
   tell("unkept");
+  await warn("none");
 }

@@ -1,6 +1,6 @@
 // Answers for the pages when there is no line: what was seen once of the catalogue, the forms without
 // anybody's answers, and of the person who is signed in their own receipts. SHELL stands above.
-const SOUNDS = "motcua-sounds", MOST_SOUNDS = 600, FIXED = "motcua-fixed", PAGES = "motcua-pages", OWN = "motcua-own:", PATIENCE = 10000, DAY = 86400000;
+const SOUNDS = "motcua-sounds", MOST_SOUNDS = 600, FIXED = "motcua-fixed", PAGES = "motcua-pages", OWN = "motcua-own:", PATIENCE = 10000, DAY = 86400000, MONTH = 30 * DAY;
 const OPEN = /^\/($|p\/|event\/|elsewhere\/|help$|outbox$|done$)/, MINE = /^\/(mine|receipt\/)/, FORM = /^\/(?:p|apply)\/([^/]+)$/;
 
 addEventListener("install", (event) => {
@@ -11,7 +11,7 @@ addEventListener("activate", (event) => event.waitUntil(renewed()));
 addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
+  if (/^\/(static|rare)\//.test(url.pathname)) event.respondWith(fixed(request));
   else if (url.pathname.startsWith("/sound/") && request.mode !== "navigate") event.respondWith(sound(request));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
 });
@@ -29,7 +29,11 @@ async function firstSeen({ path, first }) {
 
 async function renewed() {
   const cache = await caches.open(FIXED);
-  for (const request of await cache.keys()) if (!SHELL.includes(request.url.slice(location.origin.length))) await cache.delete(request);
+  // A page that was kept before names its own scripts: they stay until no such page can be there.
+  for (const request of await cache.keys()) {
+    const old = Date.now() - Date.parse((await cache.match(request)).headers.get("Date")) > MONTH;
+    if (old && !SHELL.includes(request.url.slice(location.origin.length))) await cache.delete(request);
+  }
   await clients.claim();
 }
 
@@ -94,12 +98,20 @@ async function keyless(answer) {
   return new Response((await answer.text()).replace(/ data-seal="[^"]*"/, ""), { status, headers });
 }
 
-// The form as nobody has filled it in yet; fetched anew after a day.
+// The form as nobody has filled it in yet, with what it seldom says; fetched anew after a day, and where
+// it names scripts of another version.
 async function keepForm(path) {
   const pages = await caches.open(PAGES), kept = await pages.match(path);
-  if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < DAY) return;
+  if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < DAY && await todays(kept.clone())) return;
   const answer = await fetch(`${path}?shell=1`).catch(() => null);
-  if (answer?.ok) await pages.put(path, answer);
+  if (!answer?.ok) return;
+  const rare = / data-rare="([^"]+)"/.exec(await answer.clone().text())?.[1];
+  if (rare) await fixed(new Request(rare));
+  await pages.put(path, answer);
+}
+
+async function todays(page) {
+  return [...(await page.text()).matchAll(/ src="(\/static\/[^"]+\.js)"/g)].every(([, script]) => SHELL.includes(script));
 }
 
 async function mark(id) {

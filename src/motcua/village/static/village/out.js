@@ -154,7 +154,11 @@ async function pages(told) {
   for (const [count, form] of forms.entries()) {
     told.querySelector("b").textContent = `${count + 1} / ${forms.length}`;
     const answer = await fetch(`${form}?shell=1`);
-    if (answer.ok) await kept.put(form, answer);
+    if (!answer.ok) continue;
+    // What they seldom say is one for all of them.
+    const rare = count ? null : / data-rare="([^"]+)"/.exec(await answer.clone().text())?.[1];
+    if (rare) await (await caches.open(OUT)).add(rare);
+    await kept.put(form, answer);
   }
 }
 async function giveBack({ currentTarget }) {
