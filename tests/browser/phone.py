@@ -1,5 +1,7 @@
 """A resident's phone with a bad line, as the browser tests drive it."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from playwright.sync_api import FilePayload, Page, expect
@@ -73,10 +75,22 @@ def away(page: Page) -> None:
     page.context.set_offline(True)
 
 
+# The browser reads a chosen file when it is asked to, not when it is chosen.
+_CHOSEN = TemporaryDirectory(prefix="motcua-chosen-")
+
+
+def on_disk(*files: FilePayload) -> list[Path]:
+    """The files, each in a folder of its own: megabytes need not go through the browser's pipe."""
+    paths = [Path(mkdtemp(dir=_CHOSEN.name)) / one["name"] for one in files]
+    for path, one in zip(paths, files, strict=True):
+        path.write_bytes(one["buffer"])
+    return paths
+
+
 def choose(page: Page, *files: FilePayload) -> None:
     """Choose files for the first paper, and wait until each is shown."""
     before = page.locator(SHOWN).count()
-    page.locator("input[type=file]").first.set_input_files(list(files))
+    page.locator("input[type=file]").first.set_input_files(on_disk(*files))
     expect(page.locator(SHOWN)).to_have_count(before + len(files), timeout=20_000)
 
 

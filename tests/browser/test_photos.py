@@ -22,6 +22,7 @@ from tests.browser.phone import (
     fill,
     house,
     kept,
+    on_disk,
     opened,
     signed_in,
 )
@@ -223,7 +224,7 @@ def test_a_file_that_cannot_be_read_is_told_beside_its_paper(visit: Visit) -> No
 def test_a_file_that_is_too_large_is_told_when_it_is_chosen(visit: Visit) -> None:
     page = opened(visit)
     page.locator("input[type=file]").first.set_input_files(
-        [chosen("a.pdf", "application/pdf", b"%PDF-" + b"x" * 15_800_000)]
+        on_disk(chosen("a.pdf", "application/pdf", b"%PDF-" + b"x" * 15_800_000))
     )
     expect(page.locator(".error[data-chosen]")).to_contain_text("larger than 15 MB")
     assert page.locator(SHOWN).count() == 0
@@ -248,7 +249,7 @@ def test_what_the_phone_has_no_room_for_goes_with_the_form(visit: Visit) -> None
     page.evaluate("globalThis.room = true")
     choose(page, chosen("b.png", "image/png", small_picture()))
     page.evaluate("globalThis.room = false")
-    page.locator("input[type=file]").first.set_input_files([a_photograph()])
+    page.locator("input[type=file]").first.set_input_files(on_disk(a_photograph()))
     expect(page.locator("output").first).to_contain_text("has no room to keep it")
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/receipt/**")
