@@ -85,5 +85,5 @@ def icon(name: str) -> Markup:
     """The sign as SVG; always beside a word, so hidden from screen readers. KeyError if unknown."""
     paths = "".join(_path(stroke) for stroke in _STROKES[name].split("|"))
     return Markup(  # noqa: S704 - made of the constants above alone
-        f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{paths}</svg>'
+        f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{paths}</svg>'
     )

@@ -201,7 +201,13 @@ rarely?.addEventListener("pointerdown", rare);
 // What plays a question comes when it is first asked for: most people read.
 const HEAR = "a[data-listen], a[data-tongue], [data-keep-sounds]";
 for (const one of document.querySelectorAll("a[data-listen], a[data-tongue]")) one.setAttribute("role", "button");
-for (const one of document.querySelectorAll("[data-scripted]")) one.hidden = false;
+document.querySelector("[data-hearing]")?.addEventListener("toggle", async ({ target }) => {
+  await rare();
+  const keep = document.querySelector("[data-sounds]");
+  if (!keep) return;
+  target.append(keep);
+  keep.hidden = false;
+});
 document.addEventListener("click", async (event) => {
   const pressed = event.target.closest(HEAR);
   if (!pressed) return;
