@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
@@ -37,14 +37,20 @@ _CUT_SHORT = "An unknown error occurred when fetching the script."
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playing() -> Iterator[Playwright]:
+    """What drives the browsers of the whole run."""
+    with sync_playwright() as play:
+        yield play
+
+
+@pytest.fixture(scope="session")
+def browser(playing: Playwright) -> Iterator[Browser]:
     """One Chromium for the whole run."""
     if not Path(CHROMIUM).exists():
         pytest.fail("Chromium is missing: tools/debian.py requirements/debian-test.txt installs it")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
+    chromium = playing.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
