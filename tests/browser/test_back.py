@@ -53,7 +53,9 @@ def test_this_browser_keeps_the_page_that_somebody_comes_from(visit: Visit) -> N
     page.evaluate("window.same = true")
     page.goto(page.url.replace("/robots.txt", "/manifest.webmanifest"))
     page.evaluate("setTimeout(() => history.back(), 0)")
-    page.wait_for_function("() => window.same === true")
+    page.wait_for_timeout(700)
+    page.wait_for_load_state()
+    assert page.evaluate("[location.pathname, window.same]") == ["/robots.txt", True]
 
 
 def test_after_i_am_done_a_guest_s_form_is_gone(visit: Visit) -> None:

@@ -136,18 +136,24 @@ export { house };
 
 // What a browser brings back into the fields by itself, or a whole page that it kept alive, may be of whoever
 // had this phone before. What is kept here is filled in by whoever it belongs to.
-if (able && performance.getEntriesByType("navigation")[0]?.type !== "navigate") {
+const bare = () => { for (const form of document.forms) form.reset(); };
+if (able && performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
   const { activeElement } = document, { value } = activeElement, said = [];
   // A browser fills in again after this only what may be filled in.
   for (const one of document.querySelectorAll("form, [autocomplete]")) {
     said.push([one, one.getAttribute("autocomplete") ?? "on"]);
     one.setAttribute("autocomplete", "off");
   }
-  for (const form of document.forms) form.reset();
+  bare();
   if (value && activeElement.form) activeElement.value = value;
   addEventListener("load", () => setTimeout(() => said.forEach(([one, as]) => one.setAttribute("autocomplete", as))));
 }
-addEventListener("pageshow", ({ persisted }) => { if (persisted && able) location.reload(); });
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted || !able) return;
+  // What stands in the fields now would come back with the reload.
+  bare();
+  location.reload();
+});
 
 // The first pages came before the worker was there: it is told which, and again when the line is back.
 async function seen() {
