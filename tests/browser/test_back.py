@@ -54,7 +54,6 @@ def test_this_browser_keeps_the_page_that_somebody_comes_from(visit: Visit) -> N
     page.goto(page.url.replace("/robots.txt", "/manifest.webmanifest"))
     page.evaluate("setTimeout(() => history.back(), 0)")
     page.wait_for_timeout(700)
-    page.wait_for_load_state()
     assert page.evaluate("[location.pathname, window.same]") == ["/robots.txt", True]
 
 
