@@ -42,10 +42,18 @@ def events_of(
         sign, word = DONE.get(event.verb, ("info", event.verb))
         what = f"{word}: {event.reason}" if event.reason else str(word)
         points = points_of(event.facts.get("asked", ()), procedure, language)
+        points = [*points, *_beside(event)]
         if event.pk == signed:
             points = [*points, *became]
         found.append(Event(sign, what, moment(event.at), _who(event, dossier), points))
     return found
+
+
+def _beside(event: DossierEvent) -> list[str]:
+    """Who stood beside the person when this was typed."""
+    interpreter, witnesses = event.facts.get("interpreter"), event.facts.get("witnesses", ())
+    said = [_("Interpreter: %(name)s") % {"name": interpreter}] if interpreter else []
+    return [*said, *(_("Witness: %(name)s") % {"name": name} for name in witnesses)]
 
 
 def points_of(

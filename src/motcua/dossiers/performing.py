@@ -9,6 +9,7 @@ from django.db import transaction
 
 from motcua.audit.actions import record
 from motcua.dossiers import lifecycle
+from motcua.dossiers.beside import beside
 from motcua.dossiers.clockwork import move_clock, to_facts
 from motcua.dossiers.errors import KeyReused, NotFound, Stale
 from motcua.dossiers.holding import refuse_if_held
@@ -129,7 +130,8 @@ def write_down(
     take cash hold the journal's lock already, and locks in one order never meet crosswise.
     """
     who = next(iter(sorted(who_is(press.by, dossier) & rule.who)), "")
-    write_event(press, dossier, rule.verb, before, who, reason, facts)
+    stood = beside(rule.verb, dossier)
+    write_event(press, dossier, rule.verb, before, who, reason, {**facts, **stood})
     record(
         chain=dossier.commune_id,
         by=press.by,
@@ -137,7 +139,12 @@ def write_down(
         verb=rule.verb,
         about=f"dossier:{dossier.pk}",
         why=reason,
-        facts={"before": int(before), "after": dossier.state, "revision": dossier.revision},
+        facts={
+            "before": int(before),
+            "after": dossier.state,
+            "revision": dossier.revision,
+            **stood,
+        },
     )
     count(dossier, before, step)
 

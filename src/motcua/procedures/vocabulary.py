@@ -49,6 +49,7 @@ MEANS: Final = frozenset(
     }
     | {"subject.birth_place", "subject.home_place"}
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
+    | {"interpreter.name", "witness.one", "witness.two"}  # who stands beside the one who asks
     | {f"marital.{what}" for what in ("status", "ruling", "death")}
     | {f"{who}.marital" for who in ("husband", "wife")}
     | {"notice.number", "notice.day"}
