@@ -26,6 +26,9 @@ def onward(page: Page) -> None:
 
 def test_a_question_that_must_be_answered_is_looked_at_before_the_next(visit: Visit) -> None:
     page = visit(FORM)
+    # What is said of an answer that cannot be read comes when somebody begins to fill in.
+    page.focus("#filer_name")
+    page.wait_for_selector("template[data-unreadable]", state="attached")
     page.context.set_offline(True)
     onward(page)
     error = page.locator("#filer_name-error")
@@ -51,6 +54,18 @@ def test_what_is_advised_or_left_for_the_counter_stops_nobody(visit: Visit) -> N
     page.fill("#filer_phone", "không có")
     onward(page)
     assert not page.locator("#filer_phone").is_visible()
+
+
+@pytest.mark.usefixtures("broken")
+def test_an_empty_answer_is_told_although_the_line_went_before_the_first_key(visit: Visit) -> None:
+    page = visit(FORM, service_workers="block")
+    page.context.set_offline(True)
+    onward(page)
+    assert "Mục này còn trống." in page.locator("#filer_name-error").inner_text()
+    # What cannot be looked at here is looked at by the commune.
+    page.fill("#filer_name", "Lù 3")
+    onward(page)
+    assert page.locator("#filer_phone").is_visible()
 
 
 def test_a_question_with_a_mistake_is_sound(visit: Visit) -> None:

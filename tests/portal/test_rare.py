@@ -26,7 +26,12 @@ def test_each_language_has_its_own(guest: Client, language: str, said: str) -> N
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
     assert not response.cookies
     assert said in page
-    for part in ("template data-wrong", "template data-heard", "template data-photo", "data-found"):
+    for part in (
+        "template data-unreadable",
+        "template data-heard",
+        "template data-photo",
+        "data-found",
+    ):
         assert part in page
 
 

@@ -145,13 +145,14 @@ export const READABLE = {
 
 // Whether a question that must be answered is not, or not readably; it is said beside the question.
 function stops(field) {
-  const words = document.querySelector("template[data-blank]");
+  const words = document.querySelector("template[data-blank]"), unreadable = document.querySelector("template[data-unreadable]")?.dataset ?? {};
   const controls = [...field.querySelectorAll("[name]:not([name=unknown])")], kind = field.dataset.must;
   if (!words || !kind || field.querySelector("[name=unknown]")?.checked) return said(field, controls[0]);
   const answer = controls.find((one) => !/radio|checkbox/.test(one.type) || one.checked)?.value.trim() ?? "";
-  if (!answer) return said(field, controls[0], words, kind === "declaration" ? kind : "blank");
+  const { blank } = words.dataset;
+  if (!answer) return said(field, controls[0], words, kind === "declaration" ? unreadable[kind] ?? blank : blank);
   const reads = !READABLE[kind] || READABLE[kind].test(answer);
-  return said(field, controls[0], words, reads ? "" : kind.replace("partial_", ""));
+  return said(field, controls[0], words, reads ? "" : unreadable[kind.replace("partial_", "")]);
 }
 
 function said(field, control, words, what) {
@@ -167,7 +168,7 @@ function said(field, control, words, what) {
   if (!what) return false;
   const sentence = words.content.firstElementChild.cloneNode(true);
   sentence.id = id;
-  sentence.lastElementChild.append(words.dataset[what]);
+  sentence.lastElementChild.append(what);
   field.querySelector(".choices, .input, .choice").before(sentence);
   control.focus();
   return true;
