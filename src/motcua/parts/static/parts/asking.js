@@ -183,6 +183,12 @@ function made(tag, classes, text) {
 
 document.querySelectorAll("[data-steps]").forEach(begin);
 
+// Each is about its own question; without this script all of them lead to one button.
+for (const one of document.querySelectorAll("a[data-call]")) {
+  const asked = one.closest(".field").querySelector("label, legend").firstChild.textContent.trim();
+  one.append(made("span", "unseen", `: ${asked}`));
+}
+
 // What a form seldom says (a mistake, a full phone, a photograph that was chosen) comes when somebody
 // begins to fill it in, and stands behind the form then; the browser keeps it for all forms of a language.
 const rarely = document.querySelector("form[data-rare]");
