@@ -38,6 +38,13 @@ def browser(playing: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+def typed(page: Page) -> None:
+    """A form filled in, on the phone and with the commune."""
+    fill(page)
+    kept(page, "filer_name", TYPED["filer_name"])
+    page.wait_for_selector("[data-kept][data-state=there]")
+
+
 def nothing_by_going_back(page: Page, secrets: tuple[str, ...] = SECRETS) -> None:
     """As far back as the button goes."""
     for _ in range(6):
@@ -59,9 +66,7 @@ def test_this_browser_keeps_the_page_that_somebody_comes_from(visit: Visit) -> N
 
 def test_after_i_am_done_a_guest_s_form_is_gone(visit: Visit) -> None:
     page = opened(visit)
-    fill(page)
-    kept(page, "filer_name", TYPED["filer_name"])
-    page.wait_for_selector("[data-kept][data-state=there]")
+    typed(page)
     page.get_by_role("link", name="I am done on this phone").click()
     page.get_by_role("button", name="I am done").click()
     expect(page.locator("[data-gone]:not([hidden])")).to_be_visible()
@@ -70,11 +75,10 @@ def test_after_i_am_done_a_guest_s_form_is_gone(visit: Visit) -> None:
 
 def test_after_a_sign_out_the_form_and_the_pages_are_gone(visit: Visit) -> None:
     page = signed_in(visit)
-    fill(page)
-    kept(page, "filer_name", TYPED["filer_name"])
-    page.wait_for_selector("[data-kept][data-state=there]")
+    typed(page)
     page.get_by_role("button", name="Sign out").click()
-    page.wait_for_load_state()
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+    assert TYPED["filer_name"] not in page.evaluate(SEEN)
     nothing_by_going_back(page)
 
 

@@ -145,6 +145,8 @@ def test_without_a_line_the_newer_page_shows_what_the_old_one_asked(visit: Visit
     shows_before(page)
     kept(page, "copies", "3")
     carries(page)
+    assert page.input_value("#copies") == "3"
+    assert page.locator("#purpose").count() == 1
 
 
 @pytest.mark.usefixtures("broken")
