@@ -1,7 +1,7 @@
 """From the form of a procedure to what stands on the page, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import get_language
 
@@ -34,8 +34,13 @@ class Sheet:
     label: str
     help: str
     questions: tuple[Question, ...]
-    condition: Mapping[str, object] | None = None
+    condition: Mapping[str, object] | None = field(default=None, hash=False)
     only_if: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nobody has answered any of it."""
+        return all(one.blank for one in self.questions)
 
 
 def sheets(
@@ -47,13 +52,17 @@ def sheets(
     helped: bool = True,
     at_desk: bool = False,
 ) -> tuple[Sheet, ...]:
+    """The whole form with what was answered, as `unanswered` and `answered` make it."""
+    blank = unanswered(form, helped=helped, at_desk=at_desk)
+    return answered(blank, answers, findings=findings, unknown=unknown)
+
+
+def unanswered(form: Form, *, helped: bool = True, at_desk: bool = False) -> tuple[Sheet, ...]:
     """The whole form, every question of it: what is not asked now, the script hides.
 
     `helped` offers "I don't know, help me at the counter". `at_desk` speaks in the words of the
     law instead of plain questions.
     """
-    wrong = _by_field(findings.blocking if findings else ())
-    advice = _by_field(findings.advice if findings else ())
     language = get_language() or "vi"
     made = []
     for section in form.sections:
@@ -61,11 +70,9 @@ def sheets(
         questions = tuple(
             question_of(
                 field,
-                answers.get(field.name, field.default),
+                field.default,
                 language=language,
-                error=wrong.get(field.name, ""),
-                advice=advice.get(field.name, ""),
-                unknown=(field.name in unknown) if helped and _may_be_unknown(field) else None,
+                unknown=False if helped and _may_be_unknown(field) else None,
                 at_desk=at_desk,
                 only_if="" if at_desk else only_if(form, field.when, language),
             )
@@ -75,6 +82,32 @@ def sheets(
         when = exported(section.when)
         made.append(Sheet(section.name, words.label, words.help, questions, when, said))
     return tuple(made)
+
+
+def answered(
+    blank: tuple[Sheet, ...],
+    answers: Mapping[str, str],
+    *,
+    findings: Findings | None = None,
+    unknown: frozenset[str] = _NONE,
+) -> tuple[Sheet, ...]:
+    """The same form, with the answers, what is to be said about them, and what is not known."""
+    wrong = _by_field(findings.blocking if findings else ())
+    advice = _by_field(findings.advice if findings else ())
+
+    def told(one: Question) -> Question:
+        typed = as_typed(one.kind, answers[one.name]) if one.name in answers else one.value
+        lost = one.unknown if one.unknown is None else one.name in unknown
+        said = (typed, wrong.get(one.name, ""), advice.get(one.name, ""), lost)
+        if said == (one.value, one.error, one.advice, one.unknown):
+            return one
+        return replace(one, value=said[0], error=said[1], advice=said[2], unknown=lost)
+
+    return tuple(
+        sheet if questions == sheet.questions else replace(sheet, questions=questions)
+        for sheet in blank
+        for questions in (tuple(told(one) for one in sheet.questions),)
+    )
 
 
 def sourced(made: tuple[Sheet, ...], sources: Mapping[str, str]) -> tuple[Sheet, ...]:

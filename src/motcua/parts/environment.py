@@ -1,9 +1,9 @@
 """The Jinja2 environment that every page of the product is rendered in."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -15,7 +15,7 @@ from markupsafe import Markup
 from motcua.foundation import telephone
 from motcua.parts import formats
 from motcua.parts.icons import icon
-from motcua.parts.questions import Question, ask
+from motcua.parts.questions import ask
 from motcua.parts.states import mark_of
 
 
@@ -96,17 +96,26 @@ def _sentence(message: str, language: str) -> Markup:
         return Markup(translation.gettext(message)) % {}  # noqa: S704 - from our catalogues
 
 
-def drawn(question: Question, macro: Callable[[Question], Markup]) -> Markup:
-    """A question of a pack as the macro draws it; one that nobody has answered is drawn once."""
-    if question.value or question.error or question.advice:
-        return macro(question)
-    return _blank(question, macro, speaks())
+class Drawable(Hashable, Protocol):
+    """What a macro draws; equal ones are drawn alike."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of a person stands in it, nor what is to be said to one."""
+
+
+Drawn = TypeVar("Drawn", bound=Drawable)
+
+
+def drawn(what: Drawn, macro: Callable[[Drawn], Markup]) -> Markup:
+    """A question, a section or a paper as the macro draws it; a blank one is drawn once."""
+    return _blank(what, macro, speaks()) if what.blank else macro(what)
 
 
 @lru_cache(maxsize=4096)
-def _blank(question: Question, macro: Callable[[Question], Markup], _language: str) -> Markup:
+def _blank(what: Drawn, macro: Callable[[Drawn], Markup], _language: str) -> Markup:
     """A page of thirty questions is mostly this; what people wrote is never kept here."""
-    return macro(question)
+    return macro(what)
 
 
 def speaks() -> str:

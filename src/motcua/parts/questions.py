@@ -104,6 +104,11 @@ class Question:
             raise ValueError(f"{self.name}: no kind of field is called {self.kind}")
 
     @property
+    def blank(self) -> bool:
+        """Whether nobody has answered it, and nothing is to be said about an answer."""
+        return not (self.value or self.error or self.advice)
+
+    @property
     def tag(self) -> str:
         """The element that is typed into."""
         return {"line": "input", "long": "textarea"}.get(self.shown_as, "select")

@@ -11,16 +11,17 @@ from motcua.dossiers.expiring import kept_until
 from motcua.dossiers.models import Dossier
 from motcua.foundation import telephone
 from motcua.foundation.clock import day_of
-from motcua.parts.asking import Sheet, borrowed, sheets, sourced
+from motcua.parts.asking import Sheet, answered, borrowed, sourced
 from motcua.parts.catalogue import fee_lines, title_of
 from motcua.parts.doors import Visit
 from motcua.parts.environment import speaks
 from motcua.parts.letterhead import letterhead_of
 from motcua.parts.questions import Question
+from motcua.portal.blank_form import blank_papers, blank_sheets
 from motcua.portal.earlier import earlier
 from motcua.portal.filing import Filed
 from motcua.portal.hands_shown import sources
-from motcua.portal.listening import sounding, sounding_papers, tongues_shown
+from motcua.portal.listening import sounding_papers, tongues_shown
 from motcua.portal.papers import PaperAsked, papers_asked
 from motcua.portal.prefill import NOTHING_KNOWN, Prefilled, marked
 from motcua.portal.rare import rare_address
@@ -77,8 +78,8 @@ def with_mistakes(sent: Posted, filed: Filed) -> Content:
 
 def form_page(visit: Visit, procedure: Procedure, content: Content) -> dict[str, Any]:
     """The names that the template of the form needs."""
-    asked = sounding(_sheets(visit, procedure, content), procedure)
-    papers = sounding_papers(_papers(procedure, content), procedure)
+    asked = _sheets(visit, procedure, content)
+    papers = _papers(procedure, content)
     return {
         "procedure": procedure,
         "title": title_of(procedure),
@@ -125,9 +126,8 @@ def _named(asked: Sequence[Sheet]) -> list[Question]:
 
 def _sheets(visit: Visit, procedure: Procedure, content: Content) -> tuple[Sheet, ...]:
     findings = _judged(visit, procedure, content) if content.judged else None
-    asked = sheets(
-        procedure.form, content.answers, findings=findings, unknown=content.unknown, helped=True
-    )
+    blank = blank_sheets(procedure)
+    asked = answered(blank, content.answers, findings=findings, unknown=content.unknown)
     asked = marked(borrowed(asked) if visit.help else asked, content.known)
     return sourced(asked, sources(content.draft)) if content.draft else asked
 
@@ -141,9 +141,8 @@ def _papers(procedure: Procedure, content: Content) -> tuple[PaperAsked, ...]:
     missing = {
         one.field: str(one.sentence) for one in content.blocking if one.field.startswith("paper:")
     }
-    return papers_asked(
-        procedure,
-        dossier=content.draft,
-        unknown=content.unknown,
-        errors={**missing, **content.paper_errors},
-    )
+    errors = {**missing, **content.paper_errors}
+    if content.draft is None and not content.unknown and not errors:
+        return blank_papers(procedure)
+    asked = papers_asked(procedure, dossier=content.draft, unknown=content.unknown, errors=errors)
+    return sounding_papers(asked, procedure)

@@ -1,7 +1,7 @@
 """Papers at the residents' door: what is asked for, what is there, what could not be read."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -49,7 +49,7 @@ class PaperAsked:
     accept: str
     unknown: bool | None
     files: Sequence[FileShown]
-    when: Mapping[str, object] | None = None
+    when: Mapping[str, object] | None = field(default=None, hash=False)
     error: str = ""
     reason: str = ""
     only_if: str = ""
@@ -57,6 +57,11 @@ class PaperAsked:
     how: str = ""
     sound: str = ""
     call: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of it is there, and nothing is to be said about it."""
+        return not (self.files or self.error or self.reason or self.unknown)
 
 
 def papers_asked(
