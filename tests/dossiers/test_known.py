@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 
 from motcua.audit.models import JournalLine
-from motcua.dossiers.known import Around, Fact, known
-from motcua.foundation.actor import Actor
+from motcua.dossiers.known import Around, known
 from motcua.people.errors import UnknownResident
 from motcua.people.kin import Kin, kin_of
 from motcua.people.models import Resident
@@ -15,6 +14,7 @@ from motcua.procedures.answers import visible
 from motcua.procedures.queries import in_force
 from tests import cast, kin
 from tests.dossiers import story
+from tests.dossiers.filled_in import asking, filled
 from tests.procedures.packs import TODAY, codes
 
 pytestmark = pytest.mark.django_db
@@ -24,14 +24,15 @@ COUPLE = {"1.000593", "1.000894", "1.004746", "2.000554", "2.000806", "2.002189"
 GUARDIAN = {"1.001669", "1.004837", "1.004845"}
 DEATH = {"1.000419", "1.000656", "1.005461", "3.000725"}
 PARENTAGE = {"1.001022"}
-# What is asked of people whom no register of the commune links to the filer, or that is new.
+# What nobody but the person can say, by the field: of people whom no register of the commune links
+# to the filer, or new. Whatever else is asked about a person says who that is.
 OF_STRANGERS = {
     "after_ethnic", "after_nationality",  # what is to stand there from now on
     "decedent_name", "original_holder", "who_buried",  # whoever the paper names
     "fiance_name", "fiance_identity", "fiance_nationality",  # not married yet
     "foreign_country",
-    "head_name", "head_identity",  # of the household that takes the child in
-    "heir_b_name", "heir_b_identity", "party_b_name", "party_b_identity",
+    "heir_b_name", "heir_b_identity", "party_b_name", "party_b_identity",  # the other party
+    # Whoever comes along to help.
     "interpreter", "witness_one", "witness_two",
     "interpreter_identity", "witness_one_identity", "witness_two_identity",
 }  # fmt: skip
@@ -47,21 +48,6 @@ def law() -> None:
 def family() -> dict[str, Resident]:
     kin.books()
     return kin.family()
-
-
-def asking() -> Actor:
-    return cast.acting(cast.resident())
-
-
-def filled(code: str, who: str, **more: object) -> dict[str, Fact]:
-    """What stands in the form when Thử asks for one of her family; "" for somebody unknown."""
-    by, procedure = asking(), in_force(code, TODAY)
-    own = cast.resident()
-    family = kin_of(by=by, resident_id=own.resident_id, at=cast.AT, why="own form")
-    chosen = next((one for one in family if one.how == who), None)
-    account = {"name": own.name, "phone": own.phone}
-    people = Around(family[0].resident, chosen, account, by.id, **more)  # type: ignore[arg-type]
-    return known(procedure, people, by=by, at=cast.AT)
 
 
 def stands(code: str, who: str, place: str) -> str | None:
@@ -96,6 +82,8 @@ def facts_of(person: Resident) -> Mapping[str, str]:
         "nationality": person.nationality,
         "identity": person.identity_number,
         "home_place": person.home_place,
+        "birth_place": person.birth_place,
+        "phone": person.phone,
         "address": kin.HOME,
     }
 
@@ -124,7 +112,7 @@ def withheld(family: dict[str, Resident], person: Resident, what: str) -> bool:
     """Of another adult the office alone reads the number, and the address of another house."""
     if person in (family["self"], family["child"]):
         return False
-    return what == "identity" or (what == "address" and person != family["spouse"])
+    return what in ("identity", "phone") or (what == "address" and person != family["spouse"])
 
 
 @pytest.mark.parametrize("who", ["", "self", "child", "spouse", "mother"])
@@ -142,7 +130,7 @@ def test_nobody_is_put_where_somebody_else_belongs(family: dict[str, Resident], 
 
 
 def test_every_question_about_a_person_says_who_that_is() -> None:
-    personal = {"name", "identity_number", "ethnic", "nationality"}
+    personal = {"name", "identity_number", "ethnic", "nationality", "phone", "email"}
     for code in codes():
         asked = in_force(code, TODAY).form.fields
         silent = {one.name for one in asked if one.kind in personal and not one.means}

@@ -7,10 +7,13 @@ from django.test import Client
 
 from motcua.audit.models import JournalLine
 from motcua.dossiers.models import Dossier
+from motcua.foundation.actor import SYSTEM
 from motcua.people.models import Resident
+from motcua.procedures.actions import keep
 from motcua.procedures.pack import Procedure
-from tests import kin
+from tests import cast, kin
 from tests.portal.forms import FORM, fields_of
+from tests.procedures.packs import contents_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,21 @@ def value_of(html: str, name: str) -> str:
     chosen = re.search(rf'name="{name}" value="(\w+)"[^>]* checked', html)
     picked = re.search(rf'<select[^>]*name="{name}".*?value="(\w+)" selected', html, re.DOTALL)
     return next((one.group(1) for one in (line, chosen, picked) if one), "")
+
+
+def test_what_the_books_say_of_a_marriage_stands_in_the_form_with_its_source(
+    thu: Client, family: dict[str, Resident]
+) -> None:
+    keep(contents_of("1.004873"), by=SYSTEM, at=cast.AT)
+    html = page(thu, "/apply/1.004873?for=self")
+    assert value_of(html, "status") == "married"
+    assert value_of(html, "spouse_name") == "Lù Văn Bạn"
+    source = re.search(r'<p class="source" id="status-source">.*?</p>', html)
+    assert source is not None
+    assert "“Sổ đăng ký kết hôn”, số 1/2015." in plain(source[0])
+    # Of her mother the register links no more than who is married to her.
+    html = page(thu, "/apply/1.004873?for=mother")
+    assert value_of(html, "status") == ""
 
 
 def test_each_paper_that_the_books_hold_of_the_family_is_one_press(

@@ -57,6 +57,20 @@ def kin_of(*, by: Actor, resident_id: int, at: datetime, why: str) -> list[Kin]:
     return found
 
 
+def head_of_home(of: Resident, *, by: Actor, at: datetime, why: str) -> Resident | None:
+    """Who heads the household of a resident whom the actor has read already; None where none does,
+    or the register names several. Traced."""
+    if of.household_id is None or of.head:
+        return of if of.head else None
+    living = Resident.objects.filter(household=of.household_id, head=True, died="", left_on=None)
+    heads = list(living.select_related(*_WHOLE).order_by("pk")[:2])
+    if len(heads) != 1:
+        return None
+    about = [f"resident:{heads[0].pk}"]
+    record_reading(chain=of.commune_id, by=by, at=at, what="resident", about=about, why=why)
+    return heads[0]
+
+
 def telephone_of(person: Resident) -> str:
     """The telephone of the account that is bound to a resident; "" where there is none."""
     rows = Account.objects.filter(resident=person).exclude(phone="").order_by("pk")

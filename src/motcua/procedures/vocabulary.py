@@ -48,6 +48,8 @@ MEANS: Final = frozenset(
         for what in ("name", "birth", "sex", "ethnic", "nationality", "identity", "address")
     }
     | {"subject.birth_place", "subject.home_place"}
+    # The household that takes somebody in; the relation is theirs to its head.
+    | {f"head.{what}" for what in ("name", "identity", "relation", "address")}
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
     | {"interpreter.name", "witness.one", "witness.two"}  # who stands beside the one who asks
     | {f"marital.{what}" for what in ("status", "ruling", "death")}

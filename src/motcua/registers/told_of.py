@@ -53,12 +53,15 @@ def told_of(
     commune: str,
     at: datetime,
     why: str,
+    own: bool = False,
 ) -> list[list[Told]]:
     """For each of `people` the entries in books of `kinds` that name them, the oldest first.
 
-    Whoever has no name has none. `why` is the dossier that it is for.
+    Whoever has no name has none. `why` is the dossier that it is for. `own`: for filling in a form,
+    the caller has made sure that the actor may read what concerns these people.
     """
-    must_serve(by, commune, *READERS)
+    if not own:
+        must_serve(by, commune, *READERS)
     wanted = [(one, folded(one.name)) for one in people]
     asked = [_born(one) & Q(name_folded=name) for one, name in wanted if name]
     if not asked:

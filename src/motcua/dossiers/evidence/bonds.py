@@ -31,7 +31,13 @@ def bonds(
     wed = [_weddings(entries) for entries in told]
     spouses = [one.spouse for rows in wed for one in rows if one.sure and one.end is None]
     dead = told_of(
-        spouses, kinds=["death"], by=look.by, commune=look.commune, at=look.at, why=look.why
+        spouses,
+        kinds=["death"],
+        by=look.by,
+        commune=look.commune,
+        at=look.at,
+        why=look.why,
+        own=look.own,
     )
     by_name = {folded(one.name): rows for one, rows in zip(spouses, dead, strict=True)}
     return [

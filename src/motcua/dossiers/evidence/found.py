@@ -91,7 +91,8 @@ class Look:
     """For which request the records are looked into, by whom and when.
 
     `content` is what the decision would write into the book, `means` the answers by their meaning,
-    `why` the journal's reason.
+    `why` the journal's reason. `own`: the caller has made sure that the actor may read what
+    concerns these people, as somebody may of themselves.
     """
 
     book: str
@@ -101,6 +102,7 @@ class Look:
     by: Actor
     at: datetime
     why: str
+    own: bool = False
 
     @property
     def day(self) -> date:

@@ -28,7 +28,11 @@ class Known:
 
 def known_status(look: Look, asked: Mapping[str, str]) -> list[Known]:
     """Each of some people of the request, by their part with the status that it gives. Traced."""
-    people = [known(look, who) for who in asked]
+    return statuses_of(look, [known(look, who) for who in asked], list(asked.values()))
+
+
+def statuses_of(look: Look, people: Sequence[Person], asked: Sequence[str]) -> list[Known]:
+    """Of people who are recognised already, each with the status that is `asked`. Traced."""
     told = told_of(
         [one.named for one in people],
         kinds=KINDS,
@@ -36,9 +40,10 @@ def known_status(look: Look, asked: Mapping[str, str]) -> list[Known]:
         commune=look.commune,
         at=look.at,
         why=look.why,
+        own=look.own,
     )
     partners = [_partner(look, one) for one in people]
-    found = zip(people, told, bonds(look, told, partners), partners, asked.values(), strict=True)
+    found = zip(people, told, bonds(look, told, partners), partners, asked, strict=True)
     return [_known(*one) for one in found]
 
 

@@ -47,15 +47,21 @@ def of_resident(person: Resident, *, whole: bool, home: int | None = None) -> di
         "identity": person.identity_number,
         "birth_place": person.birth_place,
         "home_place": person.home_place,
+        "phone": person.phone,
         "address": f"{person.village.name}, {commune.name}, {commune.province.name}",
     }
     shared = home is not None and person.household_id == home
-    source = Source("resident", f"resident:{person.pk}")
+    source = of_register(person)
     return {
         what: Fact(value, source)
         for what, value in values.items()
         if value and (whole or what in _OF_KIN or (shared and what == "address"))
     }
+
+
+def of_register(person: Resident) -> Source:
+    """The register of residents as a source."""
+    return Source("resident", f"resident:{person.pk}")
 
 
 def of_entry(entry: Entry) -> dict[str, Fact]:

@@ -1,14 +1,14 @@
 """From the people around a request to the answers that need not be typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from motcua.dossiers.known import earlier, facts
+from motcua.dossiers.known import earlier, facts, statuses
 from motcua.dossiers.known.facts import Fact, Source
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
-from motcua.people.kin import Kin, is_minor
+from motcua.people.kin import Kin, head_of_home, is_minor
 from motcua.people.models import Resident
 from motcua.procedures.around import Who, around, for_oneself
 from motcua.procedures.pack import Field, Procedure
@@ -56,33 +56,83 @@ def known(procedure: Procedure, people: Around, *, by: Actor, at: datetime) -> d
     if people.chosen and people.chosen.how == "self" and not for_oneself(procedure):
         people = replace(people, chosen=None)
     asked = {one.means for one in procedure.form.fields if one.means}
-    found = _of_account(people)
-    found |= _of_residents(procedure, people, at)
+    standing = _standing(procedure, people)
+    # A telephone that its owner signed in with is newer than that of a register.
+    found = {**_of_residents(standing, people, at), **_of_account(people, ("phone",))}
+    found = {**_of_account(people, people.account), **found}
+    found |= _of_statuses(standing, people, asked, by, at)
+    found |= _of_home(people, asked, by, at)
     found = {**_of_books(procedure, people, asked - found.keys(), by, at), **found}
     found = {**earlier.facts_for(asked - found.keys(), people.owner, found), **found}
     return dict(_by_field(procedure, found, people))
 
 
-def _of_account(people: Around) -> dict[str, Fact]:
+def _of_account(people: Around, which: Collection[str]) -> dict[str, Fact]:
     source = Source("account", people.owner)
-    return {f"filer.{what}": Fact(value, source) for what, value in people.account.items() if value}
+    said = {what: people.account.get(what, "") for what in which}
+    return {f"filer.{what}": Fact(value, source) for what, value in said.items() if value}
 
 
-def _of_residents(procedure: Procedure, people: Around, at: datetime) -> dict[str, Fact]:
-    """By `means`: of the filer, and of whoever stands in each place of the form."""
-    standing = {"filer": people.filer}
-    standing |= {place: _stands(who, people) for place, who in around(procedure).items()}
+def _standing(procedure: Procedure, people: Around) -> dict[str, Resident]:
+    """The filer, and whoever stands in each place of the form and is known."""
+    found = {"filer": people.filer}
+    found |= {place: _stands(who, people) for place, who in around(procedure).items()}
+    return {place: person for place, person in found.items() if person is not None}
+
+
+def _of_residents(
+    standing: Mapping[str, Resident], people: Around, at: datetime
+) -> dict[str, Fact]:
+    """By `means` what the register of residents says of each."""
     found: dict[str, Fact] = {}
     for place, person in standing.items():
-        if person is None:
-            continue
-        said = facts.of_resident(
-            person,
-            whole=_may_read_all(people, person, at),
-            home=people.filer.household_id if people.filer else None,
-        )
-        found |= {f"{place}.{what}": fact for what, fact in said.items()}
+        found |= _of_one(place, person, people, at)
     return found
+
+
+def _of_one(place: str, person: Resident, people: Around, at: datetime) -> dict[str, Fact]:
+    said = facts.of_resident(
+        person,
+        whole=_may_read_all(people, person, at),
+        home=people.filer.household_id if people.filer else None,
+    )
+    return {f"{place}.{what}": fact for what, fact in said.items()}
+
+
+def _of_statuses(
+    standing: Mapping[str, Resident], people: Around, asked: set[str], by: Actor, at: datetime
+) -> dict[str, Fact]:
+    """Whether somebody is married: of one's spouse only that they are, of other adults nothing."""
+    found: dict[str, Fact] = {}
+    filer = people.filer
+    for place, person in statuses.asked_of(asked, standing):
+        if _may_read_all(people, person, at):
+            found |= statuses.facts_for(place, person, by=by, at=at, why=_WHY)
+        elif filer is not None and filer.spouse_id == person.pk:
+            found |= statuses.as_spouse(place, filer, person, by=by, at=at, why=_WHY)
+    return found
+
+
+def _of_home(people: Around, asked: set[str], by: Actor, at: datetime) -> dict[str, Fact]:
+    """Who heads the household of the one who acts for the child that it takes in."""
+    filer, chosen = people.filer, people.chosen
+    if filer is None or chosen is None or not any(one.startswith("head.") for one in asked):
+        return {}
+    head = head_of_home(filer, by=by, at=at, why=_WHY) if chosen.how == "self" else None
+    if head is None:
+        return {}
+    tie = _child_of_head(head, filer)
+    relation = {"head.relation": Fact(tie, facts.of_register(head))} if tie else {}
+    return _of_one("head", head, people, at) | relation
+
+
+def _child_of_head(head: Resident, filer: Resident) -> str:
+    """What the child of the filer and spouse is to the head of their household."""
+    couple = [one for one in (filer, filer.spouse) if one is not None]
+    if any(head.pk == one.pk for one in couple):
+        return "child"
+    grand = any(head.pk in (one.mother_id, one.father_id) for one in couple)
+    return "grandchild" if grand else ""
 
 
 def _stands(who: Who, people: Around) -> Resident | None:
