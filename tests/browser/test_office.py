@@ -8,6 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from motcua.people.models import Account
 from tests import cast
+from tests.browser.keyboard import Keyboard
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.browser.test_counter import opened
 from tests.chromium import Visit
@@ -70,3 +71,23 @@ def test_an_account_is_opened_by_the_keyboard_alone(visit: Visit, live_server: L
     account = Account.objects.get(login="tiepnhan2")
     assert account.check_password(page.locator(".code").inner_text())
     assert [one.role for one in account.memberships.all()] == ["receptionist"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "hi"])
+def test_the_form_of_a_procedure_is_read_by_keyboard_in_each_language(
+    visit: Visit, live_server: LiveServer, language: str
+) -> None:
+    story.law("1.004873")
+    path = f"/desk/law/1.004873/seen?as={language}"
+    page = opened(visit, live_server, cast.administrator(), path, 1280)
+    link = page.locator("a[href='#asked']")
+    Keyboard(page).press("a[href='#asked']")
+    expect(page.locator("#asked-title")).to_be_in_viewport()
+    assert link.count() == 1
+    assert page.locator("#asked :is(input, select, textarea):enabled").count() == 0
+    # What is asked only sometimes is not hidden.
+    expect(page.locator("[name=death_extract]")).to_be_visible()
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], width
+        assert page.evaluate(SIDEWAYS) <= 0, width

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.utils import translation
 
 from motcua.foundation.typed_number import typed_number
+from motcua.office.form_seen import asked_of
 from motcua.office.law_list import law_list, law_tabs
 from motcua.office.seen_page import seen_of
 from motcua.parts.doors import Visit, opens
@@ -35,7 +36,9 @@ def seen(request: Visit, code: str) -> HttpResponse:
     )
     with translation.override(seen.language):
         told = fragment("office/told.html", {"told": seen.told, "language": seen.language})
-    return staff_page(request, "office/seen.html", {"seen": seen, "told_html": told})
+        asked = fragment("office/asked.html", asked_of(seen.procedure))
+    context = {"seen": seen, "told_html": told, "asked_html": asked}
+    return staff_page(request, "office/seen.html", context)
 
 
 @opens(to=ADMINISTRATORS)
