@@ -77,7 +77,7 @@ def test_after_a_sign_out_the_form_and_the_pages_are_gone(visit: Visit) -> None:
     page = signed_in(visit)
     typed(page)
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+    expect(page.get_by_text("Done. Nothing of you is left on this phone.")).to_be_visible()
     assert TYPED["filer_name"] not in page.evaluate(SEEN)
     nothing_by_going_back(page)
 

@@ -1,13 +1,18 @@
 """The code and a second fact: where it is, and a draft on another telephone."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
+from motcua.foundation import clock
 from motcua.procedures.pack import Procedure
 from tests import cast
 from tests.portal.forms import FORM, fields_of, send
+from tests.portal.test_confirming import digits
 
 pytestmark = pytest.mark.django_db
 
@@ -61,11 +66,34 @@ def test_a_browsers_draft_goes_on_in_another_browser(guest: Client, law: Procedu
     draft = Dossier.objects.get()
     other = Client()
     answer = other.post("/d", {"code": draft.code, "fact": "0001"})
+    assert answer["Location"] == "/confirm"
+    draft.refresh_from_db()
+    assert draft.owner.startswith("browser:")
+    assert other.post("/confirm", {"code": "000000"}).status_code == 422
+    assert other.get(f"/d/{draft.pk}")["Location"] == "/d"
+    answer = other.post("/confirm", {"code": digits()})
     assert answer["Location"] == f"/d/{draft.pk}"
     page = other.get(answer["Location"], follow=True).content.decode()
     assert fields_of(page)["id"] == str(draft.pk)
     assert 'value="7"' in page
     assert fields_of(guest.get(FORM).content.decode())["id"] != str(draft.pk)
+
+
+def test_another_code_opens_it_too_and_so_does_a_telephone_that_was_confirmed(
+    guest: Client, law: Procedure
+) -> None:
+    send(guest, button="keep")
+    draft = Dossier.objects.get()
+    other = Client()
+    other.post("/d", {"code": draft.code, "fact": "0001"})
+    with time_machine.travel(clock.now() + timedelta(seconds=61)):
+        other.post("/confirm/again")
+        answer = other.post("/confirm", {"code": digits()})
+    assert answer["Location"] == f"/d/{draft.pk}"
+    draft.refresh_from_db()
+    assert draft.owner == "phone:+84990000001"
+    send(other, button="keep", page=f"{FORM}?new=1")
+    assert other.post("/d", {"code": draft.code, "fact": "0001"})["Location"] == f"/d/{draft.pk}"
 
 
 def test_a_draft_without_a_telephone_opens_by_the_birth_date(guest: Client, law: Procedure) -> None:

@@ -1,7 +1,7 @@
 """Showing that a telephone is yours: a code is sent, typed, and what waited for it goes on."""
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from motcua.dossiers.actions import claim
 from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.tries import Limit, spend
 from motcua.foundation.actor import PUBLIC, Actor
@@ -37,13 +38,18 @@ _KEPT = "confirming"
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A code on its way: to which telephone, since when, and what is done when it is right."""
+    """A code on its way: to which telephone, since when, and what is done when it is right.
+
+    `draft` is handed in; `opens` passes from `opens_of`, who owned it when its code was typed.
+    """
 
     id: str
     phone: str
     sent: str
     draft: str = ""
     next: str = ""
+    opens: str = ""
+    opens_of: str = ""
 
     @property
     def sent_at(self) -> datetime:
@@ -68,7 +74,9 @@ def under_way(visit: Visit) -> Check:
     return Check(**kept)
 
 
-def send_code(visit: Visit, phone: str, *, draft: str = "", after: str = "") -> Check:
+def send_code(
+    visit: Visit, phone: str, *, draft: str = "", after: str = "", opens: Dossier | None = None
+) -> Check:
     """Send six digits; the same telephone asked again within a minute keeps its first code."""
     number = normal(phone)
     with transaction.atomic():
@@ -78,8 +86,14 @@ def send_code(visit: Visit, phone: str, *, draft: str = "", after: str = "") -> 
             check = Check(**{**kept, **facts})
         else:
             check = _sent(visit, number, draft, after)
-        visit.session[_KEPT] = asdict(check)
-        visit.session.save()
+        if opens is not None:
+            check = replace(check, opens=str(opens.pk), opens_of=opens.owner)
+        return _keep(visit, check)
+
+
+def _keep(visit: Visit, check: Check) -> Check:
+    visit.session[_KEPT] = asdict(check)
+    visit.session.save()
     return check
 
 
@@ -97,7 +111,8 @@ def send_again(visit: Visit) -> Check:
     wait = check.wait(visit.at)
     if wait:
         raise AskedTooSoon(field="code", seconds=wait)
-    return send_code(visit, check.phone, draft=check.draft, after=check.next)
+    again = send_code(visit, check.phone, draft=check.draft, after=check.next)
+    return _keep(visit, replace(again, opens=check.opens, opens_of=check.opens_of))
 
 
 def accept_code(visit: Visit, code: str) -> Check:
@@ -114,6 +129,11 @@ def accept_code(visit: Visit, code: str) -> Check:
     confirm(visit, guest)
     visit.session.pop(_KEPT, None)
     hand_drafts_to(guest, before, visit.at)
+    if check.opens:
+        # Somebody signed in opens it for their account, not for the telephone.
+        owner = before if before.id.startswith("account:") else guest
+        with suppress(NotFound):
+            claim(dossier_id=UUID(check.opens), owner=check.opens_of, by=owner, at=visit.at)
     return check
 
 

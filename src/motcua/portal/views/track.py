@@ -44,11 +44,11 @@ def draft(request: Visit) -> HttpResponse:
         return shown(request, "draft.html", {**context, "refusal": None})
     try:
         status = _look(request)
+        if status.state == State.DRAFT:
+            return redirect(open_draft(request, status.dossier))
     except Refusal as refusal:
         return shown(request, "draft.html", {**context, "refusal": refusal}, refusal.status)
-    if status.state != State.DRAFT:
-        return shown(request, "draft.html", {**context, "refusal": None, "handed_in": True})
-    return redirect(open_draft(request, status.dossier))
+    return shown(request, "draft.html", {**context, "refusal": None, "handed_in": True})
 
 
 def _code(request: Visit) -> str:

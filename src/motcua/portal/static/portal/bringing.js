@@ -1,6 +1,6 @@
 // What is brought to a dossier that is under way: kept on the phone as it is typed and photographed, sent
 // by the outbox, and open again here when something of it was refused.
-import { able, changed, items, keep, rows } from "./keeping.js";
+import { able, changed, house, items, keep, rows } from "./keeping.js";
 import { deliver } from "./outbox.js";
 import { intoInputs, keepFile } from "./files.js";
 import { show, takeIn } from "./chosen.js";
@@ -8,7 +8,7 @@ import { show, takeIn } from "./chosen.js";
 const SOON = 400, form = document.querySelector("form[data-brings]"), said = form?.querySelector("[data-kept]");
 const fields = () => [...new FormData(form)].filter(([name, value]) =>
   typeof value === "string" && !["csrfmiddlewaretoken", "key", "remove"].includes(name));
-let item, soon, other = false, busy = Promise.resolve();
+let item, soon, other = false, busy = Promise.resolve(), taking = busy;
 
 function tell(state) {
   said.hidden = false;
@@ -31,7 +31,8 @@ function touched({ target, type }) {
   soon = setTimeout(writing, SOON);
 }
 
-const choose = (input) => writing().then(() => takeIn(input, item.id)).catch(() => {});
+// One after the other, and what is chosen meanwhile is not taken for what was chosen first.
+const choose = (input, files = [...input.files]) => (taking = Promise.all([taking, writing()]).then(() => takeIn(input, item.id, undefined, files)).catch(() => {}));
 
 const inWords = () => import("./said.js").then(({ said }) => said(form), () => undefined);
 
@@ -40,18 +41,23 @@ async function send(event) {
   if (form.dataset.sent) return;
   form.dataset.sent = "1";
   clearTimeout(soon);
+  // What would be typed now is in no sending.
+  still(true);
+  await taking;
   try {
     for (const input of form.querySelectorAll("input[type=file]")) for (const file of input.files) await keepFile(item.id, input.name, file);
     await write({ state: "waiting", wants: "bring", why: [], said: await inWords(), remove: new FormData(form).getAll("remove") });
   } catch {
     // What the phone cannot hold goes the way it always went.
+    still(false);
     await intoInputs(form, item.id).catch(() => {});
     form.removeEventListener("submit", send);
     return form.requestSubmit(event.submitter);
   }
   sending(event.submitter);
-  location.assign(await deliver(item));
+  location.assign(await deliver(item).catch(() => house.box));
 }
+const still = (on) => { for (const one of form.querySelectorAll(".field")) one.inert = on; };
 
 function sending(button) {
   const say = (percent) => { button.textContent = `${said.dataset.sending} ${percent ?? "…"}${percent === undefined ? "" : " %"}`; };

@@ -11,17 +11,19 @@ const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${digi
 
 // What the phone cannot hold stays in its input, and goes with the form. Keeping waits for nothing that
 // comes over the line: how it is shown (`words_there`) may come later.
-export async function takeIn(input, item, words_there = Promise.resolve()) {
+// `files` are those chosen at once: more may be chosen for the same paper while these are made smaller.
+export async function takeIn(input, item, words_there = Promise.resolve(), files = [...input.files]) {
   const box = input.closest(".field"), told = input.parentElement.querySelector("output"), left = new DataTransfer();
   const kept = [], too_large = [];
   told.textContent = words()?.dataset.busy ?? "…";
-  for (const file of input.files) {
+  for (const file of files) {
     const small = await smaller(file);
     const id = small.size <= MOST && (await keepFile(item, input.name, small).catch(() => null));
     if (small.size > MOST) too_large.push(file.name);
     else if (id) kept.push({ id, file: small });
     else left.items.add(small);
   }
+  for (const since of input.files) if (!files.includes(since)) left.items.add(since);
   input.files = left.files;
   words_there.then(() => {
     const { large: why = "", unkept = "" } = words()?.dataset ?? {};

@@ -1,15 +1,16 @@
 // Keeps on this phone what a person types, sealed with a key of theirs, until the commune has it.
 // The key of somebody who is known comes with their page and goes when a page of nobody comes; a
-// guest has one that never leaves the phone. docs/decisions/0029 tells why.
+// guest has one that never leaves the phone. docs/decisions/0030 tells why.
 const house = document.querySelector("meta[name=keeping]")?.dataset ?? {};
-// What this tab alone holds: the last keys typed, and what went to the commune past the vault.
-export const TAIL = "typing", SENT = "sent";
+// What this tab alone holds: the last keys typed, what went to the commune past the vault, and that
+// somebody wants to leave.
+export const TAIL = "typing", SENT = "sent", LEAVING = "leaving";
 const GUEST = "guest", STORES = ["keys", "items", "files", "marks"];
 const text = new TextEncoder(), read = new TextDecoder();
 
 let opened;
 // Of whatever version it is: a later product may have made it, an earlier one may have left a store out.
-const vault = () => (opened ??= open());
+const vault = () => (opened ??= open().catch((why) => { opened = undefined; throw why; }));
 const open = (version) => new Promise((done, failed) => {
   const asked = indexedDB.open("motcua", version);
   asked.onupgradeneeded = () => {
@@ -19,18 +20,21 @@ const open = (version) => new Promise((done, failed) => {
   asked.onerror = () => failed(asked.error);
   asked.onsuccess = () => {
     const { result } = asked, whole = STORES.every((name) => result.objectStoreNames.contains(name));
-    // A page that stays open does not stand in the way of one that adds a store.
+    // A page that stays open does not stand in the way of one that adds a store, and opens again a vault
+    // that the browser shut.
     result.onversionchange = () => { result.close(); opened = undefined; };
+    result.onclose = () => { opened = undefined; };
     if (whole) return done(result);
     result.close();
     done(open(result.version + 1));
   };
 });
 
-// One step in the vault. What it says is done is on the disk, also when the battery dies.
+// One step in the vault, of one store or of several at once. What it says is done is on the disk, also when
+// the battery dies.
 export async function step(store, mode, act) {
   const steps = (await vault()).transaction(store, mode, { durability: "strict" });
-  const asked = act(steps.objectStore(store));
+  const asked = act(...[store].flat().map((name) => steps.objectStore(name)));
   return new Promise((done, failed) => {
     steps.oncomplete = () => done(asked?.result);
     steps.onerror = ({ target }) => failed(target.error);
@@ -68,11 +72,34 @@ async function whose() {
     // The list of a round goes with its helper, and what lets them back.
     for (const id of ["away:list", "away:running"]) await drop("marks", id);
   }
-  const guest = keys.find((one) => one.id === GUEST);
-  if (guest) return guest;
+  return keys.find((one) => one.id === GUEST) ?? newGuest();
+}
+// Two pages may come to this in the same moment: the key that was put first is the key of both.
+async function newGuest() {
   const fresh = { id: GUEST, key: await asKey(crypto.getRandomValues(new Uint8Array(32))) };
-  await write("keys", fresh);
-  return fresh;
+  await step("keys", "readwrite", (all) => {
+    const asked = all.get(GUEST);
+    asked.onsuccess = () => asked.result || all.put(fresh);
+  });
+  return (await rows("keys")).find((one) => one.id === GUEST);
+}
+// What was typed here before somebody signed in, if anything was.
+export async function guest() {
+  return (await rows("keys")).find((one) => one.id === GUEST);
+}
+
+// Rows of one owner, their files with them, under the key of another: all of them or none.
+export async function pass(ids, from, to) {
+  const made = { files: [], items: [] };
+  for (const [store, of] of [["files", "item"], ["items", "id"]]) for (const row of await rows(store)) {
+    const open = ids.has(row[of]) && (await unseal(row, row.id, from.key).catch(() => null));
+    // What this key does not open is nothing that it could pass on: it is left alone.
+    if (open) made[store].push({ ...row, ...(store === "items" && { who: to.id }), ...(await seal(open, row.id, to.key)) });
+  }
+  await step(["files", "items"], "readwrite", (files, all) => {
+    for (const row of made.files) files.put(row);
+    for (const row of made.items) all.put(row);
+  });
 }
 
 export async function seal(bytes, id, key) {
@@ -85,6 +112,7 @@ export const unseal = ({ iv, sealed }, id, key) =>
 // An item is a draft or something on its way. What is written on it is sealed; in the open stand its
 // number, whose it is and when it was touched. `of` is whoever stands here, or a promise of somebody else.
 export async function keep(item, of = owner()) {
+  if (left) throw new DOMException("left", "AbortError");
   const { id: who, key } = await of, { id, at, ...rest } = item;
   await write("items", { id, at, who, ...(await seal(text.encode(JSON.stringify(rest)), id, key)) });
   // Now that there is something to lose, the browser is asked not to throw it away when room gets short.
@@ -124,11 +152,24 @@ export async function forget(id) {
 export const changed = new EventTarget();
 const others = new BroadcastChannel("motcua");
 const heard = ({ data }) => changed.dispatchEvent(new CustomEvent("message", { detail: data }));
-others.addEventListener("message", heard);
+others.addEventListener("message", (said) => (said.data?.left ? leftElsewhere() : heard(said)));
 export function announce(data) {
   heard({ data });
   others.postMessage(data);
 }
+
+// "I am done" was pressed in another page of this browser: this one shows nobody's words any more, and
+// keeps nothing more under a key that is gone.
+let left = false;
+function leftElsewhere() {
+  left = true;
+  nobody();
+  sessionStorage.clear();
+  bare();
+  document.body.replaceChildren();
+  location.replace("/");
+}
+export const tellLeft = () => others.postMessage({ left: true });
 
 // Whether this browser keeps anything at all; without it pages work as they do without scripts.
 export const able = Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && house.worker);
@@ -189,6 +230,11 @@ async function arrived({ received, number, code, title }) {
 
 async function begin() {
   if (!able) return;
+  for (const form of document.querySelectorAll("form[data-leave]")) form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sessionStorage.setItem(LEAVING, "1");
+    location.assign(form.dataset.leave);
+  });
   if (await leftBefore()) return location.replace("/");
   await owner();
   navigator.serviceWorker?.register(house.worker).then(seen, () => {});

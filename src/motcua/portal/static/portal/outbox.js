@@ -7,6 +7,8 @@ import { announce, changed, drop, forget, house, items, keep, owner, rows, seal,
 const LOOKS = ["sign_in", "confirm", "repair", "wait", "refused", "late", "reused"];
 const known = (what) => (LOOKS.includes(what) ? what : "refused");
 const PROBE = 3000, ALIVE = 9000, LONGEST = 60000, PATIENCE = 120000;
+// The commune answered, and with a failure of its own.
+class Failed extends Error {}
 const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 
 // How far each item has come, in hundredths; whichever page sends it tells the others.
@@ -74,7 +76,7 @@ async function post(item, wants, there, of, arrived) {
     const ours = answer.headers.get("Content-Type")?.startsWith("application/json");
     return { status: answer.status, told: ours && await answer.json() };
   }, item.tries);
-  if (status >= 500) throw new Error(`send ${status}`);
+  if (status >= 500) throw new Failed(`send ${status}`);
   return told || { state: "refused", why: [{ status }] };
 }
 
@@ -90,23 +92,21 @@ export const deliver = (item, ifAvailable = false) =>
 
 async function attempt(begun) {
   const tries = (begun.tries ?? 0) + 1, item = { ...begun, state: "sending", tries, last: Date.now(), arrivals: { ...begun.arrivals } };
-  await keep(item);
-  const again = (wait) => keep({ ...item, state: "waiting", last: Date.now(), next: Date.now() + wait });
+  // A full phone cannot note that it is on its way: it goes all the same.
+  await keep(item).catch(() => {});
   let answer;
   try {
     answer = await sent(item);
-  } catch {
-    await again(Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 6)));
+  } catch (why) {
+    // Where the line broke it goes again as soon as there is one.
+    await became(item, { state: "waiting", wait: why instanceof Failed ? Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 6)) : 0 });
     return house.box;
   }
-  if (answer.state === "received") {
-    await received(item.id, { title: item.title, number: answer.number, code: answer.code, where: answer.where });
-    return answer.where ?? house.box;
-  }
+  if (answer.state === "received") return arrived(item, answer);
   if (answer.state === "to_come") {
     // A file that the commune has let go of: it is sent again, and the rest of it is not.
     for (const [id, one] of Object.entries(item.arrivals)) if (answer.missing?.includes(one.key) ?? true) delete item.arrivals[id];
-    await again(0);
+    await became(item, { state: "waiting", wait: 0 });
     return house.box;
   }
   if (answer.state === "kept" || answer.has_files) {
@@ -114,12 +114,33 @@ async function attempt(begun) {
     item.arrivals = {};
   }
   if (answer.state === "kept") {
-    await keep({ ...item, state: "draft", stale: false, remove: [], code: answer.code, where: answer.where, until: answer.until });
+    await became(item, { state: "draft", stale: false, remove: [], code: answer.code, where: answer.where, until: answer.until });
     return answer.where ?? house.box;
   }
   // What waits for a person keeps all that was typed; files that came through are not sent again.
-  await keep({ ...item, state: "needs", last: Date.now(), what: known(answer.state), where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
+  await became(item, { state: "needs", last: Date.now(), what: known(answer.state), where: answer.where, why: answer.why ?? [], code: answer.code ?? item.code });
   return answer.state === "late" ? house.box : answer.where ?? house.box;
+}
+
+// What was typed into it meanwhile, by another page of this browser: null where nothing was.
+async function since(item) {
+  const now = (await items()).find((one) => one.id === item.id);
+  return now?.state === "draft" && now.at !== item.at ? now : null;
+}
+
+// What has become of it. A phone that is full still holds it as it was.
+async function became(item, { wait, ...how }) {
+  const newer = await since(item);
+  const next = wait === undefined ? {} : { last: Date.now(), next: Date.now() + wait };
+  await keep(newer ? { ...newer, why: how.why, code: how.code ?? newer.code } : { ...item, ...next, ...how }).catch(() => {});
+}
+
+// What was typed after it was handed in is no part of it: a draft of its own.
+async function arrived(item, { number, code, where }) {
+  const newer = await since(item);
+  if (newer) await keep({ ...newer, id: crypto.randomUUID(), code: undefined, where: undefined });
+  await received(item.id, { title: item.title, number, code, where });
+  return where ?? house.box;
 }
 
 // The commune has it: what was typed leaves the phone, its number stays.
@@ -159,7 +180,7 @@ async function work() {
   const ask = () => line().then(() => { answered = true; wake(); }, () => {});
   const pause = () => Promise.race([nap(document.hidden ? LONGEST : PROBE), new Promise((go) => (wake = go))]);
   for (;;) {
-    const waiting = (await items()).filter((one) => one.state === "waiting" || one.state === "sending");
+    const waiting = (await items().catch(() => [])).filter((one) => one.state === "waiting" || one.state === "sending");
     if (waiting.length) {
       // A question that hears nothing does not keep the next from being asked: the line may be back.
       ask();
@@ -173,33 +194,49 @@ async function work() {
 }
 // What is being sent by a page that has gone is due at once, or else a lock holds it. The line answers:
 // only a commune that answered with a failure of its own is given time.
-const due = (item) => item.state === "sending" || !item.next || Date.now() >= item.next || Date.now() - item.last > LONGEST || item.next - item.last <= 4000;
+// A clock that was put right meanwhile says nothing.
+const due = ({ state, next, last }) => state === "sending" || !next || Date.now() >= next || Date.now() < last || Date.now() - last > LONGEST;
 
 export async function now(id) {
   const item = (await items()).find((one) => one.id === id);
   if (!item) return;
-  await keep({ ...item, state: "waiting", next: 0 });
+  await keep({ ...item, state: "waiting", next: 0 }).catch(() => {});
   await deliver(item);
 }
 
 // What was changed after it was handed in: a request of its own, to be looked at and handed in.
 async function anew(item) {
   const id = crypto.randomUUID(), { why, what, where, code, until, there, arrivals, tries, ...typed } = item;
-  for (const file of await rows("files")) if (file.item === item.id) await write("files", { ...file, item: id });
   await keep({ ...typed, id, state: "draft", stale: true });
+  for (const file of await rows("files")) if (file.item === item.id) await write("files", { ...file, item: id });
   await forget(item.id);
+  sessionStorage.setItem(`mine:${id}`, "1");
   location.assign(opens({ ...typed, id }));
 }
 
 // -- the page
+// Drawn anew is only what has changed: whoever stands on a button or has opened a part of it stays there.
 function show(list) {
   const words = document.querySelector("template[data-words]").content, moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
-  const draw = async () => {
-    const all = [...await items(), ...await receipts()];
-    list.replaceChildren(...all.map((one) => row(one, words, moment)));
-    document.querySelector("[data-nothing]").hidden = all.length > 0;
+  const drawn = new Map();
+  const lineOf = (item) => {
+    const before = drawn.get(item.id), as = JSON.stringify(item);
+    if (before?.as === as) return before.line;
+    const line = row(item, words, moment), held = before?.line.contains(document.activeElement);
+    drawn.set(item.id, { as, line });
+    if (held) queueMicrotask(() => line.querySelector("button:not([hidden]), a:not([hidden])")?.focus());
+    return line;
   };
-  if (!list.dataset.drawn) changed.addEventListener("message", draw);
+  const draw = async () => {
+    const lines = [...await items(), ...await receipts()].map(lineOf);
+    if (lines.length !== list.children.length || lines.some((one, at) => list.children[at] !== one)) list.replaceChildren(...lines);
+    document.querySelector("[data-nothing]").hidden = lines.length > 0;
+  };
+  const far = ({ id, percent }) => {
+    const line = drawn.get(id)?.line.querySelector('[data-fact="percent"]');
+    if (line) line.textContent = `${percent} %`;
+  };
+  if (!list.dataset.drawn) changed.addEventListener("message", ({ detail }) => (detail?.id ? far(detail) : draw()));
   list.dataset.drawn = "1";
   return draw();
 }
@@ -212,9 +249,9 @@ const percentOf = ({ id, state }) => (state === "sending" && underway.has(id) ? 
 function row(item, words, moment) {
   const own = words.querySelector(`[data-state="${item.state}"]`), needs = !own || item.state === "needs", what = needs && known(item.what);
   const one = (own ?? words.querySelector('[data-state="needs"]')).cloneNode(true);
-  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, percent: percentOf(item), when: moment.format(item.last ?? item.at), next: moment.format(item.next ?? Date.now()), until: item.until ? moment.format(new Date(item.until)) : "" };
+  const facts = { title: item.title, number: item.number, code: item.code ?? "", tries: item.tries ?? 0, percent: percentOf(item), when: moment.format(item.last ?? item.at), next: item.next > Date.now() ? moment.format(item.next) : "", until: item.until ? moment.format(new Date(item.until)) : "" };
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
-  for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === what || item[name]);
+  for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === what || (name === "next" ? facts.next : item[name]));
   for (const link of one.querySelectorAll("[data-go]")) link.href = needs || item.state === "received" ? item.where ?? opens(item) : opens(item);
   const why = one.querySelector("[data-why]");
   for (const { label, sentence, status } of why ? item.why ?? [] : []) {

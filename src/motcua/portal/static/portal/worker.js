@@ -49,7 +49,7 @@ async function fixed(request) {
 async function sound(request) {
   const sounds = await caches.open(SOUNDS);
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await begun(request);
     if (answer.status === 200) {
       await sounds.put(request.url, answer.clone());
       const kept = await sounds.keys();
@@ -66,11 +66,21 @@ async function page(event, url) {
   if (await mark("away:running")) return (await ofNobody(url.pathname)) ?? (await ofNobody("/village/out")) ?? Response.error();
   try {
     await leaveFirst();
-    const answer = await fetch(event.request, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await begun(event.request);
     if (answer.type !== "opaqueredirect") event.waitUntil(remember(url, answer.clone()));
     return answer;
   } catch {
     return (await caches.match(url.pathname, { ignoreSearch: true })) ?? (await caches.match("/outbox", { ignoreSearch: true })) ?? Response.error();
+  }
+}
+
+// A line that stays silent is given up; one that is slow is not, once the page has begun to come.
+async function begun(request) {
+  const patience = new AbortController(), over = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    return await fetch(request, { signal: patience.signal });
+  } finally {
+    clearTimeout(over);
   }
 }
 
