@@ -1,12 +1,14 @@
 """The results at the desk: the card, printing again, revoking and replacing in two steps."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 
 from motcua.audit.models import JournalLine
 from motcua.dossiers.models import Dossier
+from motcua.results.actions import outdate
 from motcua.results.models import Reprint, Result
 from tests import cast
 from tests.counter.visits import At, words
@@ -75,6 +77,27 @@ def test_a_paper_is_revoked_only_after_the_second_yes() -> None:
     page = words(chair.get("dossier", dossier.pk))
     assert "Bị thu hồi ngày 03/03/2026" in page
     assert f"result/{result.pk}/revoke" not in page
+
+
+def test_a_paper_from_before_a_correction_says_so_and_offers_no_reprint() -> None:
+    dossier, result = story.issued(story.law())
+    by = cast.acting(cast.chair())
+    outdate(results=[result.pk], reason=WRONG, by=by, at=LATER)
+    chair = At(cast.chair(), LATER)
+    page = words(chair.get("dossier", dossier.pk))
+    assert "Nội dung trong sổ đã được sửa ngày 03/03/2026" in page
+    assert WRONG in page
+    offered = [f"result/{result.pk}/{verb}" in page for verb in ("reprint", "replace", "revoke")]
+    assert offered == [False, True, True]
+    page = words(chair.get("reprint", dossier.pk, result.pk))
+    assert "Bản sao mới sẽ thay thế giấy này" in page
+    assert 'name="press"' not in page
+    before = everything()
+    form = {"press": str(uuid4()), "revision": str(dossier.revision), "reason": "Mất"}
+    answer = chair.post("reprint", dossier.pk, result.pk, **form)
+    assert answer.status_code == 422
+    assert "giấy cũ không in lại nữa" in words(answer)
+    assert everything() == before
 
 
 @pytest.mark.parametrize("verb", ["reprint", "revoke", "replace"])

@@ -16,7 +16,7 @@ from motcua.procedures.answers import clean
 from motcua.procedures.result import must_pick
 from motcua.registers.actions import write_entry
 from motcua.registers.models import Entry, EntryNote
-from motcua.results.models import Result
+from motcua.results.models import Document, Result
 from tests import cast
 from tests.dossiers import story
 from tests.dossiers.test_corrections import asked
@@ -66,9 +66,10 @@ def test_the_story_of_a_correction(monkeypatch: pytest.MonkeyPatch) -> None:
     assert old.document.data["child.birth"] == "1991-05-12"
     days(monkeypatch, 1)
     correction = correct(entry)
-    # A paper that is out stays good until somebody has the new one.
+    # The paper that is out is not replaced by it, and says that the entry was corrected.
     old.refresh_from_db()
-    assert old.status == Result.Status.VALID
+    assert (old.status, old.replaced_by) == (Result.Status.CORRECTED, None)
+    assert (old.status_at.date(), old.reason) == (date(2026, 3, 4), EntryNote.objects.get().text)
     assert old.document.data["child.birth"] == "1991-05-12"
     days(monkeypatch, 2)
     new = extract(entry)
@@ -79,6 +80,12 @@ def test_the_story_of_a_correction(monkeypatch: pytest.MonkeyPatch) -> None:
     assert old.status_at.date() == date(2026, 3, 5)
     correction.refresh_from_db()
     assert (correction.status, new.status) == (Result.Status.VALID, Result.Status.VALID)
+    # What is corrected a second time: the new one says so, the first goes on naming it.
+    days(monkeypatch, 3)
+    correct(entry)
+    new.refresh_from_db()
+    old.refresh_from_db()
+    assert (new.status, old.status) == (Result.Status.CORRECTED, Result.Status.REPLACED)
     # Both days answer rightly.
     entry = Entry.objects.get(pk=entry.pk)
     assert entry.as_it_stands(date(2026, 3, 3))["child.birth"] == "1991-05-12"
@@ -111,6 +118,23 @@ def test_a_correction_writes_its_own_book_and_the_note(monkeypatch: pytest.Monke
     )
     assert note.basis == Dossier.objects.get(pk=note.source.partition(":")[2]).number
     assert note.written_on == date(2026, 3, 4)
+
+
+def test_a_decision_that_writes_no_correction_outdates_no_paper(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A divorce ends a marriage; that they were married on that day stays true."""
+    other, made = story.issued(story.law())
+    entry = written("marriage", COUPLE)
+    Dossier.objects.filter(pk=other.pk).update(entry=entry)
+    Document.objects.filter(result=made).update(template="extract_marriage")
+    dossier = at_check(DIVORCE, monkeypatch)
+    by = cast.acting(cast.officer())
+    dossier = actions.check(story.press(dossier, by), entry=entry.pk)
+    actions.sign(story.press(dossier, cast.acting(cast.chair())))
+    assert entry.notes.get().kind == "divorce"
+    made.refresh_from_db()
+    assert made.status == Result.Status.VALID
 
 
 def test_an_extract_without_a_correction_replaces_nothing() -> None:

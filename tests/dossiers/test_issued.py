@@ -1,6 +1,7 @@
-"""A signed paper after its issue: printed again, revoked, replaced; and each no."""
+"""A signed paper after its issue: printed again, outdated, revoked, replaced; and each no."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from motcua.dossiers.same_person import others_of
 from motcua.dossiers.states import State
 from motcua.foundation.actor import Actor
 from motcua.results import errors as no
+from motcua.results.actions import outdate
 from motcua.results.models import Reprint, Result
 from motcua.results.queries import verify
 from motcua.results.sealing import token_of
@@ -86,6 +88,22 @@ def test_the_code_on_a_replaced_paper_names_the_newer_one() -> None:
     assert str(verdict.ended_on) == "2026-03-03"
     event = DossierEvent.objects.get(verb="replace")
     assert (event.facts["number"], event.facts["next"]) == ("01/TLKS-BS", "02/TLKS-BS")
+
+
+def test_a_paper_from_before_a_correction_is_replaced_and_not_printed_again() -> None:
+    law, by = story.law(), chair()
+    old, result = story.issued(law)
+    outdate(results=[result.pk], reason=WRONG, by=by, at=cast.AT + timedelta(minutes=5))
+    with refused(no.CorrectedSince):
+        actions.reprint(story.press(old, desk()), result=result.pk, reason="Mất")
+    assert not Reprint.objects.exists()
+    other, newer = story.issued(law)
+    with refused(no.NotValidAnyMore):
+        press = story.press(other, by)
+        actions.replace(press, result=newer.pk, newer=result.pk, reason=WRONG)
+    actions.replace(story.press(old, by), result=result.pk, newer=newer.pk, reason=WRONG)
+    result.refresh_from_db()
+    assert (result.status, result.replaced_by) == ("replaced", newer)
 
 
 ENDINGS: dict[str, Callable[[Dossier, Result, Actor, str], Dossier]] = {

@@ -10,6 +10,7 @@ from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.notifications.models import Message
 from motcua.procedures.pack import Procedure
+from motcua.results.actions import outdate
 from tests import cast
 from tests.dossiers import story
 
@@ -68,6 +69,23 @@ def test_a_replaced_paper_names_the_new_number(thu: Client, guest: Client, law: 
         f"Xã Cốc San: giấy số 01/TLKS-BS của hồ sơ {spoken(dossier)} được thay thế ngày "
         "03/03/2026 bằng giấy số 02/TLKS-BS. Hãy dùng giấy mới."
     )
+
+
+def test_a_paper_from_before_a_correction_asks_for_a_new_copy(
+    thu: Client, guest: Client, law: Procedure
+) -> None:
+    dossier, result = story.issued(law)
+    by, at = cast.acting(cast.chair()), cast.AT + timedelta(minutes=20)
+    outdate(results=[result.pk], reason=WRONG, by=by, at=at)
+    said = "Nội dung của giấy số 01/TLKS-BS đã được sửa trong sổ ngày 03/03/2026"
+    for address in (f"/mine/{dossier.pk}", f"/receipt/{dossier.pk}"):
+        shown = page(thu, address)
+        assert said in shown
+        assert WRONG in shown
+        assert "Xin yêu cầu cấp bản sao mới" in shown
+    assert "Tải giấy số 01/TLKS-BS, nội dung trước khi sửa (PDF)" in page(thu, f"/mine/{dossier.pk}")
+    assert said in tracked(guest, dossier)
+    assert WRONG not in tracked(guest, dossier)
 
 
 def test_a_copy_printed_again_is_no_news_to_send(law: Procedure) -> None:

@@ -1,4 +1,4 @@
-"""The page behind the square code: six answers, the least of the person in each."""
+"""The page behind the square code: seven answers, the least of the person in each."""
 
 from datetime import date, datetime
 
@@ -30,6 +30,10 @@ ANSWERS = [
     (
         Verdict("expired", **FOUND, valid_until=date(2026, 9, 3)),
         ["HẾT HẠN SỬ DỤNG", "có giá trị đến hết ngày 03/09/2026"],
+    ),
+    (
+        Verdict("corrected", **{**ENDED, "next_number": ""}),
+        ["NỘI DUNG ĐÃ THAY ĐỔI", "Ngày 01/04/2026", "nội dung trước ngày đó", "bản sao mới"],
     ),
     (Verdict("replaced", **ENDED), ["ĐÃ THAY THẾ", "01/04/2026", "09/2026"]),
     (Verdict("revoked", **ENDED), ["ĐÃ THU HỒI", "Cấp sai"]),

@@ -208,12 +208,15 @@ def test_a_correction_is_told_by_every_paper_book_and_page(
     assert WRONG.upper() in printed(old, tmp_path)
     assert "CÓ HIỆU LỰC" in verified(old, tmp_path)
 
-    # 5 March: the name is corrected. The old extract is all that the mother has, and still good.
+    # 5 March: the name is corrected. The old extract is all that the mother has, and says so.
     on(monkeypatch, CORRECTED)
     correct(entry)
     note = EntryNote.objects.get(entry=entry)
     assert (note.changes, note.written_by_name) == ({"child.name": RIGHT}, "Phạm Văn Ký")
-    assert "CÓ HIỆU LỰC" in verified(old, tmp_path)
+    page = verified(old, tmp_path)
+    assert "NỘI DUNG ĐÃ THAY ĐỔI" in page
+    assert "Ngày 05/03/2026" in page
+    assert "CÓ HIỆU LỰC" not in page
 
     # 6 March: a new extract.
     on(monkeypatch, date(2026, 3, 6))

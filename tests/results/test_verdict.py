@@ -6,7 +6,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from motcua.foundation.clock import HANOI
-from motcua.results.actions import look_up, replace, revoke
+from motcua.results.actions import look_up, outdate, replace, revoke
 from motcua.results.models import Result, ScanCount
 from motcua.results.queries import public_keys, verify
 from motcua.results.sealing import token_of
@@ -59,6 +59,27 @@ def test_a_replaced_paper_names_the_number_of_the_next() -> None:
     replace(result_id=old.pk, replaced_by=new.pk, reason="Cải chính", by=chair, at=LATER)
     verdict = verify(token_of(old, at=cast.AT), at=LATER)
     assert (verdict.outcome, verdict.next_number) == ("replaced", "02/TLKS-BS")
+
+
+def test_a_paper_whose_entry_was_corrected_says_so_until_it_is_replaced_or_revoked() -> None:
+    old, other = result(decision="dossier:1"), result(decision="dossier:2")
+    token, chair = token_of(old, at=cast.AT), cast.acting(cast.chair())
+    outdate(results=[old.pk, other.pk], reason="Cải chính hộ tịch", by=chair, at=LATER)
+    assert verify(token, at=cast.AT).outcome == "valid"
+    verdict = verify(token, at=LATER)
+    assert (verdict.outcome, str(verdict.ended_on)) == ("corrected", "2026-04-02")
+    assert verdict.next_number == ""
+    # Corrected once more, it keeps the day of the first time.
+    next_day, day_after = LATER + timedelta(days=1), LATER + timedelta(days=2)
+    outdate(results=[old.pk], reason="Lần nữa", by=chair, at=next_day)
+    assert str(verify(token, at=day_after).ended_on) == "2026-04-02"
+    new = result(decision="dossier:3")
+    Result.objects.filter(pk=new.pk).update(issued_at=next_day)
+    replace(result_id=old.pk, replaced_by=new.pk, reason="Bản mới", by=chair, at=day_after)
+    verdict = verify(token, at=day_after)
+    assert (verdict.outcome, verdict.next_number) == ("replaced", "03/TLKS-BS")
+    revoke(result_id=other.pk, reason="Cấp sai", by=chair, at=day_after)
+    assert verify(token_of(other, at=cast.AT), at=day_after).outcome == "revoked"
 
 
 def test_what_is_no_token_or_of_no_commune_is_unknown() -> None:

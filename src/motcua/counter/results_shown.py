@@ -43,7 +43,7 @@ class ResultCard:
 
     @property
     def valid(self) -> bool:
-        """Whether it is still in force."""
+        """Whether it is in force, and reads as what it was made of."""
         return self.result.status == Result.Status.VALID
 
 
@@ -54,7 +54,7 @@ def cards_of(dossier: Dossier, documents: Sequence[Printed], *, by: Actor) -> li
     papers = [one.document for one in documents if one.is_result and one.ready]
     again = printings([paper.result for paper in papers])
     may = _may(dossier, by)
-    keyed = next((p.pk for p in papers if p.result.status == Result.Status.VALID), None)
+    keyed = next((p.pk for p in papers if p.result.status in Result.STANDING), None)
     return [_card(paper, again[paper.result.pk], may, paper.pk == keyed) for paper in papers]
 
 
@@ -86,9 +86,17 @@ def _card(
             KEYS[verb] if keyed else "",
             "grave" if verb is Verb.REVOKE else "plain",
         )
-        for verb in (may if result.status == Result.Status.VALID else ())
+        for verb in may
+        if _open_to(verb, result.status)
     ]
     return ResultCard(result, paper, _printings(result, paper, again), 1 + len(again), verbs)
+
+
+def _open_to(verb: Verb, status: str) -> bool:
+    """What is outdated is replaced or revoked, and not printed again."""
+    return status == Result.Status.VALID or (
+        status == Result.Status.CORRECTED and verb is not Verb.REPRINT
+    )
 
 
 def _printings(

@@ -8,6 +8,7 @@ from motcua.dossiers.errors import FindingMissing
 from motcua.dossiers.evidence import refuse_contradicted
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.papers_made import Ground, Standing, papers_of, standing
+from motcua.dossiers.replacing import hold_papers, outdate_earlier
 from motcua.dossiers.stated import answers_with, corrections, refuse_wrong, terms_of
 from motcua.foundation.actor import Actor, Role
 from motcua.foundation.clock import day_of
@@ -80,6 +81,8 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     if picked is not None:
         refuse_cancelled(picked)
         refuse_second_writing(picked)
+        if procedure.result.notes is not None:
+            hold_papers(picked)
     rows = [
         write_entry(
             commune=dossier.commune_id,
@@ -112,7 +115,8 @@ def _annotate(entry: Entry, ground: Ground, dossier: Dossier, by: Actor, at: dat
         basis=dossier.number or dossier.code,
         evidence=said.evidence,
     )
-    write_note(entry=entry, note=note, source=f"dossier:{dossier.pk}", by=by, at=at)
+    row = write_note(entry=entry, note=note, source=f"dossier:{dossier.pk}", by=by, at=at)
+    outdate_earlier(row, by=by, at=at)
 
 
 def _content(written: Written, stated: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which papers in force were made of an entry of the books."""
+"""Which papers were made of an entry of the books, and are neither replaced nor revoked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that is valid, and the dossier that it was made in."""
+    """A paper that stands, and the dossier that it was made in."""
 
     result: Result
     dossier: Dossier
 
 
 def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequence[Made]:
-    """The valid papers made of an entry in the actor's commune, the newest first.
+    """The papers that stand made of an entry in the actor's commune, the newest first.
 
     Those of the last `most` dossiers that used it; None for all.
     """
@@ -33,7 +33,7 @@ def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequ
     dossiers = {f"dossier:{row.pk}": row for row in rows[:most]}
     papers = Result.objects.filter(
         commune_id=by.commune,
-        status=Result.Status.VALID,
+        status__in=Result.STANDING,
         document__about__in=list(dossiers),
         document__template__in=book(entry.kind).papers,
     )

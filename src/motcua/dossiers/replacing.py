@@ -1,7 +1,9 @@
-"""A paper made from a corrected entry stands in the place of those made from it before."""
+"""Papers made from an entry before it was corrected: they say so, then name what replaced them."""
 
 from dataclasses import replace as with_
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
@@ -11,34 +13,57 @@ from motcua.results import actions
 from motcua.results.models import Result
 
 
-def replace_earlier(dossier: Dossier, *, by: Actor, at: datetime) -> None:
-    """Once a new extract is there, the QR of what it corrects says so.
+def hold_papers(entry: Entry) -> None:
+    """Lock the papers of an entry that is about to be noted: before the journal, as every act."""
+    rows = _made_of(entry).order_by("pk").select_for_update(of=("self",))
+    list(rows.values_list("pk", flat=True))
 
-    A correction alone replaces nothing: until somebody fetches the new paper, the old one is all
-    there is. Only what changes a term counts; a note that adds to an entry leaves papers as true
-    as they were.
+
+def outdate_earlier(note: EntryNote, *, by: Actor, at: datetime) -> None:
+    """The QR of papers made before the note says that the entry was corrected since.
+
+    They are not replaced by it: until somebody fetches the new paper, the old one is all there is.
+    The same note again does nothing more.
+    """
+    if note.outdates:
+        rows = _made_of(note.entry).filter(issued_at__lt=note.written_at)
+        papers = list(rows.filter(status=Result.Status.VALID).values_list("pk", flat=True))
+        actions.outdate(results=papers, reason=note.text, by=by, at=at)
+
+
+def replace_earlier(dossier: Dossier, *, by: Actor, at: datetime) -> None:
+    """Once a new extract is there, the QR of what it corrects names it.
+
+    Of each kind of note `kinds.OUTDATING` says whether it counts.
     """
     note = _last_change(dossier.entry)
     if dossier.entry is None or note is None:
         return
-    papers = Result.objects.filter(
-        commune_id=dossier.commune_id,
-        status=Result.Status.VALID,
-        document__template__in=book(dossier.entry.kind).papers,
-    )
-    own = papers.filter(document__about=f"dossier:{dossier.pk}", issued_at__gte=note.written_at)
-    newer = own.order_by("issued_at", "decision").first()
+    own = f"dossier:{dossier.pk}"
+    papers = _made_of(dossier.entry)
+    fresh = papers.filter(document__about=own, issued_at__gte=note.written_at)
+    newer = fresh.filter(status=Result.Status.VALID).order_by("issued_at", "decision").first()
     if newer is None:
         return
-    others = Dossier.objects.filter(entry=dossier.entry).exclude(pk=dossier.pk)
-    abouts = [f"dossier:{key}" for key in others.values_list("pk", flat=True)]
-    older = papers.filter(document__about__in=abouts, issued_at__lt=note.written_at)
+    older = papers.exclude(document__about=own).filter(issued_at__lt=note.written_at)
     # The loop issues for every commune; what it does here, it does in this one.
     here = with_(by, commune=dossier.commune_id)
-    for key in older.order_by("pk").values_list("pk", flat=True):
+    held = older.order_by("pk").select_for_update(of=("self",))
+    for key in list(held.values_list("pk", flat=True)):
         actions.replace(result_id=key, replaced_by=newer.pk, reason=note.text, by=here, at=at)
 
 
+def _made_of(entry: Entry) -> QuerySet[Result]:
+    """The papers made of an entry that were neither replaced nor revoked."""
+    keys = Dossier.objects.filter(entry=entry).values_list("pk", flat=True)
+    return Result.objects.filter(
+        commune_id=entry.commune_id,
+        status__in=Result.STANDING,
+        document__about__in=[f"dossier:{key}" for key in keys],
+        document__template__in=book(entry.kind).papers,
+    )
+
+
 def _last_change(entry: Entry | None) -> EntryNote | None:
-    notes = [note for note in entry.notes_until() if note.changes] if entry else []
+    notes = [note for note in entry.notes_until() if note.outdates] if entry else []
     return notes[-1] if notes else None

@@ -101,6 +101,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "result.issue": _("Decided a result"),
         "result.sign": _("Signed a result's file"),
         "result.reprint": _("Printed a result again"),
+        "result.outdate": _("Noted that what a result was made of is corrected"),
         "result.replace": _("Replaced a result"),
         "result.revoke": _("Revoked a result"),
         "document.again": _("Had a document made again"),

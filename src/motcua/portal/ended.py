@@ -1,4 +1,4 @@
-"""What the person is told of a paper of theirs that is no longer valid."""
+"""What the person is told of a paper of theirs that was corrected, replaced or revoked."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _DECIDED = (State.DONE, State.HANDED_OVER)
 
 
 def ended_papers(dossier: Dossier) -> Sequence[Result]:
-    """The revoked and replaced papers of a decided dossier; of any other there are none."""
+    """The corrected, replaced and revoked papers of a decided dossier; any other has none."""
     if dossier.where not in _DECIDED:
         return []
     return ended_about(f"dossier:{dossier.pk}", commune=dossier.commune_id)

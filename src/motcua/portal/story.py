@@ -69,7 +69,7 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
         "may_attach": dossier.where in TAKES_PAPERS and bool(procedure.papers),
         "documents": documents(dossier),
         "ended": ended,
-        "outdated": {result.document_id: result.number for result in ended},
+        "outdated": {result.document_id: result for result in ended},
         "again": uuid4() if actions.may_begin_again(dossier) else None,
         "verbs": {rule.verb.value for rule in buttons(dossier, by=by)},
     }

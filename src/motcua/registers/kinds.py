@@ -32,6 +32,13 @@ NOTES: Final = frozenset(
         "supplement",
     }
 )
+# Those after which a paper made of the entry before no longer reads as the entry does, whether a
+# term of the book changed with them or their text alone says what did. A change, a correction and
+# another ethnic group: the paper says what the law has put right. A supplement and a parentage: it
+# is blank where the entry is not. A divorce, an annulment and the end of a guardianship end what
+# was registered, and the paper of that day goes on saying truly what was; a cancellation takes the
+# force of the papers itself.
+OUTDATING: Final = frozenset({"change", "correction", "ethnicity", "parentage", "supplement"})
 
 
 @dataclass(frozen=True, slots=True)

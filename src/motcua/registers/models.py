@@ -12,7 +12,7 @@ from motcua.foundation.files import FileDigest
 from motcua.registers.cancelling import Cancelling
 from motcua.registers.doubles import Double, DoubleTally, DoubleVerdict, Uncompared
 from motcua.registers.fixed import Fixed
-from motcua.registers.kinds import CANCELLATION
+from motcua.registers.kinds import CANCELLATION, OUTDATING
 from motcua.registers.scanned import PaperVolume, Reading, ReadingTally, Scan
 
 __all__ = [
@@ -253,3 +253,8 @@ class EntryNote(Fixed):
     def written_on(self) -> date:
         """The office day from which it holds."""
         return day_of(self.written_at)
+
+    @property
+    def outdates(self) -> bool:
+        """Whether a paper made of the entry before it no longer reads as the entry does."""
+        return self.kind in OUTDATING or bool(self.changes)

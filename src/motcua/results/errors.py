@@ -38,6 +38,14 @@ class NotValidAnyMore(Refusal):
     sentence = _("Result %(number)s is no longer valid, so this cannot be done with it.")
 
 
+class CorrectedSince(Refusal):
+    code = "results.corrected"
+    sentence = _(
+        "What paper %(number)s was made of was corrected since. Make a new copy; the old one is "
+        "not printed again."
+    )
+
+
 class ReplacedByItself(Refusal):
     code = "results.same"
     sentence = _("A result cannot be replaced by itself. Choose the newer one.")

@@ -69,8 +69,13 @@ class Result(models.Model):
 
     class Status(models.TextChoices):
         VALID = "valid"
+        # What it was made of was corrected since: it is to be replaced, and says so until it is.
+        CORRECTED = "corrected"
         REPLACED = "replaced"
         REVOKED = "revoked"
+
+    # What was neither replaced nor revoked.
+    STANDING = (Status.VALID, Status.CORRECTED)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     commune = models.ForeignKey("places.Commune", on_delete=models.PROTECT, related_name="+")

@@ -25,16 +25,16 @@ from motcua.results.verification import (
 )
 
 VALID, REPLACED, REVOKED, UNKNOWN, FORGED = "valid", "replaced", "revoked", "unknown", "forged"
-EXPIRED = "expired"
+EXPIRED, CORRECTED = "expired", "corrected"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the verification page may say; the holder by initials only.
 
-    `outcome` is one of valid, expired, replaced, revoked, unknown, forged. All else is empty when
-    the outcome is unknown or forged, so a forger learns nothing. `ended_on`, `reason` and
-    `next_number` belong to replaced and revoked.
+    `outcome` is one of valid, expired, corrected, replaced, revoked, unknown, forged. All else is
+    empty when the outcome is unknown or forged, so a forger learns nothing. `ended_on` and `reason`
+    belong to corrected, replaced and revoked, `next_number` to replaced.
     """
 
     outcome: str
@@ -73,7 +73,7 @@ _ABOUT = Statement(
 
 
 def ended_about(about: str, *, commune: str) -> Sequence[Result]:
-    """The results of a matter that are no longer valid, the oldest first."""
+    """The results of a matter that were corrected, replaced or revoked, the oldest first."""
     return _ENDED.all(about=about, commune=commune)
 
 

@@ -132,6 +132,10 @@ def _decided_again(
         result.holder, result.issued_at, result.valid_until = holder, at, valid_until
         result.signer_name, result.signer_role = signing.name, signing.role
         told = ["holder", "issued_at", "valid_until", "signer_name", "signer_role"]
+        if result.status == Result.Status.CORRECTED:
+            # What it is made of now is what was corrected.
+            result.status, result.status_at, result.reason = Result.Status.VALID, at, ""
+            told += ["status", "status_at", "reason"]
         result.save(update_fields=told)
         document.data, document.asked_at = data, at
         document.state, document.next_try_at = Document.State.ASKED, None

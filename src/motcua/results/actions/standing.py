@@ -1,9 +1,9 @@
-"""What becomes of a result once it is issued: printed again, revoked, replaced.
+"""What becomes of a result once it is issued: printed again, outdated, revoked, replaced.
 
 Who may do which of these stands where the acts of the matter do (`dossiers/lifecycle.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db import connection, models, transaction
 
 from motcua.foundation.actor import Actor
 from motcua.results.errors import (
+    CorrectedSince,
     NotNewer,
     NotReadyYet,
     NotThisCommune,
@@ -27,6 +28,8 @@ def reprint(*, result_id: UUID, reason: str, by: Actor, at: datetime) -> Reprint
     with transaction.atomic():
         result = _held(result_id, by)
         _demand_reason(reason)
+        if result.status == Result.Status.CORRECTED:
+            raise CorrectedSince(number=result.number)
         if result.status != Result.Status.VALID:
             raise NotValidAnyMore(number=result.number)
         if result.document.state != Document.State.READY:
@@ -43,6 +46,23 @@ def reprint(*, result_id: UUID, reason: str, by: Actor, at: datetime) -> Reprint
         )
         tell(result.document, by, at, "result.reprint", {"copy": row.copy}, why=row.reason)
     return row
+
+
+def outdate(*, results: Sequence[UUID], reason: str, by: Actor, at: datetime) -> None:
+    """What these were made of was corrected: from now on their QR says so, until they are replaced.
+
+    Those that are valid alone; whose entry was corrected before keeps the day of the first time.
+    """
+    with transaction.atomic():
+        rows = [_held(key, by) for key in sorted(results)]
+        _demand_reason(reason)
+        for result in rows:
+            if result.status == Result.Status.VALID:
+                result.status, result.status_at = Result.Status.CORRECTED, at
+                result.reason = reason.strip()
+                result.save(update_fields=["status", "status_at", "reason"])
+                facts = {"number": result.number}
+                tell(result.document, by, at, "result.outdate", facts, why=result.reason)
 
 
 def revoke(*, result_id: UUID, reason: str, by: Actor, at: datetime) -> Result:
@@ -68,7 +88,7 @@ def _end(
         rows = {key: _held(key, by) for key in sorted({result_id, replaced_by or result_id})}
         result = rows[result_id]
         _demand_reason(reason)
-        if result.status != Result.Status.VALID:
+        if result.status not in Result.STANDING:
             raise NotValidAnyMore(number=result.number)
         if replaced_by:
             result.replaced_by = _newer(result, rows[replaced_by])
