@@ -13,6 +13,7 @@ from motcua.dossiers import actions
 from motcua.dossiers.models import DossierEvent
 from motcua.registers.errors_of_cancelling import EntryCancelled, OwnCancelling
 from motcua.registers.models import Entry
+from motcua.results.actions import outdate
 from motcua.results.models import Result
 from tests import cast
 from tests.consequences.written import CHILD, DEAD, decided, entry, follows, living
@@ -39,6 +40,15 @@ def test_the_papers_that_were_made_of_it_are_revoked_and_say_why() -> None:
     # The holder is told, as of every paper that is revoked.
     event = DossierEvent.objects.get(dossier=dossier, verb="revoke")
     assert event.reason == SAID
+
+
+def test_a_paper_from_before_a_correction_is_revoked_too() -> None:
+    dossier, result = story.issued(story.law())
+    assert dossier.entry is not None
+    outdate(results=[result.pk], reason="Cải chính", by=cast.acting(cast.chair()), at=cast.AT)
+    cancelled(dossier.entry)
+    result.refresh_from_db()
+    assert (result.status, result.reason, result.status_at) == ("revoked", SAID, LATER)
 
 
 def test_no_paper_is_checked_or_signed_with_it_any_more() -> None:

@@ -21,6 +21,7 @@ ANSWERS = {
     "age": "adult",
     "paper_kind": "birth",
     "kind": "correction",
+    "of_birth": "child",
     "item": "birth",
     "before": "12/05/1991",
     "after_birth": "1991-05-21",

@@ -83,7 +83,9 @@ def test_a_paper_from_before_a_correction_asks_for_a_new_copy(
         assert said in shown
         assert WRONG in shown
         assert "Xin yêu cầu cấp bản sao mới" in shown
-    assert "Tải giấy số 01/TLKS-BS, nội dung trước khi sửa (PDF)" in page(thu, f"/mine/{dossier.pk}")
+    assert "Tải giấy số 01/TLKS-BS, nội dung trước khi sửa (PDF)" in page(
+        thu, f"/mine/{dossier.pk}"
+    )
     assert said in tracked(guest, dossier)
     assert WRONG not in tracked(guest, dossier)
 

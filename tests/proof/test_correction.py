@@ -44,6 +44,21 @@ OF_THE_CHILD = {
     "subject_sex": "female",
     "delivery": "counter",
 }
+OF_THE_NAME = {
+    "subject_ethnic": "25",
+    "subject_nationality": "VN",
+    "age": "under_9",
+    "paper_kind": "birth",
+    "kind": "correction",
+    "of_birth": "child",
+    "item": "name",
+    "before": WRONG,
+    "after": RIGHT,
+    "reason": "Khi đăng ký bị chép nhầm dấu",
+    "basis": "Giấy chứng sinh",
+    "truth": "yes",
+    "extra_copies": "0",
+}
 
 
 def officer() -> Actor:
@@ -85,29 +100,15 @@ def taken_in(code: str, **answers: str) -> Dossier:
 
 
 def extract(entry: Entry) -> Result:
-    """A copy of the child's entry, issued."""
-    asked = taken_in(EXTRACT, event="birth", copies="1", register_office="Xã Cốc San")
+    """A copy of the entry, issued."""
+    asked = taken_in(EXTRACT, event=entry.kind, copies="1", register_office="Xã Cốc San")
     dossier = decided(asked, entry)
     return Result.objects.select_related("document").get(decision=f"dossier:{dossier.pk}")
 
 
-def correct(entry: Entry) -> Dossier:
+def correct(entry: Entry, **answers: str) -> Dossier:
     """The name is put right: with evidence, by the officer, approved by the chair."""
-    facts = {
-        "subject_ethnic": "25",
-        "subject_nationality": "VN",
-        "age": "under_9",
-        "paper_kind": "birth",
-        "kind": "correction",
-        "item": "name",
-        "before": WRONG,
-        "after": RIGHT,
-        "reason": "Khi đăng ký bị chép nhầm dấu",
-        "basis": "Giấy chứng sinh",
-        "truth": "yes",
-        "extra_copies": "0",
-    }
-    return decided(taken_in(CHANGE, **facts), entry)
+    return decided(taken_in(CHANGE, **{**OF_THE_NAME, **answers}), entry)
 
 
 def printed(result: Result, folder: Path) -> str:

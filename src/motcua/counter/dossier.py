@@ -61,6 +61,18 @@ def again(request: Visit, dossier_id: UUID) -> HttpResponse:
 
 @opens(to=RECEPTION)
 @require_POST
+def copy(request: Visit, dossier_id: UUID) -> HttpResponse:
+    """A new copy of what was corrected is asked for with the person, nothing typed twice."""
+    press = pressed(request, dossier_id)
+    by, at = request.actor, request.at
+    draft = actions.ask_copy(
+        dossier_id=dossier_id, draft_id=press.key, by=by, at=at, right="counter"
+    )
+    return redirect("counter:draft", draft.pk)
+
+
+@opens(to=RECEPTION)
+@require_POST
 def finish(request: Visit, dossier_id: UUID) -> HttpResponse:
     """What the person said at the counter, field by field; nothing is typed twice."""
     press, typed = pressed(request, dossier_id), typed_in(request.POST)

@@ -141,6 +141,7 @@ def _acts(
         "kept": refused.kept if refused and refused.verb not in names else (),
         "may_edit": may_edit(request.actor, dossier),
         "again": actions.may_begin_again(dossier) and request.actor.has(*RECEPTION),
+        "copy": request.actor.has(*RECEPTION) and actions.may_ask_copy(dossier, request.at),
         "list": _list_of(request),
     }
 

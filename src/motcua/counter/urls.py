@@ -35,6 +35,7 @@ urlpatterns = [
     path("desk/d/<uuid:dossier_id>", dossier.dossier, name="dossier"),
     path("desk/d/<uuid:dossier_id>/finish", dossier.finish, name="finish"),
     path("desk/d/<uuid:dossier_id>/again", dossier.again, name="begin-again"),
+    path("desk/d/<uuid:dossier_id>/copy", dossier.copy, name="ask-copy"),
     path("desk/d/<uuid:dossier_id>/do/<slug:verb>", dossier.act, name="act"),
     path("desk/d/<uuid:dossier_id>/file/<int:file_id>", files.file, name="file"),
     path("desk/d/<uuid:dossier_id>/paper/<slug:name>", files.paper, name="paper"),

@@ -24,6 +24,7 @@ REASONS: Mapping[str, str | Promise] = {
     "attach": gettext_lazy("to add a paper"),
     "withdraw": gettext_lazy("to withdraw"),
     "intake": gettext_lazy("to take in a request at the counter"),
+    "copy": gettext_lazy("to ask for a new copy of a corrected entry"),
     "fill in": gettext_lazy("to fill in a form with what is known"),
     "inquiries": gettext_lazy("to see what other offices have not answered"),
     "residents": gettext_lazy("to look at the residents"),

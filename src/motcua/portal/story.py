@@ -71,6 +71,7 @@ def story(dossier: Dossier, *, by: Actor, at: datetime) -> dict[str, Any]:
         "ended": ended,
         "outdated": {result.document_id: result for result in ended},
         "again": uuid4() if actions.may_begin_again(dossier) else None,
+        "copy": uuid4() if actions.may_ask_copy(dossier, at) else None,
         "verbs": {rule.verb.value for rule in buttons(dossier, by=by)},
     }
 

@@ -63,6 +63,7 @@ urlpatterns = [
     path("mine/<uuid:key>/supplement", supplement.supplement, name="supplement"),
     path("mine/<uuid:key>/attach", supplement.attach, name="attach"),
     path("mine/<uuid:key>/again", mine.again, name="begin-again"),
+    path("mine/<uuid:key>/copy", mine.copy, name="ask-copy"),
     path("mine/<uuid:key>/withdraw", mine.withdraw, name="withdraw"),
     path("mine/<uuid:key>/file/<int:number>", files.file, name="file"),
     path("mine/<uuid:key>/paper/<uuid:number>", files.document, name="document"),

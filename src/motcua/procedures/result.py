@@ -1,7 +1,7 @@
 """From the answers of a decided dossier to the papers it makes and the entry it writes: pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +87,15 @@ def book_to_pick(procedure: Procedure, answers: Mapping[str, str]) -> str | None
 def must_pick(procedure: Procedure) -> bool:
     """Whether the decision needs the entry; else it is noted there where the entry is here."""
     return procedure.result.picks is not None
+
+
+def copies_an_entry(procedure: Procedure, kind: str, papers: Collection[str]) -> bool:
+    """Whether all that comes of it is such papers, of an entry of that book that is picked."""
+    result = procedure.result
+    if result.picks is None or result.writes or result.notes is not None:
+        return False
+    books = {one.value for one in procedure.form.by_name[result.picks].choices}
+    return kind in books and any(one.template in papers for one in result.papers)
 
 
 def deadline_for(procedure: Procedure, answers: Mapping[str, str]) -> Deadline:

@@ -1,6 +1,7 @@
 """One function for one verb: one transaction that writes row, history and journal together."""
 
 from motcua.dossiers.actions.again import begin_again, may_begin_again
+from motcua.dossiers.actions.copying import ask_copy, may_ask_copy
 from motcua.dossiers.actions.decision import (
     begin,
     check,
@@ -39,6 +40,7 @@ __all__ = [
     "Intake",
     "accept",
     "apologise",
+    "ask_copy",
     "ask_for_fee",
     "ask_for_more",
     "attach",
@@ -58,6 +60,7 @@ __all__ = [
     "issue",
     "keep",
     "mark_paper",
+    "may_ask_copy",
     "may_begin_again",
     "note_reply",
     "open_to_help",

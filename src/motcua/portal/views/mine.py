@@ -60,6 +60,19 @@ def again(request: Visit, key: UUID) -> HttpResponse:
 
 
 @opens(to=KNOWN)
+@require_POST
+def copy(request: Visit, key: UUID) -> HttpResponse:
+    """A draft that asks for a new copy of what was corrected, with what is known."""
+    draft = actions.ask_copy(
+        dossier_id=key,
+        draft_id=number_of(request.POST.get("key", "")),
+        by=request.actor,
+        at=request.at,
+    )
+    return redirect("portal:continue", draft.pk)
+
+
+@opens(to=KNOWN)
 def withdraw(request: Visit, key: UUID) -> HttpResponse:
     """Take it back, after being asked once whether it is meant."""
     dossier = queries.own(dossier_id=key, by=request.actor, at=request.at, why="withdraw")

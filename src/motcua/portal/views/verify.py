@@ -9,6 +9,6 @@ from motcua.results.actions import look_up
 
 @opens(to=PUBLIC)
 def verify(request: Visit, token: str) -> HttpResponse:
-    """Valid, expired, corrected, replaced, revoked, unknown or forged; counted, never by who asks."""
+    """Valid, corrected, replaced, revoked, unknown or forged; counted, never by who asks."""
     verdict = look_up(token=token, at=request.at)
     return shown(request, "verify.html", {"verdict": verdict, "host": request.get_host()})

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('results', '0007_valid_until'),
+        ("results", "0007_valid_until"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='result',
-            name='status',
-            field=models.CharField(choices=[('valid', 'Valid'), ('corrected', 'Corrected'), ('replaced', 'Replaced'), ('revoked', 'Revoked')], default='valid', max_length=10),
+            model_name="result",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("valid", "Valid"),
+                    ("corrected", "Corrected"),
+                    ("replaced", "Replaced"),
+                    ("revoked", "Revoked"),
+                ],
+                default="valid",
+                max_length=10,
+            ),
         ),
     ]
