@@ -80,18 +80,28 @@ def test_a_supplement_is_due_the_same_day_and_a_change_in_three() -> None:
 
 
 def test_a_correction_notes_what_the_book_says_from_now_on() -> None:
-    answers = {"paper_kind": "birth", "kind": "correction", "item": "sex", "before": "Nam"}
-    note = note_of(procedure(CHANGE), {**answers, "after_sex": "female"})
+    answers = {"paper_kind": "birth", "kind": "correction", "of_birth": "child", "item": "sex"}
+    note = note_of(procedure(CHANGE), {**answers, "before": "Nam", "after_sex": "female"})
     assert note is not None
     assert note.text == "Cải chính hộ tịch: Giới tính từ “Nam” thành “Nữ”"
     assert note.changes == {"child.sex": "female"}
 
 
-def test_a_note_in_the_marriage_book_is_text_alone() -> None:
-    answers = {"paper_kind": "marriage", "kind": "change", "item": "name", "after": "Lù Thị Mới"}
-    note = note_of(procedure(CHANGE), answers)
+def test_a_note_in_the_marriage_book_says_whose_item_it_is() -> None:
+    answers = {"paper_kind": "marriage", "kind": "change", "after": "Lù Thị Mới"}
+    of_her = {**answers, "of_marriage": "wife", "item_adult": "name"}
+    note = note_of(procedure(CHANGE), of_her)
     assert note is not None
-    assert note.text == "Thay đổi hộ tịch: Họ, chữ đệm, tên thành “Lù Thị Mới”"
+    assert note.text == "Thay đổi hộ tịch: Họ, chữ đệm, tên của vợ thành “Lù Thị Mới”"
+    assert note.changes == {"wife.name": "Lù Thị Mới"}
+
+
+def test_a_note_is_text_alone_where_the_book_has_no_term() -> None:
+    answers = {"paper_kind": "marriage", "kind": "change", "of_marriage": "husband"}
+    other = {"item_adult": "other", "item_other": "Nghề nghiệp", "after": "Làm ruộng"}
+    note = note_of(procedure(CHANGE), {**answers, **other})
+    assert note is not None
+    assert note.text == "Thay đổi hộ tịch: Mục khác Nghề nghiệp của chồng thành “Làm ruộng”"
     assert note.changes == {}
 
 
@@ -112,8 +122,8 @@ def test_a_version_loaded_before_notes_had_kinds_notes_a_correction() -> None:
     notes = {key: content["result"]["notes"][key] for key in ("text", "changes")}
     old = {**content, "result": {**content["result"], "notes": notes}}
     one = assembled(old, version=1, version_id=1, digest="")
-    answers = {"paper_kind": "birth", "kind": "correction", "item": "sex", "reason": "Chép nhầm"}
-    note = note_of(one, {**answers, "after_sex": "female"})
+    answers = {"paper_kind": "birth", "kind": "correction", "of_birth": "child", "item": "sex"}
+    note = note_of(one, {**answers, "reason": "Chép nhầm", "after_sex": "female"})
     assert note is not None
     assert (note.kind, note.reason, note.changes) == (
         "correction",

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from motcua.dossiers import actions
-from motcua.dossiers.errors import FindingMissing
-from motcua.foundation.refusal import Refusal
+from motcua.dossiers.errors import AnswersMissing, FindingMissing
 from motcua.registers.actions import write_entry
 from motcua.registers.models import Entry, EntryNote
 from motcua.results.models import Result
@@ -159,11 +158,10 @@ def test_a_correction_that_is_asked_for_and_refused_leaves_the_paper_in_force(
     assert not EntryNote.objects.exists()
 
 
-def test_whose_item_it_is_must_be_said_before_it_is_decided() -> None:
-    entry = birth()
-    old = extract(entry)
-    dossier = taken_in(CHANGE, **{**OF_THE_NAME, "of_birth": "", "item": ""})
-    with refused(Refusal):
-        actions.check(story.press(dossier, officer()), entry=entry.pk, reason="")
+def test_whose_item_it_is_must_be_said_at_the_door() -> None:
+    old = extract(birth())
+    story.law(CHANGE)
+    with refused(AnswersMissing):
+        taken_in(CHANGE, **{**OF_THE_NAME, "of_birth": "", "item": ""})
     old.refresh_from_db()
     assert old.status == Result.Status.VALID
