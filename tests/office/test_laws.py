@@ -9,13 +9,14 @@ import pytest
 from motcua.audit.models import JournalLine
 from motcua.procedures.actions import digest_of
 from motcua.procedures.amending.queries import PAGE
+from motcua.procedures.calendar_actions import set_day
 from motcua.procedures.loader import check, read
 from motcua.procedures.models import Amendment, ProcedureVersion
 from motcua.procedures.queries import in_force
 from tests import cast
 from tests.dossiers import story
 from tests.office.visits import At, words
-from tests.procedures.packs import EXTRACT, contents_of
+from tests.procedures.packs import EXTRACT, MARITAL, contents_of
 from tests.unchanged import everything
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,26 @@ def test_a_procedure_is_seen_as_residents_will_with_each_worked_case(administrat
     assert "16.000" in page
     assert "12/05/1991" in page
     assert '<span class="soft">Loại việc hộ tịch:</span> Khai sinh' in page
+
+
+def test_a_worked_case_says_when_it_is_due_by_the_calendar_of_the_commune(
+    administrator: At,
+) -> None:
+    page = words(administrator.get("seen", EXTRACT))
+    friday, monday = "thứ Sáu, ngày 13 tháng 11 năm 2026", "thứ Hai, ngày 16 tháng 11 năm 2026"
+    assert f"Nhận lúc 14:59 {friday}: hẹn trả lúc 17:00 {friday}." in page
+    assert f"Nhận lúc 15:00 {friday}: hẹn trả lúc 17:00 {monday}." in page
+    assert "hẹn trả lúc 17:00 thứ Hai, ngày 23 tháng 02 năm 2026." in page
+    assert "Nếu kéo dài thời hạn" not in page
+    page = words(administrator.get("seen", MARITAL))
+    assert "Nếu kéo dài thời hạn: lúc 17:00 thứ Hai, ngày 07 tháng 12 năm 2026." in page
+    # The commune shuts on that Monday.
+    by, off = cast.acting(cast.administrator()), {"vi": "Ngày hội xã", "en": "Fair", "hi": "मेला"}
+    facts = {"day": date(2026, 11, 16), "hours_of": None, "words": off}
+    set_day(commune=cast.COC_SAN, **facts, by=by, at=cast.AT)
+    page = words(administrator.get("seen", EXTRACT))
+    tuesday = "thứ Ba, ngày 17 tháng 11 năm 2026"
+    assert f"Nhận lúc 15:00 {friday}: hẹn trả lúc 17:00 {tuesday}." in page
 
 
 def test_it_is_seen_in_each_language_and_in_each_edition(administrator: At) -> None:

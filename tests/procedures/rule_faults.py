@@ -1,7 +1,7 @@
 """Bad samples of rules that read well and cannot be meant: dead, blank, twice, out of order, not
 what the books ask for."""
 
-from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, PRICE
+from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, MARITAL, PRICE
 
 # Asked only where a question that is hidden from oneself was answered by oneself.
 HIDDEN = """{ like = "subject_address", when = { all = [
@@ -66,4 +66,53 @@ RULE_FAULTS = [
         "notes.changes.1.terms.child.nickname",
     ),
     (f"{EXTRACT}/procedure.toml", "[[route]]", "[[route", "not_toml", "line 79"),
+    (
+        f"{EXTRACT}/examples.toml",
+        "due = 2026-11-16T17:00:00",
+        "due = 2026-11-17T17:00:00",
+        "example_fails",
+        "a copy of one's own birth paper.times.2.due",
+    ),
+    (
+        f"{EXTRACT}/examples.toml",
+        "due = 2026-11-16T17:00:00",
+        "due = 2026-11-16T17:00:00, longer = 2026-11-18T17:00:00",
+        "example_fails",
+        "a copy of one's own birth paper.times.2.longer",
+    ),
+    (
+        f"{MARITAL}/examples.toml",
+        "longer = 2026-12-07T17:00:00",
+        "longer = 2026-12-06T17:00:00",
+        "example_fails",
+        "times.1.longer",
+    ),
+    (
+        f"{EXTRACT}/examples.toml",
+        "received = 2026-11-13T14:59:00",
+        "received = 2026-11-13",
+        "bad_date",
+        "examples.a copy of one's own birth paper.times.1.received",
+    ),
+    (
+        f"{EXTRACT}/examples.toml",
+        "received = 2026-11-13T14:59:00",
+        "received = 2026-11-13T14:59:00+07:00",
+        "bad_date",
+        "examples.a copy of one's own birth paper.times.1.received",
+    ),
+    (
+        f"{EXTRACT}/examples.toml",
+        ", due = 2026-11-13T17:00:00",
+        "",
+        "missing_key",
+        "examples.a copy of one's own birth paper.times.1.due",
+    ),
+    (
+        f"{EXTRACT}@2027-03-01/examples.toml",
+        'like = "a poor household pays nothing"',
+        'like = "a rich household pays nothing"',
+        "unknown_like",
+        "examples.a rich household pays nothing",
+    ),
 ]

@@ -1,7 +1,6 @@
 """What a verb does to the deadline of a dossier."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -42,10 +41,7 @@ def expected(dossier: Dossier, *, received: datetime) -> datetime:
 def term_of(dossier: Dossier) -> Deadline:
     """The term that the law gives the office for these answers; once taken, the longer one."""
     term = _plain_term(dossier)
-    if dossier.extended_at is None or term.extended is None:
-        return term
-    longer = term.extended
-    return replace(term, unit=longer.unit, amount=longer.total, basis=longer.basis)
+    return term if dossier.extended_at is None else term.lengthened()
 
 
 def longer_term(dossier: Dossier) -> Extension | None:

@@ -22,13 +22,16 @@ from motcua.procedures.amending.overlay import Touched, touched
 from motcua.procedures.amending.places import parts_of
 from motcua.procedures.amending.queries import listed
 from motcua.procedures.answers import check, clean, visible
+from motcua.procedures.calendar import Calendar
+from motcua.procedures.calendar_queries import calendar_of
 from motcua.procedures.case_names import called
 from motcua.procedures.conditions import holds
 from motcua.procedures.deadline_words import term_in_words
+from motcua.procedures.deadlines import due
 from motcua.procedures.fees import Charge, charge
 from motcua.procedures.history import versions_of
 from motcua.procedures.models import Amendment, ProcedureVersion
-from motcua.procedures.pack import Example, Procedure
+from motcua.procedures.pack import Deadline, Example, Procedure
 from motcua.procedures.queries import by_version, in_force
 from motcua.procedures.result import deadline_for, paperwork
 from motcua.procedures.vocabulary import LANGUAGES
@@ -42,7 +45,10 @@ CHANNELS: Mapping[str, str | Promise] = {
 
 
 class Case(NamedTuple):
-    """A worked case as a dossier would go: what is due, asked for, stops it, and comes out."""
+    """A worked case as a dossier would go: what is due, asked for, stops it, and comes out.
+
+    `times`: received, due, and due in the longer term, by the calendar of the commune.
+    """
 
     name: str
     how: str
@@ -52,6 +58,7 @@ class Case(NamedTuple):
     papers: Sequence[Words]
     results: Sequence[tuple[Words, int]]
     term: str
+    times: Sequence[tuple[datetime, datetime, datetime | None]]
     stops: Sequence[str]
 
 
@@ -85,7 +92,8 @@ def seen_of(
     moment = max(at, morning(version.valid_from) + timedelta(hours=8))
     with translation.override(language):
         told = told_of(procedure, commune, moment)
-        cases = [_case(procedure, one) for one in procedure.examples]
+        calendar = calendar_of(commune)
+        cases = [_case(procedure, one, calendar) for one in procedure.examples]
     change = [
         (part_said(version.content, part), reverse("office:amend", args=[code, part]))
         for part in parts_of(version.content)
@@ -137,16 +145,15 @@ def _address(version: ProcedureVersion, language: str) -> str:
     return f"{address}?version={version.version}&as={language}"
 
 
-def _case(procedure: Procedure, example: Example) -> Case:
+def _case(procedure: Procedure, example: Example, calendar: Calendar) -> Case:
     answers = clean(procedure.form, example.answers)
-    due = charge(
+    charged = charge(
         procedure,
         channel=example.channel,
         grounds=example.grounds,
         answers=answers,
         on=example.on,
     )
-    grounds = ", ".join(str(GROUNDS[one]) for one in sorted(example.grounds))
     found = check(
         procedure.form,
         answers,
@@ -154,17 +161,33 @@ def _case(procedure: Procedure, example: Example) -> Case:
         unknown=example.unknown,
         at_decision=example.at_decision,
     )
+    term = deadline_for(procedure, answers)
     return Case(
         name=called(example.name),
-        how=" · ".join(filter(None, (str(CHANNELS[example.channel]), grounds))),
+        how=_how(example),
         answers=list(_told(procedure, answers)),
-        due=due,
-        lines=[(spoken(one.rule.words), _why(one.exempted_by)) for one in due.lines],
+        due=charged,
+        lines=[(spoken(one.rule.words), _why(one.exempted_by)) for one in charged.lines],
         papers=[spoken(one.words) for one in procedure.papers if holds(one.when, answers)],
         results=[(spoken(one.words), count) for one, count in paperwork(procedure, answers)],
-        term=term_in_words(deadline_for(procedure, answers)),
+        term=term_in_words(term),
+        times=[_counted(term, row.received, calendar) for row in example.times],
         stops=[str(one.sentence) for one in found.blocking],
     )
+
+
+def _how(example: Example) -> str:
+    """By which way it comes, and on which grounds nothing is paid."""
+    grounds = ", ".join(str(GROUNDS[one]) for one in sorted(example.grounds))
+    return " · ".join(filter(None, (str(CHANNELS[example.channel]), grounds)))
+
+
+def _counted(
+    term: Deadline, received: datetime, calendar: Calendar
+) -> tuple[datetime, datetime, datetime | None]:
+    plain = due(term, received=received, calendar=calendar)
+    longer = due(term.lengthened(), received=received, calendar=calendar)
+    return received, plain, longer if term.extended else None
 
 
 def _why(exemption: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 import motcua
-from motcua.procedures.calendar import CalendarError, Season, Span, Week, minute_of
+from motcua.procedures.calendar import Calendar, CalendarError, Season, Span, Week, minute_of
 from motcua.procedures.deadlines import Rule, RuleError
 from motcua.procedures.problems import Problem, Report
 
@@ -41,6 +41,14 @@ class PackCalendar:
     hours_source: str
     terms: Mapping[str, Rule]
 
+    def counting(self) -> Calendar:
+        """The calendar of an office that has changed nothing in it."""
+        return Calendar(
+            (self.season,),
+            closed=frozenset(one.day for one in self.days if one.hours_of is None),
+            swaps={one.day: one.hours_of for one in self.days if one.hours_of is not None},
+        )
+
 
 def read(folder: Path = FOLDER) -> PackCalendar:
     """The calendar of a pack; CalendarError with every problem when it is not sound."""
@@ -55,6 +63,12 @@ def read(folder: Path = FOLDER) -> PackCalendar:
 def office_term(name: str) -> Rule:
     """A term that binds every office, such as ``answer_online``; KeyError when there is none."""
     return read().terms[name]
+
+
+@cache
+def shipped() -> Calendar:
+    """The calendar of the product's own pack, by which worked cases are counted elsewhere."""
+    return read().counting()
 
 
 def check(folder: Path = FOLDER) -> list[Problem]:

@@ -5,7 +5,8 @@ worked cases in ``examples.toml``. A field, section, paper or exemption that man
 is written once, in the folder ``shared``; `like` names it. What is typed alike in every form has
 one example for its kind, there too. An edition for a later law, or a
 procedure that is nearly another, may say `based_on` and then gives only what differs; `like` then
-also names what that other has.
+also names what that other has, and a worked case that is `like` one of its cases gives only what
+differs.
 """
 
 import re
@@ -171,8 +172,23 @@ def _with_base(folder: Path, report: Report, above: tuple[str, ...] = ()) -> _Fo
     # Another procedure is asked for as often as it is, not as what it is based on.
     own_only = {"valid_to", "often"} if "code" in law else {"valid_to"}
     kept = {key: value for key, value in below.law.items() if key not in own_only}
+    worked = _worked(worked, _tables(below.law, "examples"), report)
     said = {language: _over(below.said[language], own[language]) for language in LANGUAGES}
     return _Folder({**kept, **law, **worked}, said, own, _named(below))
+
+
+def _worked(worked: Tree, below: list[Tree], report: Report) -> Tree:
+    """The cases of a folder, each laid over that of the base which it is like."""
+    known = {one.get("name"): one for one in below}
+    cases = []
+    for case in _tables(worked, "examples"):
+        like = case.get("like")
+        if "like" in case and like not in known:
+            wrong = f"the folder below has no case that is called {like}"
+            cure = f"Use one of: {'; '.join(map(str, known)) or 'none'}"
+            report.add(CASES, f"examples.{like}", "unknown_like", wrong, cure)
+        cases.append(_over(known.get(like, {}), _without_like(case)))
+    return {**worked, "examples": cases} if cases else worked
 
 
 def _named(below: _Folder) -> Mapping[str, Mapping[str, Tree]]:

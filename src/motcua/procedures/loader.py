@@ -1,11 +1,12 @@
 """Reading the folder of packs: every edition of every procedure, and every problem in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
+from motcua.procedures.calendar import Calendar, CalendarError
 from motcua.procedures.checking.books import books_of, check_books
 from motcua.procedures.checking.dead import check_dead
 from motcua.procedures.checking.editions import check_editions
@@ -35,12 +36,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around each edition: what is shared, the books and layouts, and the fees of
-    one province (nobody's and none) by procedure."""
+    """What stands around each edition: what is shared, the books and layouts, the calendar by which
+    its cases are counted, and the fees of one province (nobody's and none) by procedure."""
 
     shared: Shared
     books: Mapping[str, Mapping[str, str]]
     layouts: Tree
+    calendar: Calendar
     province: str = ""
     fees: Mapping[str, list[Tree]] = field(default_factory=dict)
 
@@ -103,8 +105,17 @@ def _around(
     layouts = layouts_of(path / above.folder, above)
     books = books_of(path / country.folder, country)
     whose, fees, problems = _local(path, province, editions)
-    around = _Around(shared, books, layouts, whose, fees)
+    calendar = _calendar(path / COUNTRY / "calendar")
+    around = _Around(shared, books, layouts, calendar, whose, fees)
     return around, [*problems, *common.problems, *above.problems, *country.problems]
+
+
+def _calendar(folder: Path) -> Calendar:
+    """The calendar of the packs; the product's own where they have none, or none that is sound."""
+    try:
+        return calendar_pack.read(folder).counting() if folder.is_dir() else calendar_pack.shipped()
+    except CalendarError:
+        return calendar_pack.shipped()
 
 
 def _checked(content: Tree, own: Mapping[str, Tree], around: _Around, report: Report) -> bool:
@@ -112,17 +123,25 @@ def _checked(content: Tree, own: Mapping[str, Tree], around: _Around, report: Re
     unread = report.unread()
     if LAW in unread:
         return False
-    shape = Report(report.folder)
-    check_shape("procedure", content, "", LAW, shape)
-    if CASES in unread:
-        shape.problems = [one for one in shape.problems if one.key != "examples"]
-    report.problems += shape.problems
+    report.problems += _misshapen(content, unread, report.folder)
     sound = all(one.code in UNSPOKEN for one in report.problems) and CASES not in unread
     check_words(content, own, report)
     if sound:
         content["fees"].setdefault("rules", []).extend(around.fees.get(content["code"], []))
         _check_pointing(content, around, report)
     return sound
+
+
+def _misshapen(content: Tree, unread: set[str], folder: str) -> list[Problem]:
+    """The problems of shape; those of the worked cases in the file in which they are written."""
+    report = Report(folder)
+    check_shape("procedure", content, "", LAW, report)
+    cases = f"{folder}/{CASES}"
+    return [
+        replace(one, file=cases) if one.key.partition(".")[0] == "examples" else one
+        for one in report.problems
+        if not (CASES in unread and one.key == "examples")
+    ]
 
 
 def _check_pointing(content: Tree, around: _Around, report: Report) -> None:
@@ -135,7 +154,8 @@ def _check_pointing(content: Tree, around: _Around, report: Report) -> None:
     report.problems += pointing.problems
     if not pointing.problems:
         procedure = assembled(filled(content), version=0, version_id=0, digest="")
-        check_examples(procedure, report, province=around.province)
+        facts = {"calendar": around.calendar, "province": around.province}
+        check_examples(procedure, report, **facts)
 
 
 def _local(

@@ -1,9 +1,9 @@
 """A procedure as the law gives it: frozen facts, no code. Read from a version by `assembly`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Literal
 
 from motcua.foundation.money import Dong
@@ -38,6 +38,7 @@ __all__ = [
     "Source",
     "Step",
     "Tier",
+    "Timed",
     "Timely",
     "Title",
     "Words",
@@ -74,6 +75,13 @@ class Deadline:
     on_fee: Literal["restart", "extend", "run_on"] = "extend"
     cases: tuple[tuple[Condition, "Deadline"], ...] = ()
 
+    def lengthened(self) -> "Deadline":
+        """The longer term in place of this one; itself where the law gives none."""
+        longer = self.extended
+        if longer is None:
+            return self
+        return replace(self, unit=longer.unit, amount=longer.total, basis=longer.basis)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -82,6 +90,18 @@ class Step:
     name: Literal["check", "sign"]
     role: Literal["officer", "chair"]
     words: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """When a worked case is received and is due, by the office's clock.
+
+    `longer`: when it is due where the officer takes the longer term of the law.
+    """
+
+    received: datetime
+    due: datetime
+    longer: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,7 @@ class Example:
     grounds: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
     at_decision: bool = False
+    times: tuple[Timed, ...] = ()
     blocking: tuple[str, ...] = ()
     advice: tuple[str, ...] | None = None
     fee: Dong | None = None

@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import tomli_w
@@ -89,4 +89,6 @@ def _written(key: Key, value: Any) -> Any:
         return [_ordered(key.shape, one) for one in value]
     if key.kind == "day":
         return date.fromisoformat(value)
+    if key.kind == "moment":
+        return datetime.fromisoformat(value)
     return value

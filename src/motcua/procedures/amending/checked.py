@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from motcua.procedures import calendar_pack
 from motcua.procedures.assembly import assembled
 from motcua.procedures.checking.examples import check_examples
 from motcua.procedures.checking.references import check_references
@@ -30,5 +31,6 @@ def _found(content: Tree) -> list[Problem]:
     if sound:
         check_references(content, report)
     if not report.problems:
-        check_examples(assembled(content, version=0, version_id=0, digest=""), report)
+        procedure = assembled(content, version=0, version_id=0, digest="")
+        check_examples(procedure, report, calendar=calendar_pack.shipped())
     return report.problems

@@ -1,9 +1,10 @@
 """From the checked content of a pack (plain JSON) to the frozen facts of `pack`."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
+from motcua.foundation.clock import HANOI
 from motcua.foundation.money import Dong
 from motcua.procedures.assembly.form import form_of, paper_of
 from motcua.procedures.assembly.tariff import fees_of, timely_of
@@ -18,6 +19,7 @@ from motcua.procedures.pack import (
     Procedure,
     Result,
     Step,
+    Timed,
     Title,
     Writes,
 )
@@ -121,6 +123,7 @@ def _example(raw: Raw) -> Example:
         grounds=frozenset(raw.get("grounds", ())),
         unknown=frozenset(raw.get("unknown", ())),
         at_decision=raw.get("at_decision", False),
+        times=tuple(_timed(row) for row in raw.get("times", ())),
         blocking=tuple(expect.get("blocking", ())),
         advice=_some(expect, "advice"),
         fee=Dong(expect["fee"]) if "fee" in expect else None,
@@ -134,6 +137,15 @@ def _example(raw: Raw) -> Example:
         entry=raw.get("entry", {}),
         facts=raw.get("facts", {}),
     )
+
+
+def _timed(raw: Raw) -> Timed:
+    longer = raw.get("longer")
+    return Timed(_moment(raw["received"]), _moment(raw["due"]), _moment(longer) if longer else None)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HANOI)
 
 
 def _some(raw: Raw, key: str) -> tuple[str, ...] | None:

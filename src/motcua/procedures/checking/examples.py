@@ -1,24 +1,33 @@
 """The worked cases of a pack are its own tests: each is run as a dossier would be."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext
 
+from motcua.foundation.clock import local
 from motcua.procedures.answers import Finding, check, clean, visible
+from motcua.procedures.calendar import Calendar
 from motcua.procedures.conditions import holds
+from motcua.procedures.deadlines import due
 from motcua.procedures.fees import charge
-from motcua.procedures.pack import Example, Procedure
+from motcua.procedures.pack import Deadline, Example, Procedure
 from motcua.procedures.problems import Report
-from motcua.procedures.result import entries_of, note_of, paperwork, printed
+from motcua.procedures.result import deadline_for, entries_of, note_of, paperwork, printed
 
 FILE = "examples.toml"
 
 
-def check_examples(procedure: Procedure, report: Report, *, province: str = "") -> None:
-    """Every expectation that does not come true; `province` is the one whose fees are put in."""
+def check_examples(
+    procedure: Procedure, report: Report, *, calendar: Calendar, province: str = ""
+) -> None:
+    """Every expectation that does not come true.
+
+    `province` is the one whose fees are put in; `calendar` counts when a case is due.
+    """
     for example in procedure.examples:
         ours = example.province in ("", province)
-        for what, wanted, got in _differences(procedure, example):
+        for what, wanted, got in _differences(procedure, example, calendar):
             if what == "fee" and not ours:
                 continue
             report.add(
@@ -30,12 +39,18 @@ def check_examples(procedure: Procedure, report: Report, *, province: str = "") 
             )
 
 
-def _differences(procedure: Procedure, example: Example) -> Iterator[tuple[str, object, object]]:
+def _differences(
+    procedure: Procedure, example: Example, calendar: Calendar
+) -> Iterator[tuple[str, object, object]]:
     unknown = sorted(example.answers.keys() - procedure.form.by_name.keys())
     if unknown:
         yield "answers", "fields of the form", unknown
     answers = clean(procedure.form, example.answers)
-    pairs = (*_findings(procedure, example, answers), *_outcome(procedure, example, answers))
+    pairs = (
+        *_findings(procedure, example, answers),
+        *_outcome(procedure, example, answers),
+        *_times(deadline_for(procedure, answers), example, calendar),
+    )
     yield from (pair for pair in pairs if pair[1] != pair[2])
 
 
@@ -60,14 +75,14 @@ def _outcome(
     procedure: Procedure, example: Example, answers: dict[str, str]
 ) -> Iterator[tuple[str, object, object]]:
     if example.fee is not None:
-        due = charge(
+        charged = charge(
             procedure,
             channel=example.channel,
             grounds=example.grounds,
             answers=answers,
             on=example.on,
         )
-        yield "fee", example.fee, due.amount
+        yield "fee", example.fee, charged.amount
     if example.papers is not None:
         asked = [p.name for p in procedure.papers if holds(p.when, answers)]
         yield "papers", sorted(example.papers), sorted(asked)
@@ -93,6 +108,23 @@ def _noted(
         yield "note", example.note, note and note.text
     if example.changes is not None:
         yield "changes", dict(example.changes), note and note.changes
+
+
+def _times(
+    term: Deadline, example: Example, calendar: Calendar
+) -> Iterator[tuple[str, object, object]]:
+    for number, row in enumerate(example.times, 1):
+        got = due(term, received=row.received, calendar=calendar)
+        yield f"times.{number}.due", _clock(row.due), _clock(got)
+        if row.longer is not None:
+            got = due(term.lengthened(), received=row.received, calendar=calendar)
+            said = _clock(got) if term.extended else gettext("no longer term")
+            yield f"times.{number}.longer", _clock(row.longer), said
+
+
+def _clock(moment: datetime) -> str:
+    """As the case writes it."""
+    return f"{local(moment):%Y-%m-%dT%H:%M:%S}"
 
 
 def _codes(findings: tuple[Finding, ...]) -> list[str]:

@@ -193,9 +193,15 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "province": Key("name"),
         "unknown": Key("texts"),
         "at_decision": Key("flag"),
+        "times": Key("tables", shape="times"),
         "facts": Key("plain"),
         "entry": Key("plain"),
         "expect": Key("table", must=True, shape="expect"),
+    },
+    "times": {
+        "received": Key("moment", must=True),
+        "due": Key("moment", must=True),
+        "longer": Key("moment"),
     },
     "expect": {
         "blocking": Key("texts"),

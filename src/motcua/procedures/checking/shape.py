@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.functional import Promise
@@ -120,6 +120,14 @@ def _reads(reader: Callable[[str], object], value: Any) -> bool:
     return True
 
 
+def _is_moment(value: Any) -> bool:
+    """Written as TOML writes the clock of a place: without a zone, to the second."""
+    if not _reads(datetime.fromisoformat, value):
+        return False
+    moment = datetime.fromisoformat(value)
+    return moment.tzinfo is None and moment.isoformat() == value
+
+
 def _never(_key: Key, _value: Any) -> bool:
     return False
 
@@ -132,6 +140,7 @@ _KINDS: Mapping[str, Callable[[Key, Any], bool]] = {
     "flag": lambda _, v: isinstance(v, bool),
     "day": lambda _, v: _reads(date.fromisoformat, v),
     "clock": lambda _, v: _reads(time.fromisoformat, v),
+    "moment": lambda _, v: _is_moment(v),
     "one": lambda key, v: isinstance(v, str) and v in key.of,
     "some": lambda key, v: _texts(v) and key.of.issuperset(v),
     "texts": lambda _, v: _texts(v),
@@ -148,6 +157,7 @@ _WANTED: Mapping[str, str | Promise] = {
     "flag": gettext_lazy("true or false"),
     "day": gettext_lazy("a day such as 2025-07-01"),
     "clock": gettext_lazy('a time such as "15:00"'),
+    "moment": gettext_lazy("a day and an hour such as 2026-11-20T14:59:00"),
     "texts": gettext_lazy("a list of texts"),
     "plain": gettext_lazy("a table of texts"),
     "source": gettext_lazy("a source, such as answer:child_name"),
@@ -170,8 +180,8 @@ def _give(key: Key) -> str:
 
 
 def _code(key: Key) -> str:
-    codes = {"one": "unknown_word", "some": "unknown_word", "day": "bad_date"}
-    return {**codes, "condition": "bad_condition"}.get(key.kind, "bad_value")
+    codes = {"one": "unknown_word", "some": "unknown_word", "condition": "bad_condition"}
+    return {**codes, "day": "bad_date", "moment": "bad_date"}.get(key.kind, "bad_value")
 
 
 def _join(place: str, name: str) -> str:
