@@ -6,8 +6,6 @@ import pytest
 
 from motcua.consequences import loop
 from motcua.dossiers import actions, errors, queries
-from motcua.dossiers.actions import mark_paper
-from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.needs import Asked
 from motcua.dossiers.states import Verb
@@ -15,11 +13,11 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import HANOI
 from motcua.foundation.money import Dong
 from motcua.notifications.models import Message
-from motcua.procedures.answers import clean
+from motcua.procedures.pack import Example
 from motcua.results.models import Document
 from tests import cast
-from tests.dossiers import story
-from tests.dossiers.test_procedures import worked_case
+from tests.dossiers import story, walks
+from tests.procedures.packs import codes, procedure
 from tests.unchanged import refused
 
 pytestmark = pytest.mark.django_db
@@ -43,41 +41,45 @@ def officer() -> Actor:
 
 def being_checked(code: str = MARITAL) -> Dossier:
     """Walked in with the answers of the pack's own case, accepted and begun."""
-    law = story.law(code, cast.AT)
-    told = {name: str(value) for name, value in worked_case(code)["answers"].items()}
-    answers = clean(law, told)
-    papers = wanted(law, answers)
-    demanded = frozenset(f"paper:{paper.name}" for paper in papers)
-    dossier = story.walked_in(law, answers=answers, plain=True, unknown=demanded)
-    desk = cast.acting(cast.receptionist())
-    for paper in papers:
-        facts = {"name": paper.name, "source": "shown", "note": "", "by": desk, "at": cast.AT}
-        mark_paper(dossier_id=dossier.pk, **facts)
-    dossier = actions.accept(story.press(dossier, desk))
-    return actions.begin(story.press(dossier, officer()))
+    return walks.begun(walks.handed_in(story.law(code, cast.AT), counted(code).answers))
 
 
-@pytest.mark.parametrize(
-    ("code", "plain", "longer"),
-    [
-        ("1.000656", at(25), at(30)),
-        ("1.001193", at(25), at(30)),
-        ("1.004859", at(30), at(3, month=12)),
-        ("1.004873", at(30), at(18, month=12)),
-        ("2.000815", at(25), at(27)),
-    ],
-)
+def counted(code: str) -> Example:
+    """The pack's own case that says when it is due."""
+    return next(case for case in procedure(code).examples if case.times)
+
+
+# Every one that has a longer term, whatever it is: the packs say which.
+LONGER = [code for code in codes() if procedure(code).deadline.extended]
+
+
+@pytest.mark.parametrize("code", LONGER)
 def test_each_pack_that_has_a_longer_term_gives_it_from_the_same_reception(
-    code: str, plain: datetime, longer: datetime
+    code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    row = counted(code).times[0]
+    # Accepted five minutes after it is handed in.
+    monkeypatch.setattr(cast, "AT", row.received - timedelta(minutes=5))
     dossier = being_checked(code)
-    assert dossier.due_at == plain
+    assert (dossier.accepted_at, dossier.due_at) == (row.received, row.due)
     press = story.press(dossier, officer(), 60)
     dossier = actions.extend(press, reason=WHY)
-    assert (dossier.due_at, dossier.extended_at) == (longer, press.at)
+    assert (dossier.due_at, dossier.extended_at) == (row.longer, press.at)
     event = DossierEvent.objects.get(verb="extend")
     promised = datetime.fromisoformat(event.facts["promised"])
-    assert (event.reason, promised) == (WHY, plain)
+    assert (event.reason, promised) == (WHY, row.due)
+
+
+def test_at_the_cut_off_the_longer_term_begins_the_next_working_day_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The Friday before Tết, at 15:00."""
+    row = counted(MARITAL).times[3]
+    monkeypatch.setattr(cast, "AT", row.received - timedelta(minutes=5))
+    dossier = being_checked()
+    assert dossier.due_at == row.due == datetime(2026, 2, 26, 17, tzinfo=HANOI)
+    dossier = actions.extend(story.press(dossier, officer(), 60), reason=WHY)
+    assert dossier.due_at == row.longer == datetime(2026, 3, 18, 17, tzinfo=HANOI)
 
 
 def test_the_person_hears_of_it_and_the_slip_gives_both_dates_and_the_reason() -> None:

@@ -1,27 +1,29 @@
 """Each procedure of the catalogue, from its pack's own worked case to the signed papers."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from motcua.consequences import loop
 from motcua.counter.paper_page import pages_of
-from motcua.dossiers import actions
-from motcua.dossiers.actions import mark_paper
-from motcua.dossiers.completeness import wanted
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
 from motcua.foundation.clock import HANOI
 from motcua.procedures.answers import clean
-from motcua.procedures.result import book_to_pick, entries_of, must_pick, paperwork, printed
+from motcua.procedures.result import entries_of, paperwork, printed
 from motcua.registers.models import Entry
 from motcua.results.models import Result
+from motcua.results.paper import shown
+from motcua.results.queries import content
+from motcua.results.sheets import written_day
 from tests import cast
-from tests.dossiers import story
+from tests.dossiers import story, walks
 from tests.procedures.packs import PACKS, codes, procedure
+from tests.results.paperwork import said
 
 pytestmark = pytest.mark.django_db
 
@@ -35,19 +37,33 @@ def worked_case(code: str) -> Mapping[str, Any]:
 
 def decided(code: str, case: Mapping[str, Any]) -> Dossier:
     """Walked in with the answers of the case, all papers shown, checked and signed."""
-    law = story.law(code, cast.AT)
-    answers = clean(law, {name: str(value) for name, value in case["answers"].items()})
-    demanded = frozenset(f"paper:{paper.name}" for paper in wanted(law, answers))
-    desk, officer = cast.acting(cast.receptionist()), cast.acting(cast.officer())
-    dossier = story.walked_in(law, answers=answers, plain=True, unknown=demanded)
-    for paper in wanted(law, answers):
-        facts = {"name": paper.name, "source": "shown", "note": "", "by": desk, "at": cast.AT}
-        mark_paper(dossier_id=dossier.pk, **facts)
-    dossier = actions.accept(story.press(dossier, desk))
-    dossier = actions.begin(story.press(dossier, officer))
-    entry = story.birth_entry().pk if must_pick(law) and book_to_pick(law, answers) else None
-    dossier = actions.check(story.press(dossier, officer), entry=entry)
-    return actions.sign(story.press(dossier, cast.acting(cast.chair())))
+    return walks.decided(walks.handed_in(story.law(code, cast.AT), case["answers"]))
+
+
+def values(shown: object) -> Iterator[str]:
+    """Every value that a paper is told, in the words that it prints; a date as it is written."""
+    if isinstance(shown, dict):
+        inner = [shown["shown"]] if "shown" in shown else shown.values()
+        yield from (value for one in inner for value in values(one))
+    elif isinstance(shown, list):
+        yield from (value for one in shown for value in values(one))
+    else:
+        yield str(shown)
+
+
+def reads(one: Result, folder: Path) -> None:
+    """Another program reads in the paper all that was to be printed, letter for letter."""
+    paper = folder / f"{one.document.template}.pdf"
+    paper.write_bytes(content(one.document))
+    # In the order in which it was set; lines break where they must, and names stand in capitals.
+    text = _bare(said("pdftotext", "-enc", "UTF-8", "-raw", paper, "-"))
+    told = [one.number, one.signer_name, one.title, "Ủy ban nhân dân xã Cốc San"]
+    told += [written_day(one.issued_at), *values(shown(one.document.template, one.document.data))]
+    assert [value for value in told if _bare(value) not in text] == []
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 # The numbers of the papers that the first case of each pack ends in.
@@ -105,7 +121,7 @@ def test_every_procedure_of_the_catalogue_is_walked() -> None:
 
 @pytest.mark.parametrize("code", NUMBERS)
 def test_each_procedure_ends_in_its_signed_papers(
-    code: str, monkeypatch: pytest.MonkeyPatch
+    code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     case = worked_case(code)
     # On the day of the case, at nine in the office.
@@ -123,6 +139,8 @@ def test_each_procedure_ends_in_its_signed_papers(
     assert (list(made), Entry.objects.count() - before) == (written, len(written))
     made = [f"{one.document.template} {one.originals}" for one in Result.objects.all()]
     assert sorted(made) == sorted(case["expect"]["results"])
+    for one in Result.objects.select_related("document"):
+        reads(one, tmp_path)
 
 
 def test_a_certificate_of_marital_status_runs_out_after_the_months_of_its_pack() -> None:
@@ -155,12 +173,12 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("said", "sentence"), SENTENCES)
+@pytest.mark.parametrize(("told", "sentence"), SENTENCES)
 def test_each_marital_status_is_a_sentence_that_is_true(
-    said: Mapping[str, str], sentence: str
+    told: Mapping[str, str], sentence: str
 ) -> None:
     law = story.law(MARITAL)
-    answers = {**worked_case(MARITAL)["answers"], **said}
+    answers = {**worked_case(MARITAL)["answers"], **told}
     ((paper, _copies),) = paperwork(law, answers)
     (entry,) = entries_of(law, answers)
     assert printed(paper, law, answers, entry=entry.content)["status"] == sentence
@@ -172,9 +190,9 @@ def test_the_book_names_the_office_and_the_title_of_the_signer_as_people_write_t
     case = worked_case("1.001193")
     monkeypatch.setattr(cast, "AT", datetime.combine(case["on"], time(9), HANOI))
     decided("1.001193", case)
-    content = Entry.objects.get(kind="birth").content
-    assert content["place"] == "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai"
-    assert (content["signer.name"], content["signer.title"]) == ("Phạm Văn Ký", "Chủ tịch")
+    written = Entry.objects.get(kind="birth").content
+    assert written["place"] == "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai"
+    assert (written["signer.name"], written["signer.title"]) == ("Phạm Văn Ký", "Chủ tịch")
 
 
 def test_the_chair_reads_words_and_no_names_of_fields() -> None:
