@@ -154,8 +154,8 @@ def _check_pointing(content: Tree, around: _Around, report: Report) -> None:
     report.problems += pointing.problems
     if not pointing.problems:
         procedure = assembled(filled(content), version=0, version_id=0, digest="")
-        facts = {"calendar": around.calendar, "province": around.province}
-        check_examples(procedure, report, **facts)
+        calendar, province = around.calendar, around.province
+        check_examples(procedure, report, calendar=calendar, province=province)
 
 
 def _local(
