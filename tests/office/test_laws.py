@@ -111,6 +111,8 @@ def test_it_is_seen_in_each_language_and_in_each_edition(administrator: At) -> N
     page = words(administrator.get("seen", EXTRACT, version=str(coming.version), **{"as": "hi"}))
     assert "Đây không phải phiên bản hôm nay." in page
     assert "Luật Hộ tịch (Quốc hội khóa XVI" in page
+    assert "आप कहीं भी रहते हों, इसे किसी भी कम्यून में दे सकते हैं।" in page
+    assert "wherever you live" not in english
 
 
 def test_a_version_is_downloaded_as_a_sound_pack(administrator: At, tmp_path: object) -> None:

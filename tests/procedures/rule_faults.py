@@ -1,7 +1,7 @@
 """Bad samples of rules that read well and cannot be meant: dead, blank, twice, out of order, not
 what the books ask for."""
 
-from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, MARITAL, PRICE
+from tests.procedures.faults import BIRTH, CHANGE, EXTRACT, MARITAL, PRICE, SHARED
 
 # Asked only where a question that is hidden from oneself was answered by oneself.
 HIDDEN = """{ like = "subject_address", when = { all = [
@@ -108,6 +108,15 @@ RULE_FAULTS = [
         "missing_key",
         "examples.a copy of one's own birth paper.times.1.due",
     ),
+    (
+        f"{EXTRACT}@2027-03-01/procedure.toml",
+        'like = "told_once"',
+        'like = "told_twice"',
+        "unknown_like",
+        "news.told_twice",
+    ),
+    (f"{SHARED}/hi.toml", "[news.told_once]", "[news.told_ones]", "missing_words", "told_once"),
+    (f"{SHARED}/law.toml", "[news.told_once]", "[news.told_once]\nday = 1", "unknown_key", "day"),
     (
         f"{EXTRACT}@2027-03-01/examples.toml",
         'like = "a poor household pays nothing"',

@@ -60,6 +60,20 @@ def test_the_law_of_2027_is_tried_with_all_the_cases_of_the_law_before() -> None
         assert min(one.on for one in later.examples) == later.valid_from
 
 
+def test_the_law_of_2027_says_what_it_brings_as_the_resolution_does() -> None:
+    """Where to hand in is not said of what is registered at home or at the border."""
+    at_home, border = {"1.003583", "1.000419", "1.000593"}, {"1.000110"}
+    for one in editions():
+        told = {news.name: news.basis for news in one.news}
+        if one.valid_from < date(2027, 3, 1):
+            assert told == {}
+            continue
+        assert ("any_commune" in told) == (one.code not in at_home | border)
+        assert {"data_count", "told_once"} <= told.keys()
+        sources = {(basis.mark, basis.source) for basis in told.values()}
+        assert sources == {("verified", "NQ 31/2026/QH16")}
+
+
 def test_a_case_is_counted_by_the_calendar_of_its_packs(tmp_path: Path) -> None:
     """Where they have none, by the product's own."""
     packs = six_copied(tmp_path / "packs")

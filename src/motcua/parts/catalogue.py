@@ -47,6 +47,7 @@ class Told:
     papers: Sequence[PaperShown]
     fees: Sequence[tuple[FeeRule, Words]]
     exemptions: Sequence[tuple[Words, Basis]]
+    news: Sequence[tuple[Words, Basis]]
     now: Dates
     morning: Dates
     doubts: str
@@ -60,6 +61,7 @@ def told_of(procedure: Procedure, commune: str, at: datetime) -> Told:
         papers=papers_shown(procedure),
         fees=fee_lines(procedure, at),
         exemptions=exemption_lines(procedure, at),
+        news=[(spoken(one.words), one.basis) for one in procedure.news],
         now=example_dates(procedure, commune, at),
         morning=next_morning(procedure, commune, at),
         doubts=doubts_said(procedure, day_of(at)),

@@ -171,7 +171,7 @@ def _named(rows: Sequence[Tree]) -> dict[str, Tree]:
 _PARTS: Mapping[Part, Callable[[Tree], Mapping[str, Tree]]] = {
     "dates": _dates,
     "words": _words,
-    "basis": lambda content: _named(content["legal_basis"]),
+    "basis": lambda content: _named([*content["legal_basis"], *content.get("news", ())]),
     "form": _form,
     "papers": lambda content: _named(content.get("papers", ())),
     "fees": _fees,

@@ -28,6 +28,7 @@ __all__ = [
     "Form",
     "Mark",
     "Need",
+    "News",
     "Notes",
     "Paper",
     "Paperwork",
@@ -81,6 +82,15 @@ class Deadline:
         if longer is None:
             return self
         return replace(self, unit=longer.unit, amount=longer.total, basis=longer.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the law of this edition brings that the one before had not, in a sentence."""
+
+    name: str
+    words: Said
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,7 @@ class Procedure:
     result: Result
     timely: Timely | None = None
     examples: tuple[Example, ...] = ()
+    news: tuple[News, ...] = ()
     marks: Mapping[str, Mark] = made(default_factory=dict)
     often: bool = False
 

@@ -60,6 +60,7 @@ def _spoken(law: Tree) -> Iterator[tuple[str, str, Tree]]:
     """Each table that has words, with the group and the name that the language files have."""
     sections = law["form"]["sections"]
     rows = (
+        ("news", "name", law.get("news", [])),
         ("sections", "name", sections),
         ("fields", "name", [field for one in sections for field in one["fields"]]),
         ("papers", "name", law.get("papers", [])),

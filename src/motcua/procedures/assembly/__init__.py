@@ -14,6 +14,7 @@ from motcua.procedures.pack import (
     Deadline,
     Example,
     Extension,
+    News,
     Notes,
     Paperwork,
     Procedure,
@@ -48,9 +49,14 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
         result=_result(content["result"]),
         timely=timely_of(content.get("timely")),
         examples=tuple(_example(raw) for raw in content.get("examples", ())),
+        news=tuple(_news(raw) for raw in content.get("news", ())),
         marks=content.get("marks", {}),
         often=content.get("often", False),
     )
+
+
+def _news(raw: Raw) -> News:
+    return News(raw["name"], said(raw), basis_of(raw["basis"]))
 
 
 def deadline_of(raw: Raw) -> Deadline:

@@ -49,6 +49,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "valid_from": Key("day", must=True),
         "valid_to": Key("day"),
         "legal_basis": Key("tables", must=True, shape="basis"),
+        "news": Key("tables", shape="news"),
         "marks": Key("plain"),
         "form": Key("table", must=True, shape="form"),
         "papers": Key("tables", shape="papers"),
@@ -65,6 +66,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "mark": _one(words.MARKS, must=True),
         "source": Key("text"),
     },
+    "news": {"name": _NAME, "basis": _BASIS},
     "form": {
         "sections": Key("tables", must=True, shape="sections"),
         "checks": Key("tables", shape="checks"),
@@ -255,6 +257,7 @@ WORDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "fields": (frozenset({"label", "term", "help", "example"}), frozenset({"choices"})),
     "kinds": (frozenset({"example"}), frozenset()),
     "papers": (frozenset({"label"}), frozenset({"help", "replaced_by"})),
+    "news": (frozenset({"label"}), frozenset()),
     "fees": (frozenset({"label"}), frozenset({"note"})),
     "exemptions": (frozenset({"label"}), frozenset()),
     "deadline": (frozenset({"label"}), frozenset()),

@@ -6,12 +6,12 @@ from motcua.procedures.edition import OF_KINDS, SHARED_LAW, Shared, Tree
 from motcua.procedures.problems import Report
 from motcua.procedures.vocabulary import KINDS, LANGUAGES
 
-_GROUPS = ("fields", "papers", "exemptions")
+_GROUPS = ("news", "fields", "papers", "exemptions")
 _KINDS = ", ".join(sorted(KINDS))
 
 
 def check_shared(shared: Shared, report: Report) -> None:
-    """The keys and the words of each shared field, paper and exemption; the examples by kind."""
+    """The keys and words of shared news, fields, papers and exemptions; the examples by kind."""
     _check_kinds(shared, report)
     for group in _GROUPS:
         for name, raw in shared.law.get(group, {}).items():

@@ -108,6 +108,7 @@ def _places(content: Tree) -> Iterator[Place]:
     yield "procedure", "", content
     sections = _rows(content.get("form"), "sections")
     groups = (
+        ("news", "name", _rows(content, "news")),
         ("sections", "name", sections),
         ("fields", "name", [field for one in sections for field in _rows(one, "fields")]),
         ("papers", "name", _rows(content, "papers")),
