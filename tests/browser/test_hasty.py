@@ -1,4 +1,4 @@
-"""Somebody who is quicker than the scripts: what they type and choose meanwhile is theirs as well."""
+"""Somebody quicker than the scripts: what they type and choose meanwhile is theirs as well."""
 
 from typing import Any
 

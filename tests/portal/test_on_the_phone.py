@@ -1,11 +1,14 @@
 """What the scripts of a phone ask: the line, the sending, the shell of a form, the worker."""
 
 import json
+import re
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from PIL import Image
 
 from motcua.audit.models import JournalLine
 from motcua.dossiers.models import Dossier
@@ -173,4 +176,13 @@ def test_the_commune_can_be_installed(client: Client) -> None:
     assert "Cốc San" in said["name"]
     paths = [said["start_url"], *(one["url"] for one in said["shortcuts"])]
     assert [client.get(path).status_code for path in paths] == [200, 200, 302, 200]
-    assert client.get(said["icons"][0]["src"]).status_code == 200
+    assert {one["purpose"] for one in said["icons"]} == {"any", "maskable"}
+    for one in said["icons"]:
+        content = b"".join(client.get(one["src"]))
+        if one["type"] == "image/png":
+            with Image.open(BytesIO(content)) as picture:
+                assert one["sizes"] == f"{picture.width}x{picture.height}"
+        else:
+            assert content.startswith(b"<svg")
+    touch = re.findall(r'rel="apple-touch-icon" href="([^"]+)"', client.get("/").content.decode())
+    assert [client.get(one).headers["Content-Type"] for one in touch] == ["image/png"]
