@@ -1,7 +1,7 @@
 """The people and the books go out as lists that come back unchanged."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from motcua.audit.models import JournalLine
 from motcua.foundation.refusal import Refusal
-from motcua.people.models import Resident
+from motcua.people.models import Exemption, Resident
 from motcua.registers import actions as register_actions
 from motcua.sheets import actions, exporting, working
 from motcua.sheets.errors import KindMissing, ListTooLong, NothingThere, NotYourLists, ReasonMissing
@@ -18,7 +18,7 @@ from motcua.sheets.exporting import Wanted, export_list
 from motcua.sheets.keeping import KEPT, let_go
 from motcua.sheets.models import BroughtList, Stage
 from motcua.sheets.reporting import write_report
-from tests import cast
+from tests import cast, kin
 from tests.sheets import test_book_list, test_people_list
 from tests.sheets.test_people_list import LAN, PAO, TIN, brought, tried
 from tests.unchanged import refused
@@ -58,6 +58,38 @@ def test_the_people_come_back_unchanged(tmp_path: Path, end: str) -> None:
     found = brought_back(path, "people")
     assert "" not in found.columns
     assert (found.found["same"], found.found["bad"], found.found["changed"]) == (5, 0, 0)
+
+
+@pytest.mark.parametrize("end", ["xlsx", "csv"])
+def test_kin_and_grounds_go_out_and_come_back_unchanged(tmp_path: Path, end: str) -> None:
+    family = kin.family()
+    stranger = Resident.objects.create(
+        commune=cast.other_commune(),
+        village_id=f"{cast.OTHER}-01",
+        full_name="Người Xã Khác",
+        name_folded="nguoi xa khac",
+        sex="male",
+        birth="1900",
+        ethnic="25",
+    )
+    Resident.objects.filter(pk=family["father"].pk).update(father=stranger)
+    for ground, until in (("poor", date(2027, 1, 1)), ("disabled", None)):
+        Exemption.objects.create(
+            commune_id=cast.COC_SAN,
+            resident=family["mother"],
+            ground=ground,
+            valid_from=date(2026, 1, 1),
+            valid_to=until,
+            basis="Quyết định 12; 2026",
+        )
+    path = tmp_path / f"out.{end}"
+    assert exported(path, replace(PEOPLE, workbook=end == "xlsx")) == 5
+    found = brought_back(path, "people")
+    assert "" not in found.columns
+    assert (found.found["same"], found.found["ties"], found.found["untied"]) == (5, 0, 0)
+    Exemption.objects.all().delete()
+    again = brought_back(path, "people")
+    assert (again.found["same"], again.found["ties"]) == (5, 2)
 
 
 @pytest.mark.parametrize("end", ["xlsx", "csv"])

@@ -73,7 +73,8 @@ class Paired(Place):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """Both databases look each pair up in an index over the columns."""
-        columns = ", ".join(compiler.compile(column)[0] for column in self._columns)
+        said = [compiler.compile(column) for column in self._columns]
+        columns = ", ".join(sql for sql, _given in said)
         lite = connection.vendor == "sqlite"
         values = ", ".join(
             f"one.value ->> {place}"
@@ -82,7 +83,7 @@ class Paired(Place):
             for place, column in enumerate(self._columns)
         )
         pairs = f"SELECT {values} FROM {'json_each(%s)' if lite else _JSON_ROWS} one"  # noqa: S608 # nosec B608
-        return f"({columns}) IN ({pairs})", [self]
+        return f"({columns}) IN ({pairs})", [*(one for _sql, given in said for one in given), self]
 
 
 _JSON_ROWS = "jsonb_array_elements(%s::jsonb)"

@@ -16,7 +16,7 @@ from motcua.sheets.problems import sentence
 from motcua.sheets.reporting import label_of, problems, said, told
 
 _PAGE = 50
-AT_WORK = (Stage.CHECKING, Stage.WRITING)
+AT_WORK = (Stage.CHECKING, Stage.WRITING, Stage.TYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def shown(row: BroughtList, request: Visit) -> Shown:
         "title": title_of(row.kind),
         "of_book": book_of(row.kind),
         "at_work": stage in AT_WORK,
-        "counts": row.written if stage in (Stage.WRITING, Stage.DONE) else row.found,
+        "counts": row.written if stage in (Stage.WRITING, Stage.TYING, Stage.DONE) else row.found,
         "fault": sentence(row.fault, _Blank()) if row.fault else "",
     }
     if stage in (Stage.MAPPING, Stage.CHECKED, Stage.FAILED) and row.file:

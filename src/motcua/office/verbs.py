@@ -135,6 +135,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
     _("People and accounts"): {
         "enter_household": _("Entered a household"),
         "import_residents": _("Took over residents from a list"),
+        "tie_residents": _("Took over kin and grounds for no fee from a list"),
         "enter_resident": _("Entered a resident"),
         "grant_exemption": _("Recorded a ground for no fee"),
         "record_death": _("Recorded a death"),

@@ -24,13 +24,40 @@ FACTS = (
 )
 CONTACT = ("phone", "relation")
 
+# By what somebody is known: the number, else the name and a birth.
+Key = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Somebody whom a line names: by the number, else by `name` and `birth` in the stored form."""
+
+    number: str = ""
+    name: str = ""
+    birth: str = ""
+
+    @property
+    def key(self) -> Key:
+        """The number, else the name and the year."""
+        return self.number or (folded(self.name), self.birth[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why somebody pays no fee, as a line says it: from a day to the day before `until`."""
+
+    ground: str
+    since: date
+    until: date | None
+    basis: str
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What one line says: `facts` of `FACTS` and `CONTACT`, all in the stored form, none empty.
 
     `household` is the number of the household, 0 where the list has none; `head` None where it
-    does not say who heads it.
+    does not say who heads it; `kin` whom it names as mother, father and spouse.
     """
 
     number: int
@@ -38,6 +65,8 @@ class Listed:
     village: str
     household: int = 0
     head: bool | None = None
+    kin: Mapping[str, Ref] = field(default_factory=dict)
+    grounds: Sequence[Ground] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -65,14 +94,18 @@ class Known(NamedTuple):
     died: str
     left_on: date | None
     household__number: int | None
+    mother_id: int | None
+    father_id: int | None
+    spouse_id: int | None
+    spouse__died: str | None
 
 
-_RESIDENTS = Resident.objects.order_by("pk").filter(commune_id=Place("commune"))
-_BY_NUMBER = Statement(
-    lambda: _RESIDENTS.filter(identity_number__in=Texts("numbers")).values_list(*Known._fields)
+RESIDENTS = Resident.objects.order_by("pk").filter(commune_id=Place("commune"))
+BY_NUMBER = Statement(
+    lambda: RESIDENTS.filter(identity_number__in=Texts("numbers")).values_list(*Known._fields)
 )
 _BY_NAME = Statement(
-    lambda: _RESIDENTS.filter(Paired("pairs", "name_folded", "birth")).values_list(*Known._fields)
+    lambda: RESIDENTS.filter(Paired("pairs", "name_folded", "birth")).values_list(*Known._fields)
 )
 _ENTERED = Statement(
     lambda: Move.objects.filter(
@@ -123,7 +156,7 @@ class _Near:
         self.by_number: dict[str, list[Known]] = {}
         self.by_name: dict[tuple[str, str], list[Known]] = {}
         numbers = {_number(line) for line in lines} - {""}
-        rows = _BY_NUMBER.all(commune=commune, numbers=sorted(numbers)) if numbers else ()
+        rows = BY_NUMBER.all(commune=commune, numbers=sorted(numbers)) if numbers else ()
         for known in map(Known._make, rows):
             self.by_number.setdefault(known.identity_number, []).append(known)
         # Whoever has a number is known by it: of the same name only those without one are meant.

@@ -14,6 +14,7 @@ from django.db.models import Q
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded, tidy
+from motcua.people.kin_fits import within
 from motcua.people.models import Resident
 
 _MANY = 20
@@ -56,12 +57,12 @@ def recognise(*, commune: str, named: Named, by: Actor, at: datetime, why: str) 
 
 def _possible(row: Resident, named: Named) -> bool:
     """Whoever has the number, and whoever has the name and no other birth date."""
-    return _numbered(row, named) or _within(row.birth, named.birth)
+    return _numbered(row, named) or within(row.birth, named.birth)
 
 
 def _certain(row: Resident, named: Named) -> bool:
     """The very name, the number or a birth date that both say, and neither that contradicts."""
-    if _written(row.full_name) != _written(named.name) or not _within(row.birth, named.birth):
+    if _written(row.full_name) != _written(named.name) or not within(row.birth, named.birth):
         return False
     if named.identity and row.identity_number:
         return _numbered(row, named)
@@ -70,11 +71,6 @@ def _certain(row: Resident, named: Named) -> bool:
 
 def _numbered(row: Resident, named: Named) -> bool:
     return bool(named.identity) and row.identity_number == named.identity
-
-
-def _within(one: str, other: str) -> bool:
-    """Whether two partial dates may be the same day: ``1991`` and ``1991-05-12``."""
-    return one.startswith(other) or other.startswith(one)
 
 
 def _written(name: str) -> str:

@@ -1,25 +1,27 @@
 """The people and the books as lists that come back unchanged."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from motcua.audit.actions import record
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import tidy
 from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.refusal import Refusal, refuse_all
-from motcua.people.models import Resident
+from motcua.people.models import Exemption, Resident
 from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.kinds import book
 from motcua.registers.models import Entry
 from motcua.sheets.access import must_take
 from motcua.sheets.errors import KindMissing, ListTooLong, NothingThere, ReasonMissing
 from motcua.sheets.fields import PEOPLE, book_of, fields_of, is_kind
+from motcua.sheets.kin_cells import GROUNDS, KIN
 from motcua.sheets.writing import write_text, write_workbook
 
 # More rows are a file that a spreadsheet opens slowly, and a minute of waiting.
@@ -98,11 +100,28 @@ def _entries(wanted: Wanted, commune: str) -> QuerySet[Entry]:
 def _people(commune: str) -> Rows:
     told = (
         _residents(commune)
-        .select_related("village", "household")
+        .select_related("village", "household", *KIN)
+        .prefetch_related(Prefetch("exemptions", Exemption.objects.order_by("valid_from", "pk")))
         .order_by("household__number", "birth", "pk")
     )
     for row in told.iterator(chunk_size=_CHUNK):
         yield [_PEOPLE[field.name](row) for field in fields_of(PEOPLE)]
+
+
+def _of_kin(row: Resident, *, how: str, shown: Callable[[Resident], str]) -> str:
+    """Who was registered in another commune would be nobody in the list."""
+    one: Resident | None = getattr(row, how)
+    return shown(one) if one and one.commune_id == row.commune_id else ""
+
+
+def _each(parts: Iterable[str]) -> str:
+    """One for each ground, in the same order; nothing where all are empty."""
+    found = list(parts)
+    return "; ".join(found) if any(found) else ""
+
+
+def _last_day(until: date | None) -> str:
+    return f"{until - timedelta(days=1):%d/%m/%Y}" if until else ""
 
 
 _PEOPLE: Mapping[str, Callable[[Resident], str]] = {
@@ -118,6 +137,19 @@ _PEOPLE: Mapping[str, Callable[[Resident], str]] = {
     "birth_place": lambda row: row.birth_place,
     "home_place": lambda row: row.home_place,
     "nationality": lambda row: nationality_names("vi").get(row.nationality, row.nationality),
+    **{
+        f"{how}{end}": partial(_of_kin, how=how, shown=shown)
+        for how in KIN
+        for end, shown in (
+            ("", lambda one: one.full_name),
+            ("_birth", lambda one: PartialDate.stored(one.birth).shown),
+            ("_number", lambda one: one.identity_number),
+        )
+    },
+    "ground": lambda row: _each(GROUNDS[one.ground] for one in row.exemptions.all()),
+    "ground_from": lambda row: _each(f"{one.valid_from:%d/%m/%Y}" for one in row.exemptions.all()),
+    "ground_to": lambda row: _each(_last_day(one.valid_to) for one in row.exemptions.all()),
+    "ground_basis": lambda row: _each(one.basis.replace(";", ",") for one in row.exemptions.all()),
 }
 
 

@@ -27,6 +27,10 @@ class Field:
     headings: tuple[str, ...] = ()
 
 
+def _said(starts: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{start} {word}".strip() for word in words for start in starts)
+
+
 _PEOPLE: Final[tuple[Field, ...]] = (
     Field(
         "village", _("Village"), "Thôn", True, ("thôn", "bản", "tổ dân phố", "thôn bản", "địa bàn")
@@ -87,6 +91,50 @@ _PEOPLE: Final[tuple[Field, ...]] = (
     Field("home_place", _("Home place"), "Quê quán", headings=("quê quán", "nguyên quán")),
     Field("nationality", _("Nationality"), "Quốc tịch", headings=("quốc tịch",)),
 )
+# Of each of the kin three columns, and four of the ground. What they say is taken by itself: a
+# mother whom nobody knows keeps no child out.
+_KIN: Final = (
+    ("mother", _("Mother"), _("Mother’s birth"), _("Mother’s identity number"), ("mẹ",)),
+    ("father", _("Father"), _("Father’s birth"), _("Father’s identity number"), ("cha", "bố")),
+    (
+        "spouse",
+        _("Husband or wife"),
+        _("Birth of the husband or wife"),
+        _("Identity number of the husband or wife"),
+        ("vợ hoặc chồng", "vợ/chồng", "vợ chồng"),
+    ),
+)
+_TIED: Final[tuple[Field, ...]] = (
+    *(
+        Field(f"{how}{end}", label, f"{official} {words[0]}", headings=_said(starts, words))
+        for how, name, birth, number, words in _KIN
+        for end, label, official, starts in (
+            ("", name, "Họ tên", ("họ tên", "họ và tên", "họ chữ đệm tên", "")),
+            ("_birth", birth, "Ngày sinh", ("ngày sinh", "năm sinh", "ngày tháng năm sinh")),
+            ("_number", number, "Số định danh", ("số định danh", "số cccd", "cccd", "căn cước")),
+        )
+    ),
+    Field(
+        "ground",
+        _("Why no fee is asked"),
+        "Diện miễn lệ phí",
+        headings=("diện miễn lệ phí", "diện miễn", "đối tượng miễn lệ phí"),
+    ),
+    Field("ground_from", _("No fee from"), "Miễn từ ngày", headings=("miễn từ ngày", "miễn từ")),
+    Field(
+        "ground_to",
+        _("No fee until, that day too"),
+        "Miễn đến hết ngày",
+        headings=("miễn đến hết ngày", "miễn đến ngày", "miễn đến"),
+    ),
+    Field(
+        "ground_basis",
+        _("What the ground rests on"),
+        "Căn cứ miễn lệ phí",
+        headings=("căn cứ miễn lệ phí", "căn cứ miễn", "quyết định miễn"),
+    ),
+)
+TIED: Final = frozenset(field.name for field in _TIED)
 _PLACE: Final[tuple[Field, ...]] = (
     Field("number", _("Number"), "Số", True, ("số", "so", "số đăng ký", "số vào sổ")),
     Field(
@@ -130,7 +178,7 @@ def is_kind(kind: str) -> bool:
 
 def fields_of(kind: str) -> Sequence[Field]:
     """The columns that a list of a kind may have."""
-    return _PEOPLE if kind == PEOPLE else (*_PLACE, *_terms(book_of(kind)))
+    return (*_PEOPLE, *_TIED) if kind == PEOPLE else (*_PLACE, *_terms(book_of(kind)))
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from motcua.sheets.models import BroughtList, RowProblem, Stage
 
 KEPT = timedelta(days=30)
-_AT_WORK = (Stage.CHECKING, Stage.WRITING)
+_AT_WORK = (Stage.CHECKING, Stage.WRITING, Stage.TYING)
 
 
 def let_go(at: datetime) -> None:

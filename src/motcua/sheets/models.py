@@ -40,12 +40,14 @@ class MinistryLine(models.Model):
 
 
 class Stage(models.TextChoices):
-    """Where a list is on its way. The worker has it in `CHECKING` and `WRITING`."""
+    """Where a list is on its way. The worker has it in `CHECKING`, `WRITING` and `TYING`: kin and
+    grounds come when all of its people are there."""
 
     MAPPING = "mapping"
     CHECKING = "checking"
     CHECKED = "checked"
     WRITING = "writing"
+    TYING = "tying"
     DONE = "done"
     DROPPED = "dropped"
     FAILED = "failed"
@@ -56,7 +58,8 @@ class BroughtList(models.Model):
 
     `kind` is one of `fields.kinds`, `columns` the field of each column ("" for none), `told` what
     the reader said of the file. `found` counts the rows of the dry run, `written` those that were
-    taken, by new, same, changed, bad and warned; `rows_done` is how far the worker is.
+    taken, by new, same, changed, bad and warned, and of the ties and grounds by ties and untied;
+    `rows_done` is how far the worker is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)

@@ -1,7 +1,7 @@
 """Lines of a list of residents as the people know them; what cannot be read is said, all of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from motcua.foundation.names import folded
@@ -12,6 +12,8 @@ from motcua.people.importing import Listed
 from motcua.people.phone import normal
 from motcua.procedures.lists import nationality_names
 from motcua.sheets.cells import CellError, date_of, digits_of, number_of, text_of
+from motcua.sheets.fields import TIED
+from motcua.sheets.kin_cells import grounds_of, kin_of
 from motcua.sheets.opening.bounds import Cell
 from motcua.sheets.problems import Problem
 
@@ -48,11 +50,13 @@ _Read = tuple[str, str | None]
 class PeopleReader:
     """Reads the lines of one file; remembers them, since each person stands in it once.
 
-    `villages` are the codes of those in force by their bare names; `today` is a stored date.
+    `villages` are the codes of those in force by their bare names; `today` is a stored date,
+    `basis` what a ground rests on where the line does not say.
     """
 
     villages: Mapping[str, str]
     today: str
+    basis: str = ""
     _people: dict[tuple[str, ...], int] = field(default_factory=dict)
     _homes: dict[int, str] = field(default_factory=dict)
     _known: dict[tuple[str, str], _Read] = field(default_factory=dict)
@@ -62,7 +66,7 @@ class PeopleReader:
         said: list[Problem] = []
         facts: dict[str, str] = {}
         for name, cell in cells.items():
-            if cell is None:
+            if cell is None or name in TIED:
                 continue
             try:
                 self._one(row, name, cell, facts, said)
@@ -73,7 +77,16 @@ class PeopleReader:
                 said.append(Problem(row, name, "empty"))
         if any(one.bad for one in said):
             return None, said
-        return self._whole(row, facts, said)
+        line, said = self._whole(row, facts, said)
+        return (line and self._tied(line, cells, said)), said
+
+    def _tied(self, line: Listed, cells: Mapping[str, Cell], said: list[Problem]) -> Listed:
+        """With whom the line names, and the grounds that it says."""
+        if TIED.isdisjoint(cells):
+            return line
+        kin = kin_of(line.number, cells, said)
+        grounds = grounds_of(line.number, cells, self.basis, said)
+        return replace(line, kin=kin, grounds=grounds)
 
     def _one(
         self, row: int, name: str, cell: Cell, facts: dict[str, str], said: list[Problem]

@@ -46,6 +46,83 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The book has another entry under this number. An entry is never changed: "
         "look at it, and have a note written if it is wrong."
     ),
+    # Of a tie or a ground: the person is taken, it alone is not.
+    "no_kin": _(
+        "“%(is)s” says not who it is. Write the personal identity number, or the name with the "
+        "year of birth. The person of this row is taken without this tie."
+    ),
+    "no_kin_birth": _(
+        "“%(is)s” is no date of birth. Write day/month/year, month/year or the year alone. The "
+        "person of this row is taken without this tie."
+    ),
+    "tie_unknown": _(
+        "“%(is)s” is nobody in this file or in the resident list. The person of this row is taken "
+        "without this tie."
+    ),
+    "tie_several": _(
+        "Several people may be “%(is)s”. Write the personal identity number. The person of this "
+        "row is taken without this tie."
+    ),
+    "tie_number": _(
+        "The identity number is that of somebody else than “%(is)s”. Look at the card. The person "
+        "of this row is taken without this tie."
+    ),
+    "tie_self": _(
+        "“%(is)s” is the person of this row. Write whom you mean. The person is taken without this "
+        "tie."
+    ),
+    "tie_sex": _(
+        "The sex of “%(is)s” does not fit. Correct the sex or the name. The person of this row is "
+        "taken without this tie."
+    ),
+    "tie_age": _(
+        "The age of “%(is)s” or of the person of this row does not fit. Correct the birth or the "
+        "name. The person is taken without this tie."
+    ),
+    "tie_other": _(
+        "The resident list knows somebody else than “%(is)s” as this parent. Look into the book of "
+        "births first. The person of this row is taken without this tie."
+    ),
+    "tie_parent": _(
+        "“%(is)s” is parent or child of the person of this row. Correct one of the two. The person "
+        "is taken without this tie."
+    ),
+    "tie_dead": _(
+        "One of the two has died according to the resident list. The person of this row is taken "
+        "without this tie."
+    ),
+    "tie_bound": _(
+        "“%(is)s” or the person of this row is married to somebody else according to the resident "
+        "list. Correct that first. The person of this row is taken without this tie."
+    ),
+    "tie_mutual": _(
+        "Another row of this file says otherwise who is married to whom. Make the rows agree. The "
+        "person of this row is taken without the tie to “%(is)s”."
+    ),
+    "no_ground": _(
+        "“%(is)s” is no ground for no fee. Write Người có công, Hộ nghèo, Người khuyết tật or Dân "
+        "tộc thiểu số vùng đặc biệt khó khăn. The person of this row is taken without it."
+    ),
+    "no_ground_from": _(
+        "The day from which no fee is asked is missing. Write it. The person of this row is taken "
+        "without the ground."
+    ),
+    "no_ground_day": _(
+        "“%(is)s” is no day. Write day/month/year, or the year alone. The person of this row is "
+        "taken without the ground."
+    ),
+    "ground_days": _(
+        "“%(is)s” would end before it begins. Correct the days. The person of this row is taken "
+        "without it."
+    ),
+    "ground_birth": _(
+        "“%(is)s” would begin before the birth. Correct the day. The person of this row is taken "
+        "without it."
+    ),
+    "ground_known": _(
+        "“%(is)s” is known from %(since)s on already, and the days overlap. Write the same day or "
+        "later ones. The person of this row is taken without it."
+    ),
     "zeros": _("Lost zeros were put back in front: %(is)s."),
     "no_phone": _("“%(is)s” is no mobile number; it was left out."),
     "identity.not_12_digits": _("A personal identity number has 12 digits."),

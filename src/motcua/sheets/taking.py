@@ -9,12 +9,16 @@ from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
 from motcua.foundation.refusal import Refusal
 from motcua.people.actions.importing import import_residents
+from motcua.people.actions.tying import Tied, tie_residents, try_ties
 from motcua.people.importing import Listed, meant
+from motcua.people.tying import Ties
 from motcua.places.models import Village
+from motcua.procedures.family import family_law
 from motcua.registers.actions.digitising import digitise_sound, paper_faults
 from motcua.registers.paper import Origin, PaperEntry, Reader
 from motcua.sheets.book_rows import Beside, beside, reader_of
-from motcua.sheets.fields import PEOPLE, book_of
+from motcua.sheets.fields import PEOPLE, TIED, book_of
+from motcua.sheets.kin_cells import GROUNDS
 from motcua.sheets.models import BroughtList
 from motcua.sheets.opening.bounds import Cell
 from motcua.sheets.people_rows import PeopleReader, bare_village
@@ -43,6 +47,15 @@ class Takes(Protocol):
     def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
         """Take them over, all together."""
 
+    tied: bool
+    """Whether the rows say how they hang together: then the whole list is gathered first."""
+
+    def gather(self, entries: list[Any], *, entered: bool) -> None:
+        """Keep what the rows say of one another; `entered` where they are taken over already."""
+
+    def tie(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        """Take over how they hang together, after all rows."""
+
 
 def takes_of(brought: BroughtList, at: datetime) -> Takes:
     """The way of a list."""
@@ -57,7 +70,11 @@ class People:
         self._source = f"import:{brought.pk}"
         villages = Village.objects.filter(commune_id=brought.commune_id, valid_to=None)
         names = {bare_village(one.name): one.code for one in villages}
-        self._reader = PeopleReader(names, day_of(at).isoformat())
+        basis = f"Danh sách {brought.file_name}"
+        self._reader, self._at = PeopleReader(names, day_of(at).isoformat(), basis), at
+        self.tied = not TIED.isdisjoint(brought.columns)
+        ages = {sex: one.amount for sex, one in family_law().marriage.items()}
+        self._ties = Ties(self._commune, ages)
 
     def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
         return _read(rows, self._reader.read)
@@ -66,7 +83,11 @@ class People:
         found = meant(self._commune, entries, source=self._source)
         told = [one.outcome for one in found]
         counts = {name: told.count(name) for name in ("new", "changed", "same")}
-        return Told(counts, [_doubt(one.line, one.fault) for one in found if one.fault])
+        problems = [_doubt(one.line, one.fault) for one in found if one.fault]
+        if not self.tied:
+            return Told(counts, problems)
+        tied = try_ties(ties=self._ties, lines=entries, source=self._source, at=self._at)
+        return Told({**counts, "ties": tied.taken}, [*problems, *untied(tied)])
 
     def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
         taken = import_residents(
@@ -81,9 +102,25 @@ class People:
         problems = [_doubt(lines[number], code) for number, code in taken.faults.items()]
         return Told({"new": taken.new, "changed": taken.changed, "same": taken.same}, problems)
 
+    def gather(self, entries: list[Any], *, entered: bool) -> None:
+        self._ties.gather(entries, source="" if entered else self._source)
+
+    def tie(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        tied = tie_residents(
+            ties=self._ties,
+            lines=entries,
+            source=self._source,
+            reason=self._brought.reason,
+            by=by,
+            at=at,
+        )
+        return Told({"ties": tied.taken}, untied(tied))
+
 
 class Entries:
     """Entries of a book, with the numbers that they have there."""
+
+    tied = False
 
     def __init__(self, brought: BroughtList, at: datetime) -> None:
         self._commune, self._brought, self._at = brought.commune_id, brought, at
@@ -109,6 +146,12 @@ class Entries:
         )
         return _told(found, faults)
 
+    def gather(self, entries: list[Any], *, entered: bool) -> None:
+        """No entry says anything of another."""
+
+    def tie(self, entries: list[Any], by: Actor, at: datetime) -> Told:
+        return Told({})
+
 
 def _told(found: Beside, faults: Mapping[int, Sequence[Refusal]]) -> Told:
     counts = {"new": len(found.fresh) - len(faults), "same": found.same}
@@ -132,3 +175,16 @@ def _read(rows: Rows, one: _Read) -> tuple[list[Any], list[Problem]]:
 def _doubt(line: Listed, code: str) -> Problem:
     name = {"household_elsewhere": "household", "number_of_another": "identity_number"}
     return Problem(line.number, name.get(code, "full_name"), code)
+
+
+def untied(tied: Tied) -> list[Problem]:
+    """What speaks against ties and grounds, with the column of each."""
+    found = [
+        Problem(one.line.number, one.how, one.fault, one.facts) for one in tied.ties if one.fault
+    ]
+    for one in (grant for grant in tied.grants if grant.fault):
+        facts = {"is": GROUNDS[one.ground.ground]}
+        if one.since:
+            facts["since"] = f"{one.since:%d/%m/%Y}"
+        found.append(Problem(one.line.number, "ground", one.fault, facts))
+    return found

@@ -19,21 +19,22 @@ from motcua.foundation.actor import Actor, Role
 from motcua.foundation.many import write
 from motcua.foundation.refusal import Refusal
 from motcua.sheets.errors import ListElsewhere
+from motcua.sheets.fields import TIED
 from motcua.sheets.looking import rows_of
 from motcua.sheets.models import BroughtList, RowProblem, Stage
 from motcua.sheets.problems import Problem
-from motcua.sheets.taking import takes_of
+from motcua.sheets.taking import Takes, Told, takes_of
 
 log = structlog.get_logger(__name__)
 
 BATCH = 1_000
 _COUNTED = ("new", "changed", "same", "bad", "warned")
-_AT_WORK = (Stage.CHECKING, Stage.WRITING)
+AT_WORK = (Stage.CHECKING, Stage.WRITING, Stage.TYING)
 
 
 def waiting() -> bool:
     """Whether any list wants the worker."""
-    return BroughtList.objects.filter(stage__in=_AT_WORK).exists()
+    return BroughtList.objects.filter(stage__in=AT_WORK).exists()
 
 
 def run(stop: Event, *, clock: Callable[[], datetime]) -> None:
@@ -45,7 +46,7 @@ def run(stop: Event, *, clock: Callable[[], datetime]) -> None:
 
 def work_once(clock: Callable[[], datetime], stop: Event | None = None) -> bool:
     """The list that has waited longest, to its end; False when there is none."""
-    brought = BroughtList.objects.filter(stage__in=_AT_WORK).order_by("brought_at").first()
+    brought = BroughtList.objects.filter(stage__in=AT_WORK).order_by("brought_at").first()
     if brought is None:
         return False
     try:
@@ -63,11 +64,13 @@ def work_once(clock: Callable[[], datetime], stop: Event | None = None) -> bool:
 def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -> None:
     at = clock()
     takes = takes_of(brought, at)
-    writing = brought.stage == Stage.WRITING
-    if not writing:
+    checking = brought.stage == Stage.CHECKING
+    if checking:
         brought.problems.all().delete()
         _moved(brought, rows_done=0, found={})
-    counts = _added(brought.written if writing else {}, {})
+    if takes.tied and brought.stage != Stage.WRITING:
+        _gather(brought, takes, stop)
+    counts = _added({} if checking else brought.written, {})
     done = brought.rows_done
     by = actor_of(brought)
     for last, rows in _batches(brought):
@@ -77,18 +80,36 @@ def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -
         if last <= done:
             continue
         # Looking is done before the turn is taken: others write meanwhile.
-        seen = None if writing else takes.try_out(entries)
+        seen = takes.try_out(entries) if checking else None
         with transaction.atomic():
-            told = seen or takes.write(entries, by, at)
+            told = seen or _taken(brought, takes, entries, by, at)
             problems += told.problems
-            counts = _added(counts, _counted(told.counts, problems))
-            if not writing:
+            counts = _added(counts, _counted(brought, told.counts, problems))
+            if checking:
                 # A person reads them with the file beside, from its first row to its last.
                 told_in_order = sorted(problems, key=lambda one: one.row)
                 write(RowProblem, [_kept(brought, one) for one in told_in_order])
-            what = {"written": counts} if writing else {"found": counts}
+            what = {"found": counts} if checking else {"written": counts}
             _moved(brought, rows_done=last, **what)
-    _finish(brought, counts, by, clock())
+    if brought.stage == Stage.WRITING and takes.tied:
+        _moved(brought, stage=Stage.TYING, rows_done=0)
+        _through(brought, clock, stop)
+    else:
+        _finish(brought, counts, by, clock())
+
+
+def _gather(brought: BroughtList, takes: Takes, stop: Event) -> None:
+    """What rows say of one another is known before any of them is looked at."""
+    entered = brought.stage == Stage.TYING
+    for _last, rows in _batches(brought):
+        if stop.is_set():
+            return
+        takes.gather(takes.read(rows)[0], entered=entered)
+
+
+def _taken(brought: BroughtList, takes: Takes, entries: list[Any], by: Actor, at: datetime) -> Told:
+    act = takes.tie if brought.stage == Stage.TYING else takes.write
+    return act(entries, by, at)
 
 
 def _batches(
@@ -105,14 +126,23 @@ def _batches(
         yield count, rows
 
 
-def _counted(counts: Mapping[str, int], problems: Sequence[Problem]) -> dict[str, int]:
-    bad = {one.row for one in problems if one.bad}
+def _counted(
+    brought: BroughtList, counts: Mapping[str, int], problems: Sequence[Problem]
+) -> dict[str, int]:
+    """Rows that are bad or have something to look at; ties and grounds that are not taken."""
+    loose = [one for one in problems if one.bad and one.field in TIED]
+    untied = {"untied": len(loose)} if "ties" in counts else {}
+    if brought.stage == Stage.TYING:
+        # The rows were counted when they were taken over.
+        return {**counts, **untied}
+    bad = {one.row for one in problems if one.bad and one.field not in TIED}
     warned = {one.row for one in problems if not one.bad} - bad
-    return {**counts, "bad": len(bad), "warned": len(warned)}
+    return {**counts, "bad": len(bad), "warned": len(warned), **untied}
 
 
 def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
-    return {name: counts.get(name, 0) + more.get(name, 0) for name in _COUNTED}
+    names = dict.fromkeys((*_COUNTED, *counts, *more))
+    return {name: counts.get(name, 0) + more.get(name, 0) for name in names}
 
 
 def _kept(brought: BroughtList, one: Problem) -> dict[str, Any]:
@@ -139,7 +169,7 @@ def _moved(brought: BroughtList, **changes: Any) -> None:
 
 @transaction.atomic
 def _finish(brought: BroughtList, counts: Mapping[str, int], by: Actor, at: datetime) -> None:
-    writing = brought.stage == Stage.WRITING
+    writing = brought.stage != Stage.CHECKING
     stage = Stage.DONE if writing else Stage.CHECKED
     total = {"rows_total": brought.rows_done}
     _ends(brought, stage, at, **total)

@@ -11,6 +11,7 @@ from motcua.people.actions.residents import (
 )
 from motcua.people.actions.sign_in import begin_phone_check, choose_language, confirm_phone_check
 from motcua.people.actions.staff import appoint, dismiss, engage, open_account, place
+from motcua.people.actions.tying import tie_residents, try_ties
 
 __all__ = [
     "appoint",
@@ -30,4 +31,6 @@ __all__ = [
     "place",
     "record_death",
     "record_moves",
+    "tie_residents",
+    "try_ties",
 ]

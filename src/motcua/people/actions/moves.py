@@ -52,13 +52,38 @@ def record_moves(
         if known or not said:
             return known
         _refuse_replaced(said)
-        made = [written(one, source=source, by=by, at=at, reason=reason) for one in said]
-        write_models(made)
-        _restate(rows)
+        made = _written(said, rows, source, reason, by, at)
         about = f"resident:{said[0].resident.pk}"
         facts = {"source": source, "residents": keys, "kinds": [one.kind.value for one in said]}
         chain = said[0].resident.commune_id
         record(chain=chain, by=by, at=at, verb="record_moves", about=about, facts=facts)
+    return made
+
+
+def add_moves(
+    *, said: Sequence[Said], source: str, reason: str, by: Actor, at: datetime
+) -> list[Move]:
+    """As `record_moves`, of rows that the caller has locked, also where the source said something
+    else of them before; the journal is the caller's. Inside a transaction only.
+
+    Refuses FactImpossible and UnknownHousehold.
+    """
+    _refuse_impossible(said, at)
+    rows = list({one.resident.pk: one.resident for one in said}.values())
+    return _written(said, rows, source, reason, by, at)
+
+
+def _written(
+    said: Sequence[Said],
+    rows: Sequence[Resident],
+    source: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> list[Move]:
+    made = [written(one, source=source, by=by, at=at, reason=reason) for one in said]
+    write_models(made)
+    _restate(rows)
     return made
 
 

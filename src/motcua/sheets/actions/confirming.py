@@ -28,7 +28,7 @@ def confirm(*, brought: BroughtList, reason: str, by: Actor, at: datetime) -> No
         found = rows.get()
         if found.stage != Stage.CHECKED:
             raise ListElsewhere
-        if not found.found.get("new") and not found.found.get("changed"):
+        if not any(found.found.get(name) for name in ("new", "changed", "ties")):
             raise NothingToTake
         rows.update(
             stage=Stage.WRITING,
