@@ -8,6 +8,7 @@ from motcua.dossiers.models import Dossier, HelpedCount
 from motcua.helping.models import Help, Outing
 from motcua.people.models import Account
 from tests import cast
+from tests.browser.clocks import off_by
 from tests.browser.phone import PASSWORD, STORED, fill, house, kept, lines, offers_no_draft
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
@@ -43,9 +44,12 @@ def go(page: Page, path: str) -> None:
     page.goto(re.sub(r"(\w)/.*", rf"\1{path}", page.url))
 
 
-def out(visit: Visit, **rest: object) -> Page:
-    """The morning: signed in, with the list of the village on the phone."""
+def out(visit: Visit, *, ahead: int = 0, **rest: object) -> Page:
+    """The morning: signed in, with the list of the village on a phone whose clock is so many
+    seconds ahead."""
     page = visit("/sign-in", language="en", width=1280, **rest)
+    if ahead:
+        off_by(page, ahead)
     page.fill("[name=login]", "giup")
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")

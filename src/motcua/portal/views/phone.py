@@ -24,13 +24,15 @@ from motcua.procedures.queries import in_force
 @opens(to=PUBLIC, brings=True)
 @require_safe
 def line(request: Visit) -> HttpResponse:
-    """There is a line: who is signed in here, the seal for the next form, where to sign in.
+    """There is a line: who is signed in here, the seal for the next form, where to sign in, what
+    time it is, and until when somebody acts for another here.
 
     A browser gets its name here, before it sends anything: what it sends twice is of one.
     """
     begin_holding(request)
     said = {"who": whose(request), "seal": get_token(request), "sign_in": sign_in_address(request)}
-    return JsonResponse({**said, "at": request.at.isoformat()})
+    helps = {"until": request.help.until.isoformat()} if request.help else {}
+    return JsonResponse({**said, **helps, "at": request.at.isoformat()})
 
 
 @opens(to=PUBLIC, brings=True)

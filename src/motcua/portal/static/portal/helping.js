@@ -1,11 +1,40 @@
 // While somebody acts for another: the time that is left, and the end of it. What the commune has of
 // this person leaves the phone then, the key goes, and no page shows anything of them any more.
-import { able, drop, forget, items, nobody, owner, rows } from "./keeping.js";
+import { going, known } from "../parts/hours.js";
+import { able, drop, forget, house, items, nobody, owner, rows, write } from "./keeping.js";
 
-const bar = document.querySelector("[data-help]"), left = bar.querySelector("[data-left]"), form = bar.querySelector("[data-ends]");
-const until = Date.parse(bar.dataset.until), nap = (ms) => new Promise((go) => setTimeout(go, ms));
-let over = false;
+const bar = document.querySelector("[data-help]"), left = bar.querySelector("[data-left]"), form = bar.querySelector("[data-ends]"), main = document.querySelector("main");
+const CLOCK = "help:clock", PATIENCE = 9000, OFTEN = 30000, nap = (ms) => new Promise((go) => setTimeout(go, ms));
+const who = house.who, drawn = Date.parse(bar.dataset.at);
+let until = Date.parse(bar.dataset.until), over = false, asking = null, clock;
 
+// -- what time it is at the commune
+// By the page, which the commune drew at `data-at`; a page that is older than what is known already lay
+// on the phone. In doubt the commune is asked.
+async function told() {
+  const came = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
+  const before = able && (await rows("marks").catch(() => [])).find((one) => one.id === CLOCK && one.who === who);
+  const old = before && drawn < before.heard;
+  clock = going(old ? before : known(drawn + performance.now() - came));
+  if (old) await doubted();
+  await noted();
+}
+const noted = async () => { if (able && !over) await write("marks", { id: CLOCK, who, ...clock() }).catch(() => {}); };
+
+// Whether the help still is: the commune's word; null where there is no line.
+const still = () => (asking ??= asked().catch(() => null).finally(() => { asking = null; }));
+async function asked() {
+  const answer = await fetch(house.line, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) return null;
+  const there = await answer.json();
+  if (there.who !== who || !there.until) return false;
+  until = Date.parse(there.until);
+  clock = going(known(Date.parse(there.at)));
+  await noted();
+  return true;
+}
+
+// -- leaving
 async function empty() {
   for (const one of document.querySelectorAll("form")) one.reset();
   sessionStorage.clear();
@@ -33,9 +62,14 @@ async function share() {
 
 async function leave() {
   over = true;
-  document.querySelector("main").hidden = true;
+  main.hidden = true;
   await share().catch(() => {});
   await empty().catch(() => {});
+}
+async function close() {
+  if (over) return;
+  await leave();
+  location.replace(bar.dataset.over);
 }
 
 form.addEventListener("submit", async (event) => {
@@ -51,15 +85,33 @@ form.addEventListener("submit", async (event) => {
   form.submit();
 });
 
+// -- the time that is left
 async function tick() {
-  const rest = Math.max(0, Math.round((until - Date.now()) / 1000));
+  if (over) return;
+  const rest = Math.max(0, Math.round((until - clock().heard) / 1000));
   left.querySelector("b").textContent = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
   left.hidden = false;
-  if (rest || over) return;
-  await leave();
-  location.replace(bar.dataset.over);
+  if (rest || asking) return;
+  // It may be this phone's clock alone that was set ahead. Nothing is shown until that is known.
+  main.hidden = true;
+  if (!(await still())) return close();
+  main.hidden = over;
 }
+// A page from before, or one that is looked at again, perhaps after a sleep.
+async function doubted() {
+  if (document.hidden || over) return;
+  const is = await still();
+  if (is === false || (is === null && clock().set_back)) await close();
+}
+
+// A page that the browser brings back from before shows nothing: it is asked for anew.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  main.hidden = true;
+  location.reload();
+});
+await told();
+document.addEventListener("visibilitychange", doubted);
 setInterval(tick, 1000);
+setInterval(noted, OFTEN);
 tick();
-// A page that the browser brings back from before shows nothing that it should not: it is asked for anew.
-addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

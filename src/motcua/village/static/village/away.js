@@ -1,10 +1,11 @@
 // What a round keeps on the phone: the list, the helps that were given without a line and the notes of
 // visits, each sealed with the helper's key; what is typed for a person under a key of that person's own,
 // which lies sealed beside the help. docs/decisions/0034 tells why.
-import { asKey, drop, forget, house, nobody, owner, rows, seal, unseal, write } from "../portal/keeping.js";
+import { going, known } from "../parts/hours.js";
+import { asKey, drop, forget, house, nobody, owner, rows, seal, step, unseal, write } from "../portal/keeping.js";
 
 const LIST = "away:list", PHONE = "away:phone", RUNNING = "away:running", HELP = "away:help:", CALL = "away:call:";
-export const HALF_HOUR = 1800000;
+const HALF_HOUR = 1800000, OFTEN = 30000, MINUTE = 60000;
 const coded = (value) => new TextEncoder().encode(JSON.stringify(value));
 const decoded = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
@@ -16,6 +17,11 @@ async function looked({ iv, sealed, ...open }, { key }) {
   return bytes && { ...open, ...decoded(bytes) };
 }
 const opened = async (found, me) => (await Promise.all(found.map((row) => looked(row, me)))).filter(Boolean);
+
+// How time went on is written on what has an end; what has gone in the meantime stays gone.
+const noted = ({ id, until }, { heard, lag }) => step("marks", "readwrite", (all) => {
+  all.get(id).onsuccess = ({ target: { result: row } }) => row?.until === until && all.put({ ...row, heard, lag });
+}).catch(() => {});
 
 export const running = () => mark(RUNNING);
 // The helper, also while this phone is another person's.
@@ -32,13 +38,10 @@ export async function phone() {
 
 // -- the list
 export const keepList = (list, me) =>
-  put(LIST, { who: me.id, outing: list.outing, until: Date.parse(list.until), ...clock(list.at) }, list, me);
-const clock = (at) => ({ heard: Date.parse(at), lag: Date.parse(at) - Date.now() });
-// What time it is: this phone's clock may be a day off, or be set back.
-export const hour = ({ heard, lag }) => Math.max(Date.now() + lag, heard);
+  put(LIST, { who: me.id, outing: list.outing, until: Date.parse(list.until), ...known(Date.parse(list.at)) }, list, me);
 export const heardAt = async (at) => {
   const row = await mark(LIST);
-  if (row) await write("marks", { ...row, ...clock(at) });
+  if (row) await write("marks", { ...row, ...known(Date.parse(at)) });
 };
 export const dropList = () => drop("marks", LIST);
 // The list of whom it belongs to; "over" once its time has come, and then it is gone; "locked" where the
@@ -46,10 +49,12 @@ export const dropList = () => drop("marks", LIST);
 export async function list(me) {
   const row = await mark(LIST);
   if (!row) return null;
-  if (hour(row) >= row.until) {
+  const now = going(row)();
+  if (now.heard >= row.until) {
     await dropList();
     return "over";
   }
+  if (now.set_back || now.heard - row.heard > MINUTE) await noted(row, now);
   return (row.who === me.id && (await looked(row, me))) || "locked";
 }
 
@@ -70,7 +75,7 @@ const fresh = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8
 const folded = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
 const same = (one, other) => folded(one.name) === folded(other.name) && one.birth.trim() === other.birth.trim();
 
-// From now on this phone is that person's, for half an hour by its own clock. Whom it was before is not
+// From now on this phone is that person's, for half an hour, also where its clock is set meanwhile. Whom it was before is not
 // any more.
 export async function beginHelp(typed, outing) {
   await endHelp("next");
@@ -82,7 +87,7 @@ export async function beginHelp(typed, outing) {
   const follows = (await helps(me)).filter((one) => one.thread === thread && !one.replaced).at(-1)?.help;
   await keepHelp({ id: `${HELP}${help}`, of: me.id, outing, thread, help, raw, typed, began, until, follows }, me);
   const theirs = { id: `away:${thread}`, key: await asKey(unpacked(raw)) };
-  await put(RUNNING, { help, until, own: me }, { name: typed.name }, theirs);
+  await put(RUNNING, { help, until, own: me, ...known(began) }, { name: typed.name }, theirs);
   await write("keys", theirs);
   await drop("keys", me.id);
   nobody();
@@ -93,8 +98,8 @@ export async function beginHelp(typed, outing) {
 export async function endHelp(how) {
   const run = await running();
   if (!run) return;
-  const one = await looked(await mark(`${HELP}${run.help}`), run.own);
-  await keepHelp({ ...one, ended: Math.min(Date.now(), run.until), how: Date.now() >= run.until ? "over" : how }, run.own);
+  const one = await looked(await mark(`${HELP}${run.help}`), run.own), now = timed(run)().heard;
+  await keepHelp({ ...one, ended: Math.min(now, run.until), how: now >= run.until ? "over" : how }, run.own);
   await write("keys", run.own);
   await drop("keys", `away:${one.thread}`);
   await drop("marks", RUNNING);
@@ -154,9 +159,14 @@ export async function begin() {
   if (house.who && (await unsent(me)).all && !document.querySelector("[data-round]")) await (await import(house.bring)).follow(me);
 }
 
+// One that an earlier version began has no time of its own.
+const timed = (run) => going({ heard: Date.now(), lag: 0, ...run });
+
 async function bar(run) {
   const drawn = document.querySelector("template[data-helping]")?.content.cloneNode(true).firstElementChild;
-  const over = Date.now() >= run.until, said = over ? null : await looked(run, await owner());
+  const time = timed(run), first = time();
+  // Where the clock was set back meanwhile nobody knows how long no page was open.
+  const over = first.heard >= run.until || first.set_back, said = over ? null : await looked(run, await owner());
   if (!drawn || !said) return leave(over ? "over" : "stopped");
   const [name, left] = drawn.querySelectorAll("b"), until = drawn.querySelectorAll("p")[1].firstChild;
   name.textContent = said.name;
@@ -170,14 +180,20 @@ async function bar(run) {
   // The browser offers nothing of its owner, and learns nothing of the person.
   for (const one of document.querySelectorAll("form, input, textarea, select")) one.setAttribute("autocomplete", "off");
   const tick = () => {
-    const rest = Math.max(0, Math.round((run.until - Date.now()) / 1000));
+    const rest = Math.max(0, Math.round((run.until - time().heard) / 1000));
     left.textContent = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
     if (!rest) leave("over");
   };
   setInterval(tick, 1000);
+  setInterval(() => gone || noted(run, time()), OFTEN);
   tick();
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && time().set_back) leave("over"); });
   // A page that the browser brings back from before is asked for anew: nobody's, by then.
-  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    document.querySelector("main").hidden = true;
+    location.reload();
+  });
 }
 
 let gone = false;

@@ -21,7 +21,7 @@ function say(name, why = "") {
 const views = (...names) => { for (const one of page.querySelectorAll("[data-view]")) one.hidden = !names.includes(one.dataset.view); };
 const failed = (fault) => say(fault instanceof SignedOut ? "signed_out" : "offline");
 
-let me, list, anew = null, met = new Map();
+let me, list, anew = null, met = new Map(), saying = "";
 
 // Which view, by what is kept and by the address: a door, a beginning, or the list.
 async function draw() {
@@ -148,7 +148,7 @@ async function takeAlong(event) {
 async function pages(told) {
   await navigator.serviceWorker.ready;
   const linked = [...document.querySelectorAll("script[src], link[rel=stylesheet]")].map((one) => one.src ?? one.href);
-  await (await caches.open(OUT)).addAll([`${house.out}?shell=1`, ...linked, page.dataset.away, page.dataset.asking, house.bring]);
+  await (await caches.open(OUT)).addAll([`${house.out}?shell=1`, ...linked, house.away, house.bring, ...page.dataset.along.split(" ")]);
   const forms = [...page.querySelectorAll("[data-form]")].map((one) => one.pathname), kept = await caches.open(FORMS);
   told.hidden = false;
   for (const [count, form] of forms.entries()) {
@@ -176,8 +176,8 @@ async function note(event) {
   form.querySelector("[data-wrong]").hidden = Boolean(typed.met);
   if (!typed.met) return form.querySelector("[name=met]").focus();
   await away.noteCall({ outing: list.outing, household: Number(location.hash.split("-")[1]), met: typed.met, note: typed.note, said: Date.now() }, me);
+  saying = "noted";
   location.hash = "";
-  say("noted");
   sending();
 }
 
@@ -202,7 +202,11 @@ async function start() {
   if (new URLSearchParams(location.search).has("ended")) say("ended");
   await draw();
   if (run) return;
-  addEventListener("hashchange", () => { say(""); draw(); });
+  addEventListener("hashchange", () => {
+    say(saying);
+    saying = "";
+    draw();
+  });
   part("take").querySelector("form")?.addEventListener("submit", takeAlong);
   part("list").querySelector("[name=seek]").addEventListener("input", showList);
   part("list").querySelector("[data-begin-with]").addEventListener("click", () => { location.hash = "begin"; });

@@ -18,11 +18,11 @@ async function begin() {
   } catch {
     return tell(words.closed);
   }
-  const parts = [], began = Date.now();
+  const parts = [], began = performance.now();
   recorder = new MediaRecorder(stream);
   recorder.ondataavailable = (event) => parts.push(event.data);
   const clock = setInterval(() => {
-    const seconds = Math.floor((Date.now() - began) / 1000);
+    const seconds = Math.floor((performance.now() - began) / 1000);
     tell(words.going.replace("{seconds}", seconds));
     if (seconds >= Number(words.most)) recorder?.stop();
   }, 250);
