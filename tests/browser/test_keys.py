@@ -1,5 +1,7 @@
 """How many keys a decision takes, counted in a real browser: a small form of `bench.keys`."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
@@ -18,6 +20,7 @@ from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.dossiers import story
 from tests.dossiers.births import in_hand
+from tests.kin import written
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MARITAL = "1.004873"
@@ -83,6 +86,34 @@ def test_many_extracts_take_three_keys_together(visit: Visit, live_server: LiveS
     walk = decide_all(page, live_server.url, "state=4&step=check")
     assert (walk.keys, sorted(walk.dossiers)) == (3, sorted(str(row.pk) for row in rows))
     assert Dossier.objects.filter(step=Step.SIGN).count() == 3
+
+
+def test_beside_namesakes_a_key_leads_to_the_paper_book_and_another_to_another_office(
+    visit: Visit, live_server: LiveServer
+) -> None:
+    dossier = story.in_progress(story.law())
+    for day, mother in enumerate(("Lò Thị Một", "Lò Thị Hai"), 1):
+        written("birth", {**story.BIRTH, "mother.name": mother}, date(1991, 6, day))
+    page = opened(visit, live_server, cast.officer(), f"/desk/d/{dossier.pk}", 1280)
+    expect(page.locator("article.match")).to_have_count(2)
+    page.keyboard.press("?")
+    for word in ("Chép từ sổ giấy", "Hỏi cơ quan khác"):
+        expect(page.locator("#keys").get_by_text(word, exact=True)).to_have_count(1)
+    page.keyboard.press("Escape")
+    # Another search in the register brings its own button along.
+    page.locator("#name").fill("Vàng")
+    page.locator("#name").press("Enter")
+    page.wait_for_timeout(300)
+    expect(page.locator("article.match")).to_have_count(2)
+    page.locator("#register [data-opens]").press("Enter")
+    expect(page.locator("#inquire-office")).to_be_focused()
+    for button in page.locator("[data-opens='do-inquire']").all():
+        expect(button).to_have_attribute("aria-expanded", "true")
+    page.locator("#inquire-office").press("Escape")
+    page.keyboard.press("l")
+    expect(page.locator("#inquire-office")).to_be_hidden()
+    page.keyboard.press("d")
+    page.wait_for_url(f"**/desk/books/digitise/for/{dossier.pk}")
 
 
 def test_a_refused_decision_is_no_walk(

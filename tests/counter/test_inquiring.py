@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from motcua.dossiers.models import Dossier, Inquiry
-from tests import cast
+from tests import cast, kin
 from tests.counter.visits import At, words
 from tests.dossiers import story
+from tests.dossiers.test_books import PARENTAGE, at_check
 
 pytestmark = pytest.mark.django_db
 OFFICE = "UBND xã Bên Cạnh"
@@ -29,9 +30,35 @@ def test_the_question_is_written_with_what_the_request_says() -> None:
     assert 'value="Xã Cốc San"' in page
     assert "Sổ đăng ký khai sinh: Vàng Thị Thử, sinh 12/05/1991." in page
     assert "Hạn trả lời 3 ngày làm việc: Điều 22 khoản 3 Nghị định 123/2015/NĐ-CP." in page
-    assert "Đăng ký ở nơi khác? Hỏi nơi đó tra sổ" in page
+    assert "Có thể mục này còn ở sổ giấy, hoặc đăng ký ở nơi khác." in page
     # Nothing was asked, so there is no answer to be noted.
     assert "note_reply" not in page
+
+
+@pytest.mark.parametrize("candidates", [0, 1, 2])
+def test_the_ways_on_stand_there_however_many_namesakes_were_found(candidates: int) -> None:
+    dossier = story.in_progress(story.law())
+    for number in range(candidates):
+        born = {**story.BIRTH, "mother.name": f"Mẹ {number}"}
+        kin.written("birth", born, cast.AT.date() - timedelta(days=number))
+    page = words(desk().get("dossier", dossier.pk))
+    assert page.count('<article class="match') == candidates
+    assert ("Không có trong các mục này?" in page) is (candidates > 0)
+    way = f'href="/desk/books/digitise/for/{dossier.pk}" data-key="d"'
+    assert page.count(way) == 1
+    # The key stands at the verb itself; beneath the register it is the same verb again.
+    assert page.count('data-opens="do-inquire"') == 2
+    assert page.count('data-key="l"') == 1
+
+
+def test_where_a_note_is_written_the_ways_on_stand_there_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier = at_check(PARENTAGE, monkeypatch)
+    page = words(desk().get("dossier", dossier.pk))
+    assert "Ghi chú vào mục trong: Sổ đăng ký khai sinh" in page
+    assert f'href="/desk/books/digitise/for/{dossier.pk}" data-key="d"' in page
+    assert page.count('data-opens="do-inquire"') == 2
 
 
 def test_it_stands_on_the_dossier_and_in_the_list_until_it_is_answered() -> None:

@@ -4,17 +4,18 @@ import { pad } from "../parts/pad.js";
 
 document.documentElement.classList.add("scripted");
 
-for (const button of document.querySelectorAll("[data-opens]")) {
-  const verb = document.getElementById(button.dataset.opens);
-  button.addEventListener("click", () => {
-    verb.open = !verb.open;
-    button.setAttribute("aria-expanded", String(verb.open));
-    if (!verb.open) return;
-    for (const other of document.querySelectorAll(".verb[open]")) if (other !== verb) other.open = false;
-    verb.querySelector("input:not([type=hidden]), textarea, select")?.focus();
-    verb.scrollIntoView({ block: "nearest" });
-  });
-}
+// Listened for on the page: a search in the register brings its own button along.
+document.addEventListener("click", (event) => {
+  const opens = event.target.closest("[data-opens]")?.dataset.opens;
+  if (!opens) return;
+  const verb = document.getElementById(opens);
+  verb.open = !verb.open;
+  for (const one of document.querySelectorAll(`[data-opens="${opens}"]`)) one.setAttribute("aria-expanded", String(verb.open));
+  if (!verb.open) return;
+  for (const other of document.querySelectorAll(".verb[open]")) if (other !== verb) other.open = false;
+  verb.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  verb.scrollIntoView({ block: "nearest" });
+});
 
 function signs(form) {
   const field = form.querySelector("[data-pad]");
