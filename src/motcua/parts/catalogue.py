@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from motcua.foundation.clock import day_of
 from motcua.parts.doubts import doubts_said
+from motcua.procedures.calendar import Calendar
 from motcua.procedures.deadlines import due
 from motcua.procedures.fees import charge
 from motcua.procedures.pack import Basis, Paper, Procedure
@@ -55,6 +56,7 @@ class Told:
 
 def told_of(procedure: Procedure, commune: str, at: datetime) -> Told:
     """What a procedure asks of who hands it in at a moment, in a commune's calendar."""
+    calendar = calendar_of(commune)
     return Told(
         procedure=procedure,
         title=title_of(procedure),
@@ -62,8 +64,8 @@ def told_of(procedure: Procedure, commune: str, at: datetime) -> Told:
         fees=fee_lines(procedure, at),
         exemptions=exemption_lines(procedure, at),
         news=[(spoken(one.words), one.basis) for one in procedure.news],
-        now=example_dates(procedure, commune, at),
-        morning=next_morning(procedure, commune, at),
+        now=example_dates(procedure, calendar, at),
+        morning=next_morning(procedure, calendar, at),
         doubts=doubts_said(procedure, day_of(at)),
     )
 
@@ -111,14 +113,13 @@ def exemption_lines(procedure: Procedure, at: datetime) -> Sequence[tuple[Words,
     return [(spoken(rule.words), rule.basis) for rule in rules if _in_force(rule, day)]
 
 
-def example_dates(procedure: Procedure, commune: str, at: datetime) -> Dates:
+def example_dates(procedure: Procedure, calendar: Calendar, at: datetime) -> Dates:
     """When the result is due of what is handed in this minute."""
-    return Dates(at, due(procedure.deadline, received=at, calendar=calendar_of(commune)))
+    return Dates(at, due(procedure.deadline, received=at, calendar=calendar))
 
 
-def next_morning(procedure: Procedure, commune: str, at: datetime) -> Dates:
+def next_morning(procedure: Procedure, calendar: Calendar, at: datetime) -> Dates:
     """The same for what is received when the office next opens a day."""
-    calendar = calendar_of(commune)
     opens = calendar.opening(calendar.working_day_from(day_of(at) + timedelta(days=1)))
     return Dates(opens, due(procedure.deadline, received=opens, calendar=calendar))
 

@@ -2,14 +2,17 @@
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 
 from motcua.foundation.clock import day_of
 from motcua.parts.catalogue import told_of
 from motcua.parts.doors import PUBLIC, Visit, opens
 from motcua.parts.environment import speaks
+from motcua.parts.square import square
 from motcua.portal.frame import shown
 from motcua.portal.home_lists import home_lists
 from motcua.portal.offers import offered, sought
+from motcua.portal.office_hours import hours_said
 from motcua.procedures.queries import in_force
 
 _PRIVATE = ("/apply/", "/track", "/d", "/mine", "/receipt/", "/kept/", "/confirm", "/phone", "/v/")
@@ -30,7 +33,13 @@ def home(request: Visit) -> HttpResponse:
 def procedure(request: Visit, code: str) -> HttpResponse:
     """What one procedure is for, what to bring, what it costs, how long it takes."""
     found = in_force(code, day_of(request.at))
-    context = {"told": told_of(found, settings.COMMUNE, request.at)}
+    address = f"{settings.MOTCUA_ADDRESS}{reverse('portal:procedure', args=[found.code])}"
+    context = {
+        "told": told_of(found, settings.COMMUNE, request.at),
+        "hours": hours_said(settings.COMMUNE, request.at),
+        "address": address,
+        "qr": square(address),
+    }
     return shown(request, "procedure.html", context, public=True)
 
 
