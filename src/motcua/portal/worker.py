@@ -34,6 +34,7 @@ _FILES = (
     "portal/pieces.js",
     "portal/calling.js",
     "portal/said.js",
+    "portal/refused.js",
 )
 
 

@@ -4,6 +4,7 @@ import { able, changed, house, items, keep, rows } from "./keeping.js";
 import { deliver } from "./outbox.js";
 import { intoInputs, keepFile } from "./files.js";
 import { show, takeIn } from "./chosen.js";
+import { refused } from "./refused.js";
 
 const SOON = 400, form = document.querySelector("form[data-brings]"), said = form?.querySelector("[data-kept]");
 const fields = () => [...new FormData(form)].filter(([name, value]) =>
@@ -75,18 +76,6 @@ function fill(kept) {
   }
 }
 
-// Beside its field, why it was not taken; what has none stands in the outbox.
-function refused(why) {
-  for (const { field, sentence } of why) {
-    const box = field && form.querySelector(`[name="${field}"]`)?.closest(".field");
-    if (!box || box.querySelector(".error")) continue;
-    const line = document.querySelector("template[data-wrong]").content.firstElementChild.cloneNode(true);
-    line.lastElementChild.append(sentence);
-    box.classList.add("wrong");
-    (box.querySelector(".files") ?? box.lastElementChild).before(line);
-  }
-}
-
 async function restore() {
   const { brings: dossier, title, path: to } = form.dataset, all = await items();
   // A paper that came too late for what was asked may be added all the same.
@@ -95,7 +84,7 @@ async function restore() {
   item = found ?? { id: form.elements.key.value, key: form.elements.key.value, to, dossier, title, lang: document.documentElement.lang, state: "draft" };
   if (!found) return;
   fill(found.fields ?? []);
-  refused(found.why ?? []);
+  refused(form, document.querySelector("template[data-wrong]"), found.why ?? []);
   if ((await rows("files")).some((one) => one.item === item.id)) await show(form, item.id);
   // While somebody changes it, it is not sent.
   await write();

@@ -248,15 +248,8 @@ async function ask(other, first = () => {}) {
 
 // Why a file was not taken is known from the sending alone: a file that is not there leaves no trace.
 async function refusedFiles(why) {
-  const words = why.length && (await behind("template[data-wrong]"));
-  if (words) for (const { field, sentence } of why) {
-    const box = field?.startsWith("paper:") && form.querySelector(`[name="${field}"]`)?.closest(".field");
-    if (!box || box.querySelector(".error")) continue;
-    const line = words.content.firstElementChild.cloneNode(true);
-    line.lastElementChild.append(sentence);
-    box.classList.add("wrong");
-    box.querySelector(".files").before(line);
-  }
+  const files = why.filter(({ field }) => field?.startsWith("paper:"));
+  if (files.length) (await import("./refused.js")).refused(form, await behind("template[data-wrong]"), files);
 }
 
 function tailed() {
