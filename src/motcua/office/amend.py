@@ -1,5 +1,6 @@
 """The administrator's door to changing a procedure: a form, what would come of it, the asking."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,13 +14,14 @@ from motcua.foundation.typed_number import typed_number
 from motcua.office.amend_page import groups_of, problem_said, unplaced, values_of
 from motcua.office.changes_page import compared_parts
 from motcua.office.days import day_given
+from motcua.office.new_rows import endings, names_of, new_groups, new_places, rows_typed
 from motcua.office.part_words import part_said
 from motcua.office.versions_page import KEYS, KINDS
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import ADMINISTRATORS, staff_page
 from motcua.procedures.amending.actions import looked_at, propose
 from motcua.procedures.amending.errors import ChangeHasProblems
-from motcua.procedures.amending.places import parts_of, places
+from motcua.procedures.amending.places import Path, parts_of, places
 from motcua.procedures.amending.previewing import Preview
 from motcua.procedures.history import versions_of
 from motcua.procedures.models import ProcedureVersion
@@ -54,9 +56,20 @@ def _wish(request: Visit, shown: ProcedureVersion, part: str) -> dict[str, Any]:
     return {
         "code": shown.code,
         "holds_from": day_given(request.POST.get("holds_from", ""), field="holds_from"),
-        "values": values_of(shown.content, part, request.POST),
+        "values": _values(shown, part, request.POST),
         "at": request.at,
     }
+
+
+def _values(shown: ProcedureVersion, part: str, typed: Mapping[str, str]) -> dict[Path, Any]:
+    """What is to stand otherwise; of a row that ends nothing else is changed."""
+    rows = rows_typed(shown.content, part, typed)
+    values = values_of(shown.content, part, typed)
+    return {path: v for path, v in values.items() if not _within(path, rows)} | rows
+
+
+def _within(path: Path, rows: Mapping[Path, Any]) -> bool:
+    return any(path[: len(row)] == row for row in rows)
 
 
 def _looked(
@@ -91,10 +104,15 @@ def _form(
 ) -> HttpResponse:
     problems: Any = refusal.facts.get("problems", ()) if refusal else ()
     posted = request.POST if request.method == "POST" else None
+    ends = endings(shown.content, part, posted)
+    asked = [*places(shown.content, part), *new_places(shown.content, part, posted or {})]
     tomorrow = day_of(request.at) + timedelta(1)
     context = {
-        "groups": groups_of(shown.content, part, posted, problems),
-        "others": list(map(problem_said, unplaced(places(shown.content, part), problems))),
+        "groups": [
+            *groups_of(shown.content, part, posted, problems, more=ends),
+            *new_groups(shown.content, part, posted, problems),
+        ],
+        "others": list(map(problem_said, unplaced(asked, problems))),
         "holds_from": f"{tomorrow:%d/%m/%Y}" if posted is None else posted.get("holds_from", ""),
         "reason": "" if posted is None else posted.get("reason", ""),
         "refusal": refusal,
@@ -116,6 +134,7 @@ def _head(request: Visit, shown: ProcedureVersion, part: str) -> dict[str, Any]:
 
 def _kept(request: Visit, shown: ProcedureVersion, part: str) -> list[tuple[str, str]]:
     names = [".".join(one.path) for one in places(shown.content, part)]
+    names += names_of(shown.content, part)
     return [(name, request.POST.get(name, "")) for name in (*_OURS, *names)]
 
 

@@ -39,15 +39,22 @@ class Group(NamedTuple):
 
 
 def groups_of(
-    content: Content, part: str, typed: Typed | None, problems: Iterable[Problem] = ()
+    content: Content,
+    part: str,
+    typed: Typed | None,
+    problems: Iterable[Problem] = (),
+    *,
+    more: Mapping[Path, Question] | None = None,
 ) -> list[Group]:
-    """The part as a form, with what stands in `content`, or with what was typed."""
+    """The part as a form, with what stands in `content`, or with what was typed; `more` is asked of
+    a row by its path, after its rules."""
     asked = places(content, part)
-    wrong = _by_place(asked, problems)
+    wrong = by_place(asked, problems)
     found = []
     for group, rows in groupby(asked, key=lambda one: one.group):
         questions = {one: _question(one, content, typed, wrong) for one in rows}
         plain = [q for one, q in questions.items() if not language_of(one.path)]
+        plain += [more[group]] if more and group in more else []
         found.append(Group(group_said(content, group), plain, _spoken(questions)))
     return found
 
@@ -59,7 +66,7 @@ def values_of(content: Content, part: str, typed: Typed) -> dict[Path, Any]:
     """
     values = {}
     for one in places(content, part):
-        stood, now = value_at(content, one.path), _read(one, typed.get(name_of(one.path), ""))
+        stood, now = value_at(content, one.path), read(one.kind, typed.get(name_of(one.path), ""))
         if (stood if stood not in (0, False) else None) != (now or None):
             values[one.path] = now
     return values
@@ -111,16 +118,17 @@ def _shown(one: Place, value: Any) -> str:
     return str(value)
 
 
-def _read(one: Place, typed: str) -> Any:
+def read(kind: str, typed: str) -> Any:
+    """What was typed, as a pack has it; what cannot be read stays. None for nothing."""
     text = "\n".join(line.strip() for line in typed.strip().splitlines())
-    if one.kind == "flag":
+    if kind == "flag":
         return text == "yes"
     if not text:
         return None
-    if one.kind in ("money", "count"):
+    if kind in ("money", "count"):
         bare = text.removesuffix("đ").replace(".", "").replace(" ", "").replace("\u00a0", "")
         return int(bare) if bare.isascii() and bare.isdigit() else text
-    day = day_typed(text) if one.kind == "day" else None
+    day = day_typed(text) if kind == "day" else None
     return day.isoformat() if day else text
 
 
@@ -134,7 +142,8 @@ def _spoken(questions: Mapping[Place, Question]) -> list[Spoken]:
     return found
 
 
-def _by_place(asked: Sequence[Place], problems: Iterable[Problem]) -> dict[Path, str]:
+def by_place(asked: Sequence[Place], problems: Iterable[Problem]) -> dict[Path, str]:
+    """What is wrong at each place, the first that is said of it."""
     found: dict[Path, str] = {}
     for one in problems:
         place = _place_of(asked, one)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from motcua.procedures.amending.places import NAMES, Path
+from motcua.procedures.amending.rows import is_row, put, row_of
 from motcua.procedures.assembly import assembled
 from motcua.procedures.edition import Tree
 from motcua.procedures.fees import charge
@@ -48,7 +49,9 @@ class Case:
 
 
 def value_at(content: Mapping[str, Any], path: Path) -> Any:
-    """What stands there; None for nothing."""
+    """What stands there, a whole row where the path names one; None for nothing."""
+    if is_row(path):
+        return row_of(content, path)
     rows = _rows(content, path[:-1])
     return rows[0].get(path[-1]) if rows else None
 
@@ -60,14 +63,17 @@ def row_at(content: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
 
 
 def is_there(content: Mapping[str, Any], path: Path) -> bool:
-    """Whether the row to which the place belongs is there at all."""
-    return bool(_rows(content, path[:-1]))
+    """Whether the row to which the place belongs is there at all; a list of rows always is."""
+    return is_row(path) or bool(_rows(content, path[:-1]))
 
 
 def changed(content: Mapping[str, Any], changes: Iterable[Change]) -> Tree:
     """A copy with the changes in it; one whose row is not there any more is passed over."""
     made: Tree = deepcopy(dict(content))
     for change in changes:
+        if is_row(change.path):
+            put(made, change.path, change.after)
+            continue
         for row in _rows(made, change.path[:-1]):
             if change.after is None:
                 row.pop(change.path[-1], None)

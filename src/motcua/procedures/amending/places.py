@@ -40,11 +40,8 @@ class Place:
 
 def parts_of(content: Tree) -> list[str]:
     """The parts of a procedure that are changed one at a time: fees, papers, words, sections."""
-    fees = content.get("fees", {})
-    found = [FEES] if fees.get("rules") or fees.get("exemptions") else []
-    found += [PAPERS] if content.get("papers") else []
     sections = [f"{SECTION}{one['name']}" for one in content["form"]["sections"]]
-    return [*found, WORDS, *sections]
+    return [FEES, PAPERS, WORDS, *sections]
 
 
 def places(content: Tree, part: str) -> list[Place]:
@@ -62,7 +59,7 @@ def every_place(content: Tree) -> dict[Path, Place]:
 
 
 def _fees(content: Tree) -> Iterator[Place]:
-    for rule in content["fees"].get("rules", ()):
+    for rule in content.get("fees", {}).get("rules", ()):
         group = ("fees", "rules", rule["name"])
         for tier in rule.get("tiers", ()):
             yield Place((*group, "tiers", str(tier["start"]), "amount"), "money", group)
@@ -75,7 +72,7 @@ def _fees(content: Tree) -> Iterator[Place]:
             yield Place((*group, "basis", key), "text", group)
         yield Place((*group, "basis", "mark"), "mark", group)
         yield from _said(group, _SPOKEN["rules"])
-    for one in content["fees"].get("exemptions", ()):
+    for one in content.get("fees", {}).get("exemptions", ()):
         group = ("fees", "exemptions", one["name"])
         yield from _dated(group)
         yield from _said(group, ("label",))
@@ -87,7 +84,7 @@ def _dated(group: Path) -> Iterator[Place]:
 
 
 def _papers(content: Tree) -> Iterator[Place]:
-    for paper in content["papers"]:
+    for paper in content.get("papers", ()):
         group = ("papers", paper["name"])
         yield Place((*group, "need"), "need", group)
         for key in ("originals", "certified", "copies"):

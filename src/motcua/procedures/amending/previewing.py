@@ -10,6 +10,7 @@ from motcua.procedures.amending.checked import problems_of
 from motcua.procedures.amending.errors import NothingChanged, PlaceClosed
 from motcua.procedures.amending.overlay import edition_on, editions_of
 from motcua.procedures.amending.places import Path, every_place
+from motcua.procedures.amending.rows import opens
 from motcua.procedures.edition import Tree
 from motcua.procedures.errors import NoProcedureInForce
 from motcua.procedures.problems import Problem
@@ -37,7 +38,14 @@ def previewed(code: str, *, holds_from: date, values: Mapping[Path, Any]) -> Pre
     """What comes of values at their places, None for nothing; NothingChanged, PlaceClosed."""
     before = content_in_force(code, holds_from)
     known = every_place(before)
-    closed = next((path for path in values if path not in known), None)
+    closed = next(
+        (
+            path
+            for path, value in values.items()
+            if not (path in known or opens(before, path, value))
+        ),
+        None,
+    )
     if closed is not None:
         raise PlaceClosed(place=".".join(closed))
     pairs = ((path, value_at(before, path), value) for path, value in values.items())
