@@ -70,7 +70,7 @@ def begin(page: Page, name: str, birth: str) -> None:
     page.check("input[value=spoken]")
     page.fill("#witness", "Lò Thị Chứng")
     page.get_by_role("button", name="Begin, for half an hour").click()
-    expect(page.locator("[data-help]")).to_contain_text(name)
+    expect(page.locator("section[data-help]")).to_contain_text(name)
     page.locator(f"[data-form][href='{FORM}']").click()
     page.wait_for_selector("form[data-ready]")
 

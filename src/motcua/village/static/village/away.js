@@ -62,12 +62,20 @@ export async function list(me) {
 export const noteCall = (call, me) => put(`${CALL}${crypto.randomUUID()}`, { of: me.id, outing: call.outing }, call, me);
 export const calls = async (me) => opened(await marks(CALL), me);
 export const callDone = async (id) => write("marks", { ...(await mark(id)), done: true });
-export const callRefused = ({ id, at, of, done, ...call }, why, me) => put(id, { of, outing: call.outing, done }, { ...call, why }, me);
+// Something to be noted on one: why it was refused, or how it failed.
+export async function changeCall(id, changes, me) {
+  const row = await mark(id), { of, done, at, id: _same, ...call } = (row && (await looked(row, me))) ?? {};
+  if (of) await put(id, { of, outing: call.outing, done }, { ...call, ...changes }, me);
+}
 
 // -- helps
 export const helps = async (me) => (await opened(await marks(HELP), me)).sort((one, other) => one.began - other.began);
 export async function keepHelp({ id, at, of, outing, thread, done, ...rest }, me) {
   await put(id, { of, outing, thread, done }, rest, me);
+}
+export async function changeHelp(id, changes, me) {
+  const row = await mark(id), help = row && (await looked(row, me));
+  if (help) await keepHelp({ ...help, ...changes }, me);
 }
 export const threadOf = async ({ thread, raw }, help) => ({ id: `away:${thread}`, key: await asKey(unpacked(raw)), help });
 const unpacked = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));

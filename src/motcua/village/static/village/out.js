@@ -90,14 +90,14 @@ function showUnsent(notes, people, all) {
   if (notes.length) {
     const one = piece("data-calls");
     facts(one, { count: notes.length });
-    reasons(one, notes.flatMap(({ why }) => why ?? []));
+    reasons(one, [...new Set(notes.flatMap(whyNot))]);
     rows.push(one);
   }
   for (const person of people) {
-    const one = piece("data-help"), needs = Boolean(person.why);
+    const one = piece("data-help"), needs = Boolean(whyNot(person).length);
     facts(one, { name: person.typed.name, when: clock.format(person.began), count: person.items });
     for (const said of one.querySelectorAll("[data-if]")) said.hidden = (said.dataset.if === "needs") !== needs;
-    reasons(one, person.why ?? []);
+    reasons(one, whyNot(person));
     one.querySelector("[data-anew]").addEventListener("click", () => { anew = person.typed; location.hash = "begin"; });
     one.querySelector("[data-anew]").hidden = !list;
     one.querySelector("[data-drop]").addEventListener("click", async ({ currentTarget }) => {
@@ -106,6 +106,11 @@ function showUnsent(notes, people, all) {
     rows.push(one);
   }
   view.querySelector("[data-unsent]").replaceChildren(...rows);
+}
+// Why something is still here: what the commune refused, or that it could not take it in.
+function whyNot({ why, failed }) {
+  if (failed === undefined || failed === null) return why ?? [];
+  return [...(why ?? []), failed ? words.dataset.failed.replace("{status}", failed) : words.dataset.unanswered];
 }
 function reasons(node, all) {
   node.querySelector("[data-why]").replaceChildren(...all.map((said) => Object.assign(document.createElement("li"), { textContent: said })));
