@@ -125,6 +125,7 @@ WHOSE: dict[str, Door | frozenset[Role]] = {
     "desk/register/made": DESK,
     "desk/resident-password": RECEPTION,
     "desk/residents": DESK,
+    "desk/residents/kin": KEEPERS,
     "desk/residents/<int:resident_id>": DESK,
     "desk/residents/asked/<int:question_id>": KEEPERS,
     "desk/residents/<int:resident_id>/hand/<slug:what>": KEEPERS,

@@ -21,6 +21,7 @@ from django.db import (
 
 from motcua.consequences import expiring, forgetting, hands, sweeping
 from motcua.consequences.following import follow_books
+from motcua.consequences.gathering import gather_once, waiting
 from motcua.consequences.messages import tell
 from motcua.consequences.models import Heartbeat, Stuck
 from motcua.consequences.pressing import BATCH, PAUSE, our_press, press_papers, settle_left
@@ -32,7 +33,6 @@ from motcua.dossiers.states import Delivery, State, Verb
 from motcua.notifications.loop import send_due
 from motcua.registers.actions import compare_waiting
 from motcua.results.queries import to_make
-from motcua.sheets.working import waiting, work_once
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +65,7 @@ def run(stop: Event, *, clock: Callable[[], datetime], press: Apart, lists: Apar
 
 def round_once(at: datetime) -> bool:
     """One round, papers and a list with it; True when anything was done and one should follow."""
-    done = follow_events(at) + press_papers(at) + work_once(lambda: at) + compare_waiting(at=at)
+    done = follow_events(at) + press_papers(at) + gather_once(lambda: at) + compare_waiting(at=at)
     return _tell_and_tidy(at) or done > 0
 
 

@@ -2,6 +2,10 @@
 
 from django.db import models
 
+from motcua.consequences.kin_models import KinProposal, KinSearch
+
+__all__ = ["Followed", "Heartbeat", "KinProposal", "KinSearch", "LostFile", "Stuck"]
+
 
 class Stuck(models.Model):
     """An event whose consequences failed: kept, seen, tried again; it blocks no other event."""

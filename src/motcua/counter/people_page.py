@@ -174,7 +174,7 @@ def _source(source: str, beside: Mapping[int, int]) -> Source:
 
 
 def _number(source: str) -> int:
-    text = source.partition(":")[2]
+    text = source.partition(":")[2].partition(":")[0]
     return int(text) if text.isdecimal() else 0
 
 

@@ -28,6 +28,7 @@ REASONS: Mapping[str, str | Promise] = {
     "fill in": gettext_lazy("to fill in a form with what is known"),
     "inquiries": gettext_lazy("to see what other offices have not answered"),
     "residents": gettext_lazy("to look at the residents"),
+    "kin": gettext_lazy("to say who is kin by the books"),
     "by_hand": gettext_lazy("to write something about a resident by hand"),
     "books": gettext_lazy("to look for an entry of the books"),
     "problems": gettext_lazy("to see what is wrong in a list"),

@@ -135,6 +135,10 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
     _("People and accounts"): {
         "enter_household": _("Entered a household"),
         "import_residents": _("Took over residents from a list"),
+        "ask_for_kin": _("Had the books gone through for kin"),
+        "search_kin": _("Went through the books for kin"),
+        "take_kin": _("Took over kin from the books"),
+        "leave_kin": _("Left kin of the books as not so"),
         "tie_residents": _("Took over kin and grounds for no fee from a list"),
         "enter_resident": _("Entered a resident"),
         "grant_exemption": _("Recorded a ground for no fee"),

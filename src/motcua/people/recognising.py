@@ -5,7 +5,7 @@ somebody to look at. Nobody is ever taken for another silently.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,14 +45,29 @@ def recognise(*, commune: str, named: Named, by: Actor, at: datetime, why: str) 
     if named.identity:
         asked |= Q(identity_number=named.identity)
     rows = Resident.objects.select_related("household", "village").filter(asked, commune=commune)
-    found = [row for row in rows.order_by("pk")[:_MANY] if _possible(row, named)]
+    found = possible(rows.order_by("pk")[:_MANY], named)
     if found:
         about = [f"resident:{row.pk}" for row in found]
         record_reading(chain=commune, by=by, at=at, what="resident", about=about, why=why)
+    sure = sure_of(found, named)
+    return Recognised(sure) if sure else Recognised(maybe=found)
+
+
+def possible(rows: Iterable[Resident], named: Named) -> list[Resident]:
+    """Those of some residents who may be meant."""
+    return [row for row in rows if _possible(row, named)]
+
+
+def sure_of(rows: Iterable[Resident], named: Named) -> Resident | None:
+    """The one of some residents who is meant, where exactly one fits."""
+    found = possible(rows, named)
     sure = [row for row in found if _numbered(row, named)] or found
-    if len(sure) == 1 and _certain(sure[0], named):
-        return Recognised(sure[0])
-    return Recognised(maybe=found)
+    return sure[0] if len(sure) == 1 and _certain(sure[0], named) else None
+
+
+def whole(row: Resident, named: Named) -> bool:
+    """Whether the number agrees, or a birth of which both say the whole date."""
+    return _numbered(row, named) or (len(named.birth) == len("1991-05-12") == len(row.birth))
 
 
 def _possible(row: Resident, named: Named) -> bool:

@@ -10,13 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from openpyxl import Workbook
 
+from motcua.consequences.kin_search import ask_for_kin, search_once
 from motcua.consequences.loop import follow_events
 from motcua.dossiers import actions
 from motcua.dossiers.calling.actions import Wish, ask_for_call
 from motcua.dossiers.codes import spoken
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
-from motcua.people.models import Household
+from motcua.people.models import Household, Resident
 from motcua.procedures.pack import Procedure
 from motcua.registers.actions import add_scan, finish_first, propose_cancelling
 from motcua.registers.models import PaperVolume
@@ -129,6 +130,15 @@ def people() -> Keys:
             commune_id=cast.COC_SAN, village=thu.village, number=900
         ).pk,
     }
+
+
+def kin_found() -> Keys:
+    """What the books say of kin: a birth to be taken, one that is contradicted."""
+    Resident.objects.update(mother=None, father=None)
+    Resident.objects.filter(full_name="Nông Thị Mẹ").update(sex="male")
+    ask_for_kin(by=cast.acting(cast.officer()), commune=cast.COC_SAN, at=cast.AT)
+    search_once(lambda: cast.AT)
+    return {}
 
 
 def books() -> Keys:

@@ -219,6 +219,13 @@ RESIDENTS = [
         post(),
     ),
 ]
+KIN = [
+    look("desk/residents/kin", "", "to be taken"),
+    look("desk/residents/kin", "", "no reason", press("[value^='take:']")),
+    look("desk/residents/kin", "/desk/residents/kin?is=against", "contradicted"),
+    look("desk/residents/kin", "/desk/residents/kin?is=taken", "nothing taken"),
+    look("desk/residents/kin", "", "under way", press("[value=search]")),
+]
 CHAIR = [
     look(
         "desk/books/digitise/reading/<int:reading_id>",

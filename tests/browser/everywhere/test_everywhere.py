@@ -53,7 +53,9 @@ ROUNDS = {
     "officer": Round(cast.officer, (commune.dossiers,), desk.OFFICER),
     "books": Round(cast.officer, (commune.dossiers, commune.books), desk.BOOKS),
     "register": Round(
-        cast.officer, (commune.people, commune.lists), [*desk.RESIDENTS, *office.LISTS]
+        cast.officer,
+        (commune.people, commune.kin_found, commune.lists),
+        [*desk.RESIDENTS, *desk.KIN, *office.LISTS],
     ),
     "chair": Round(
         cast.chair, (commune.dossiers, commune.papers, commune.books, commune.changes), desk.CHAIR

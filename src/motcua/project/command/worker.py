@@ -10,8 +10,9 @@ import click
 from motcua.foundation.clock import now
 from motcua.project.supervise import Apart, Child, give_back
 
-# What has a process of its own while there is any of it: papers to print, lists to take in.
-_BESIDE = {"press": "motcua.consequences.pressing", "lists": "motcua.sheets.working"}
+# What has a process of its own while there is any of it: papers to print; lists to take in and
+# books to go through.
+_BESIDE = {"press": "motcua.consequences.pressing", "lists": "motcua.consequences.gathering"}
 
 
 @click.command()
