@@ -1,6 +1,8 @@
 """One resident's phone: a real Chromium with a folder of its own, which can be killed."""
 
+import base64
 import contextlib
+import re
 import shutil
 import time
 from collections.abc import Mapping
@@ -65,6 +67,24 @@ EMPTIED = """async () => {
 }"""
 # So many bytes a browser gives that is nearly full.
 _ROOM = 4_000_000
+# The files that the page shows as kept, as it got them from the vault or the camera.
+_WATCH_FILES = """(() => {
+  const made = URL.createObjectURL;
+  window.filesShown = [];
+  URL.createObjectURL = (one) => {
+    if (one instanceof File) window.filesShown.push(one);
+    return made.call(URL, one);
+  };
+})();"""
+_SHOWN = "() => document.querySelectorAll('form[data-draft] .kept.photo').length"
+_SHOWN_FILE = """() => new Promise((done) => {
+  const reads = new FileReader();
+  reads.onload = () => done(reads.result.split(',')[1]);
+  reads.readAsDataURL(window.filesShown.at(-1));
+})"""
+# A draft of nobody's: it is filled in, or asked about.
+_FILLED_OR_ASKED = """() => document.querySelector('#filer_name')?.value
+  || document.querySelector('[data-found]:not([hidden]) [data-mine]')"""
 _FIELDS = """() => Object.fromEntries([...new FormData(document.querySelector('form[data-draft]'))]
   .filter(([_name, value]) => typeof value === 'string' && value))"""
 
@@ -79,6 +99,7 @@ class Phone:
     """Opens the pages of one person; `kill` and `crash` take them away without a farewell."""
 
     def __init__(self, play: Playwright, folder: Path, home: str, login: str) -> None:
+        """`login` is empty for a guest."""
         self._play, self._folder, self._home, self._login = play, folder, home, login
         self._context: BrowserContext | None = None
         self.page: Page
@@ -93,6 +114,7 @@ class Phone:
             locale="en",
         )
         self._context.set_default_timeout(_PATIENCE)
+        self._context.add_init_script(_WATCH_FILES)
         self.page = self._context.pages[0]
 
     def kill(self) -> None:
@@ -156,10 +178,11 @@ class Phone:
                 return
 
     def form(self, *, new: bool = False) -> None:
-        """The form, signed in, with what the phone keeps in it."""
+        """The form, signed in or as a guest, with what the phone keeps in it."""
         path = f"{FORM}?for=none{'&new=1' if new else ''}"
         self.go(path)
-        if not self.page.locator("meta[name=keeping][data-who]").count():
+        known = not self._login or self.page.locator("meta[name=keeping][data-who]").count()
+        if not known:
             self.go("/sign-in")
             self.page.fill("[name=login]", self._login)
             self.page.fill("[name=password]", PASSWORD)
@@ -167,7 +190,30 @@ class Phone:
             self.page.wait_for_url("**/mine")
             self.go(path)
         self.page.wait_for_selector("form[data-ready]")
+        if not new and not self._login:
+            self._is_mine()
         self.page.evaluate(_COUNT)
+
+    def _is_mine(self) -> None:
+        """A guest is asked whether what was found on the phone is theirs."""
+        with contextlib.suppress(Error):
+            self.page.wait_for_function(_FILLED_OR_ASKED, timeout=5_000)
+            if not self.page.input_value("#filer_name"):
+                self.page.locator("[data-found] [data-mine]").click()
+
+    def choose(self, photograph: bytes) -> None:
+        """Photograph the first paper that is asked for."""
+        path = self._folder / "giay-to.jpg"
+        path.write_bytes(photograph)
+        self.page.locator("form[data-draft] input[type=file]").first.set_input_files(path)
+
+    def photographs(self) -> int:
+        """How many files the page shows as kept."""
+        return int(self.page.evaluate(_SHOWN))
+
+    def shown_photograph(self) -> bytes:
+        """The last of them."""
+        return base64.b64decode(self.page.evaluate(_SHOWN_FILE))
 
     def type(self, name: str, value: str) -> int:
         """Fill in one field; how many changes the form has seen since it was opened."""
@@ -193,6 +239,31 @@ class Phone:
         """Hand in, and wait for nothing."""
         button = "document.querySelector('form[data-draft] [name=hand_in]').click()"
         self.page.evaluate(f"() => void setTimeout(() => {button}, 0)")
+
+    def confirms(self, telephone: str) -> bool:
+        """A guest types the six digits that came to their telephone; whether the receipt came."""
+        if not self.page.url.endswith("/confirm"):
+            self.page.locator("[data-items] > li[data-state=needs] a[data-go]:visible").click()
+            self.page.wait_for_url("**/confirm")
+        self.page.fill("#code", self._digits(telephone))
+        self.page.press("#code", "Enter")
+        self.page.wait_for_url("**/receipt/**")
+        return bool(self.page.locator("[data-received]").count())
+
+    def _digits(self, telephone: str) -> str:
+        """The code in the newest message to this telephone."""
+        assert self._context is not None
+        box = self._context.new_page()
+        try:
+            for _try in range(40):
+                box.goto(f"{self._home}/rehearsal/messages?to={telephone.replace(' ', '')}")
+                said = box.locator("main li p[lang]")
+                if said.count() and (found := re.search(r"\d{6}", said.first.inner_text())):
+                    return found[0]
+                box.wait_for_timeout(500)
+        finally:
+            box.close()
+        raise AssertionError(f"no code came to {telephone}")
 
     def receipt(self) -> bool:
         """Whether the page that stands open says that the commune has it; read for a moment."""

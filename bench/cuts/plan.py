@@ -48,14 +48,35 @@ class Case:
     place: float
 
     @property
+    def guest(self) -> bool:
+        """Every second person has no account: their key lies in the vault alone. With each turn of
+        the faults it is the other half."""
+        return (self.number + _turn(self.number)) % 2 == 0
+
+    @property
+    def photograph(self) -> bool:
+        """Every fifth photographs a paper; with each turn of the faults others do."""
+        return (self.number + _turn(self.number)) % 5 == 0
+
+    @property
+    def phone(self) -> str:
+        """The telephone that this person types; a guest's is theirs alone, and confirmed."""
+        return f"0991 {self.number:06}" if self.guest else TYPED["filer_phone"]
+
+    @property
     def typed(self) -> dict[str, str]:
         """What this person types, unlike all others."""
         return {
             **{name: value for name, value in TYPED.items() if name != "hand_in"},
-            "filer_name": f"Vàng {_NAMES[self.number // 10 % 10]} {_NAMES[self.number % 10]} Thử",
+            "filer_name": f"Vàng {' '.join(_NAMES[int(one)] for one in f'{self.number:03}')} Thử",
+            "filer_phone": self.phone,
             "register_office": f"Xã Thử số {self.number:04}",
             "copies": str(1 + self.number % 5),
         }
+
+
+def _turn(number: int) -> int:
+    return (number - 1) // len(Fault)
 
 
 def cases(count: int, seed: int) -> Iterator[Case]:

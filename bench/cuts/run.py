@@ -12,6 +12,7 @@ from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench.cuts.line import Line, Stroke
 from bench.cuts.phone import Phone
+from bench.cuts.photograph import digest_at_the_commune, photograph
 from bench.cuts.plan import SENDING_ONLY, Case, Fault
 from bench.kill.house import House
 
@@ -20,6 +21,8 @@ _STROKES = {
     Fault.UNHEARD: Stroke.UNHEARD,
     Fault.ANSWER: Stroke.ANSWER,
 }
+# What stands for it among the fields.
+PHOTOGRAPH = "photograph"
 _DAY = 86_400
 # Of a form some kilobytes go up; of an answer a few hundred bytes come down.
 _UP, _DOWN = 3_000, 300
@@ -31,13 +34,15 @@ _AT_MOST = 150.0
 @dataclass
 class Seen:
     """What one person saw: the fields that were said to be kept, and those of them that were gone
-    afterwards; how long it took from the end of the fault to the receipt."""
+    afterwards; how long it took from the end of the fault to the receipt; the hash of the
+    photograph that was shown as kept last, as the commune keeps it."""
 
     case: Case
     confirmed: dict[str, str] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     received: bool = False
     unkept: bool = False
+    photograph: str = ""
     seconds: float = 0.0
     wrong: str = ""
 
@@ -61,11 +66,14 @@ class Person:
 
     def __init__(self, play: Playwright, house: House, line: Line, login: str, case: Case) -> None:
         folder = Path(tempfile.mkdtemp(prefix="motcua-phone-"))
-        self._phone = Phone(play, folder, f"http://127.0.0.1:{line.port}", login)
+        home, who = f"http://127.0.0.1:{line.port}", "" if case.guest else login
+        self._phone = Phone(play, folder, home, who)
         self._house, self._line, self._case = house, line, case
         self._seen = Seen(case)
         # What was typed, each with the number of its change.
         self._made: list[tuple[int, str, str]] = []
+        # The photograph as the page showed it last.
+        self._shown = b""
 
     def lives_it(self) -> Seen:
         """From the first key to the receipt."""
@@ -78,6 +86,7 @@ class Person:
                 self._phone.small()
             self._phone.form(new=True)
             self._fill_in(self._case.after)
+            self._photographs()
             if self._case.sending:
                 self._prepare()
                 self._phone.press()
@@ -89,6 +98,8 @@ class Person:
             if not self._seen.received:
                 self._goes_on()
             self._seen.seconds = time.monotonic() - begun
+            if self._shown:
+                self._seen.photograph = digest_at_the_commune(self._shown)
         except (Error, AssertionError) as problem:
             self._seen.wrong = f"{type(problem).__name__}: {str(problem)[:300]}"
         finally:
@@ -104,12 +115,29 @@ class Person:
             if bare(there.get(name)) != bare(value):
                 self._made.append((self._phone.type(name, value), name, value))
 
+    def _photographs(self) -> None:
+        """Photograph the paper, if this person does."""
+        if self._case.photograph:
+            self._phone.choose(photograph(self._case.number))
+
+    def _looks_at_it(self, patience: float) -> bool:
+        """Whether the page shows the photograph as kept, now or within so many seconds."""
+        until = time.monotonic() + patience
+        while not self._phone.photographs():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
+        self._shown = self._phone.shown_photograph()
+        return True
+
     def _note_kept(self, wait: float) -> None:
         """What the page says to be kept, until the last moment before the fault."""
         until = time.monotonic() + wait
         while True:
             kept = self._phone.kept()
             self._seen.confirmed = {name: value for at, name, value in self._made if at <= kept}
+            if self._case.photograph and (self._shown or self._looks_at_it(0)):
+                self._seen.confirmed[PHOTOGRAPH] = "kept"
             if time.monotonic() > until:
                 return
             time.sleep(0.02)
@@ -117,7 +145,7 @@ class Person:
     def _prepare(self) -> None:
         """A fault that comes with the sending, or at a moment after the button."""
         case = self._case
-        while len(self._seen.confirmed) < len(self._made):
+        while len(self._seen.confirmed) < len(self._made) + case.photograph:
             self._note_kept(0)
         if case.fault in SENDING_ONLY:
             most = _UP if case.fault is Fault.REQUEST else _DOWN
@@ -140,7 +168,8 @@ class Person:
         elif case.fault is Fault.FULL:
             self._phone.room(False)
         elif case.fault is Fault.CLOCK:
-            self._phone.off_by(_DAY if case.number % 2 else -_DAY)
+            # Every second one of these is a guest too: another half is ahead.
+            self._phone.off_by(_DAY if case.number // 20 % 2 else -_DAY)
 
     def _lasts(self) -> None:
         """The fault's own time, and its end."""
@@ -175,20 +204,35 @@ class Person:
         """As anybody would: look what the phone has, finish the form, wait for the number."""
         until = time.monotonic() + _PATIENCE
         # A browser that was killed has forgotten who was signed in, and shows nothing of theirs.
-        self._phone.form()
-        if not self._settled(self._phone.outbox(), until):
+        if not self._case.guest:
             self._phone.form()
-            there = self._phone.fields()
-            wanted = self._seen.confirmed.items()
-            self._seen.lost = {
-                name: value for name, value in wanted if bare(there.get(name)) != bare(value)
-            }
-            self._fill_in(len(self._case.typed))
-            self._phone.press()
-            self._phone.page.wait_for_url(lambda url: "/apply/" not in url, timeout=30_000)
-            read = self._phone.receipt()
-            self._settled(self._phone.outbox(), until)
-            self._seen.received |= read
+        if self._settled(self._phone.outbox(), until):
+            return
+        self._phone.form()
+        self._looks_what_is_left()
+        self._fill_in(len(self._case.typed))
+        if self._case.photograph and not self._looks_at_it(0):
+            self._photographs()
+            if not self._looks_at_it(20):
+                raise AssertionError("the photograph is never kept")
+        self._phone.press()
+        self._phone.page.wait_for_url(lambda url: "/apply/" not in url, timeout=30_000)
+        read = self._phone.receipt()
+        if self._phone.page.url.endswith("/confirm"):
+            read = self._phone.confirms(self._case.phone)
+        self._settled(self._phone.outbox(), until)
+        self._seen.received |= read
+
+    def _looks_what_is_left(self) -> None:
+        """What was said to be kept and is not in the form any more is lost."""
+        there = dict(self._phone.fields())
+        # It is drawn after the form: whoever looks gives it a moment.
+        if self._case.photograph and self._looks_at_it(3):
+            there[PHOTOGRAPH] = "kept"
+        wanted = self._seen.confirmed.items()
+        self._seen.lost = {
+            name: value for name, value in wanted if bare(there.get(name)) != bare(value)
+        }
 
     def _settled(self, states: list[str], until: float) -> bool:
         """Wait for what is on its way; whether it was received."""
@@ -196,4 +240,6 @@ class Person:
             time.sleep(0.1)
             states = self._phone.states()
         self._seen.received = "received" in states
+        if self._case.guest and "needs" in states:
+            self._seen.received = self._phone.confirms(self._case.phone)
         return self._seen.received

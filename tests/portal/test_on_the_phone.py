@@ -4,7 +4,7 @@ import json
 import re
 from io import BytesIO
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -169,6 +169,26 @@ def test_the_worker_names_files_that_are_there(client: Client) -> None:
     assert answer["Content-Type"].startswith("text/javascript")
     shell = json.loads(answer.content.decode().split("const SHELL = ")[1].split(";\n")[0])
     assert [path for path in shell if client.get(path).status_code != 200] == []
+
+
+def test_two_first_questions_of_a_page_are_one_browser_s() -> None:
+    """The answer of one may come after the sending that the other began."""
+    page, first, second = str(uuid4()), Client(), Client()
+    owners = []
+    for client in (first, second):
+        client.get("/line", headers={"Motcua-Page": page})
+        form = {"id": str(UUID(int=7)), **TYPED, "keep": "1"}
+        told = client.post(f"/send/{CODE}", form).json()
+        owners.append((told["state"], told["id"]))
+    assert owners == [("kept", str(UUID(int=7)))] * 2
+    assert Dossier.objects.get().owner == f"browser:{page}"
+
+
+def test_a_name_that_no_page_drew_is_not_taken(client: Client) -> None:
+    client.get("/line", headers={"Motcua-Page": "browser:somebody"})
+    told = client.post(f"/send/{CODE}", {"id": str(uuid4()), **TYPED, "keep": "1"}).json()
+    assert told["state"] == "kept"
+    assert "somebody" not in Dossier.objects.get().owner
 
 
 def test_the_commune_can_be_installed(client: Client) -> None:

@@ -1,5 +1,6 @@
 """Who stands at the residents' door: an account, a confirmed telephone, or only a browser."""
 
+import re
 import secrets
 from datetime import datetime, timedelta
 
@@ -9,6 +10,9 @@ from motcua.parts.doors import GUEST, Visit, remember_guest
 # So long after the last page a confirmed telephone counts as confirmed in one browser.
 CONFIRMED = timedelta(minutes=60)
 _BROWSER = "browser"
+# The name that a page drew for its browser.
+PAGE = "Motcua-Page"
+_DRAWN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def known(visit: Visit) -> bool:
@@ -31,11 +35,16 @@ def holder(visit: Visit) -> Actor:
 
 
 def begin_holding(visit: Visit) -> Actor:
-    """The same, but a browser that owned nothing until now gets a name of its own."""
+    """The same, but a browser that owned nothing until now gets a name of its own.
+
+    A page of ours brings one that it drew itself: two of its first questions may be on their way
+    at once, and are one browser's all the same.
+    """
     found = holder(visit)
     if found.id != PUBLIC.id:
         return found
-    token = secrets.token_urlsafe(24)
+    drawn = visit.headers.get(PAGE, "")
+    token = drawn if _DRAWN.fullmatch(drawn) else secrets.token_urlsafe(24)
     visit.session[_BROWSER] = token
     # On a shared telephone the next person must not meet it; the code opens it again.
     visit.session.set_expiry(CONFIRMED)

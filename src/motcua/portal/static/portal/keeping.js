@@ -52,8 +52,11 @@ export const asKey = (bytes) => crypto.subtle.importKey("raw", bytes, "AES-GCM",
 // Who stands here, with their key: {id, key}. A page that came from the phone itself knows nobody.
 let somebody;
 export const owner = () => (somebody ??= whose());
-// Nobody's from now on, in this page too: it brought a key with it that must not come back.
+// Nobody's from now on, in this page too: it brought a key with it that must not come back, and an answer
+// that comes late is kept no more.
+let left = false;
 export function nobody() {
+  left = true;
   delete house.who;
   somebody = undefined;
 }
@@ -61,8 +64,9 @@ async function whose() {
   const keys = await rows("keys"), known = keys.find((one) => one.id !== GUEST);
   if (house.who && known?.id !== house.who) {
     const mine = { id: house.who, key: await asKey(unpack(house.seal)) };
-    await write("keys", mine);
     if (known) await drop("keys", known.id);
+    // A full phone has no room for it: it comes with each page of theirs.
+    await write("keys", mine).catch(() => {});
     await drop("marks", "away:running");
     return mine;
   }
@@ -160,9 +164,7 @@ export function announce(data) {
 
 // "I am done" was pressed in another page of this browser: this one shows nobody's words any more, and
 // keeps nothing more under a key that is gone.
-let left = false;
 function leftElsewhere() {
-  left = true;
   nobody();
   sessionStorage.clear();
   bare();

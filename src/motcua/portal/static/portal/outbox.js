@@ -9,6 +9,8 @@ const known = (what) => (LOOKS.includes(what) ? what : "refused");
 const PROBE = 3000, ALIVE = 9000, LONGEST = 60000, PATIENCE = 120000;
 // The commune answered, and with a failure of its own.
 class Failed extends Error {}
+// Until the commune has given this browser a name: two questions may be on their way at once.
+const PAGE = crypto.randomUUID?.() ?? "";
 const nap = (ms) => new Promise((go) => setTimeout(go, ms));
 
 // How far each item has come, in hundredths; whichever page sends it tells the others.
@@ -20,7 +22,7 @@ changed.addEventListener("message", ({ detail }) => detail?.id && underway.set(d
 export async function line(of = owner()) {
   const { id, help } = await of;
   if (id.startsWith("away:") && !help) throw new Error("away");
-  const answer = await fetch(house.line, { cache: "no-store", headers: by(help), signal: AbortSignal.timeout(ALIVE) });
+  const answer = await fetch(house.line, { cache: "no-store", headers: { ...by(help), "Motcua-Page": PAGE }, signal: AbortSignal.timeout(ALIVE) });
   if (!answer.ok) throw new Error(`line ${answer.status}`);
   return answer.json();
 }
