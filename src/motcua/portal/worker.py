@@ -35,6 +35,7 @@ _FILES = (
     "portal/calling.js",
     "portal/said.js",
     "portal/refused.js",
+    "portal/in_hand.js",
 )
 
 

@@ -1,12 +1,13 @@
 // While somebody acts for another: the time that is left, and the end of it. What the commune has of
 // this person leaves the phone then, the key goes, and no page shows anything of them any more.
 import { going, known } from "../parts/hours.js";
+import { settled } from "./in_hand.js";
 import { able, drop, forget, house, items, nobody, owner, rows, write } from "./keeping.js";
 
 const bar = document.querySelector("[data-help]"), left = bar.querySelector("[data-left]"), form = bar.querySelector("[data-ends]"), main = document.querySelector("main");
-const CLOCK = "help:clock", PATIENCE = 9000, OFTEN = 30000, nap = (ms) => new Promise((go) => setTimeout(go, ms));
+const CLOCK = "help:clock", PATIENCE = 9000, OFTEN = 30000;
 const who = house.who, drawn = Date.parse(bar.dataset.at);
-let until = Date.parse(bar.dataset.until), over = false, asking = null, clock;
+let until = Date.parse(bar.dataset.until), over = false, leaving = false, asking = null, clock;
 
 // -- what time it is at the commune
 // By the page, which the commune drew at `data-at`; a page that is older than what is known already lay
@@ -50,7 +51,6 @@ async function empty() {
 // a line it stays, sealed.
 async function share() {
   if (!able) return;
-  await nap(500);
   const holds = new Set((await rows("files")).map((one) => one.item));
   for (const item of await items()) {
     if (item.state !== "draft" || item.to) continue;
@@ -60,34 +60,46 @@ async function share() {
   }
 }
 
-async function leave() {
-  over = true;
+// Whether it is over: who is told that something is not kept yet may go back to it, while there is time.
+async function leave(late = false) {
+  leaving = true;
   main.hidden = true;
+  if (!(await settled(bar, late).catch(() => true))) {
+    main.hidden = leaving = false;
+    return false;
+  }
+  over = true;
   await share().catch(() => {});
   await empty().catch(() => {});
+  return true;
 }
 async function close() {
-  if (over) return;
-  await leave();
+  if (over || leaving) return;
+  await leave(true);
   location.replace(bar.dataset.over);
 }
 
 form.addEventListener("submit", async (event) => {
-  if (over) return;
   event.preventDefault();
+  if (over || leaving) return;
   const how = document.createElement("input");
   how.type = "hidden";
   how.name = "how";
   how.value = event.submitter?.value ?? "stopped";
-  for (const button of form.querySelectorAll("button")) button.disabled = true;
-  await leave();
+  const buttons = [...form.querySelectorAll("button")];
+  for (const button of buttons) button.disabled = true;
+  const gone = await leave();
+  if (!gone) {
+    for (const button of buttons) button.disabled = false;
+    return main.querySelector("form")?.querySelector("input:not([type=hidden]), button")?.focus();
+  }
   form.append(how);
   form.submit();
 });
 
 // -- the time that is left
 async function tick() {
-  if (over) return;
+  if (over || leaving) return;
   const rest = Math.max(0, Math.round((until - clock().heard) / 1000));
   left.querySelector("b").textContent = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
   left.hidden = false;
@@ -95,11 +107,11 @@ async function tick() {
   // It may be this phone's clock alone that was set ahead. Nothing is shown until that is known.
   main.hidden = true;
   if (!(await still())) return close();
-  main.hidden = over;
+  main.hidden = over || leaving;
 }
 // A page from before, or one that is looked at again, perhaps after a sleep.
 async function doubted() {
-  if (document.hidden || over) return;
+  if (document.hidden || over || leaving) return;
   const is = await still();
   if (is === false || (is === null && clock().set_back)) await close();
 }

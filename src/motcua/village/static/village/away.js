@@ -2,6 +2,7 @@
 // visits, each sealed with the helper's key; what is typed for a person under a key of that person's own,
 // which lies sealed beside the help. docs/decisions/0034 tells why.
 import { going, known } from "../parts/hours.js";
+import { settled } from "../portal/in_hand.js";
 import { asKey, drop, forget, house, nobody, owner, rows, seal, step, unseal, write } from "../portal/keeping.js";
 
 const LIST = "away:list", PHONE = "away:phone", RUNNING = "away:running", HELP = "away:help:", CALL = "away:call:";
@@ -182,7 +183,7 @@ async function bar(run) {
   drawn.querySelector("[data-left]").hidden = false;
   drawn.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    leave(event.submitter?.value ?? "stopped");
+    leave(event.submitter?.value ?? "stopped", drawn);
   });
   document.querySelector("main").before(drawn);
   // The browser offers nothing of its owner, and learns nothing of the person.
@@ -190,12 +191,12 @@ async function bar(run) {
   const tick = () => {
     const rest = Math.max(0, Math.round((run.until - time().heard) / 1000));
     left.textContent = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
-    if (!rest) leave("over");
+    if (!rest) leave("over", drawn);
   };
   setInterval(tick, 1000);
   setInterval(() => gone || noted(run, time()), OFTEN);
   tick();
-  document.addEventListener("visibilitychange", () => { if (!document.hidden && time().set_back) leave("over"); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && time().set_back) leave("over", drawn); });
   // A page that the browser brings back from before is asked for anew: nobody's, by then.
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
@@ -205,12 +206,15 @@ async function bar(run) {
 }
 
 let gone = false;
-async function leave(how) {
+async function leave(how, shown = null) {
   if (gone) return;
   gone = true;
-  document.querySelector("main").hidden = true;
-  // What was typed a moment ago is on its way into the vault.
-  await new Promise((go) => setTimeout(go, 600));
+  const main = document.querySelector("main");
+  main.hidden = true;
+  if (!(await settled(shown, how === "over").catch(() => true))) {
+    main.hidden = gone = false;
+    return;
+  }
   for (const form of document.querySelectorAll("form")) form.reset();
   await endHelp(how);
   location.replace(`${house.out}?ended=1`);
