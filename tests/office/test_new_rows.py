@@ -1,6 +1,7 @@
 """In the browser a fee, an exemption and a paper are added and ended; a second person decides."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -150,3 +151,9 @@ def test_an_empty_row_adds_nothing(administrator: At) -> None:
     form = {**standing(administrator, "fees"), "new.fees.rules.per": "case", "verb": "propose"}
     page = words(administrator.post("amend", EXTRACT, "fees", **form))
     assert "Chưa có gì thay đổi" in page
+
+
+def test_nobody_has_compared_a_row_by_opening_its_form(administrator: At) -> None:
+    page = administrator.get("amend", EXTRACT, "fees").content.decode()
+    marked = re.findall(r'name="new\.[\w.]+\.mark" value="(\w+)"[^>]* checked', page)
+    assert marked == ["memory", "memory"]
