@@ -87,13 +87,16 @@ def test_a_condition_is_shown_as_it_is_written() -> None:
     assert detail.after == '{"field": "relation", "in": ["other", "representative"]}'
 
 
-def test_the_law_of_march_2027_differs_in_basis_dates_and_marks_alone() -> None:
+def test_the_law_of_march_2027_differs_in_basis_news_dates_and_marks_alone() -> None:
     found = compared(content(BIRTH), content(BIRTH, "2027-03-01"), "en")
     assert list(found) == ["dates", "basis", "marks"]
     assert [(one.kind, one.what) for one in found["dates"]] == [
         ("changed", "valid_from"),
         ("removed", "valid_to"),
     ]
-    kinds = [one.kind for one in found["basis"]]
-    assert (kinds.count("removed"), kinds.count("added")) == (15, 1)
+    kinds = [(one.kind, one.what) for one in found["basis"]]
+    assert len([kind for kind, _what in kinds if kind == "removed"]) == 15
+    law, *news = [what for kind, what in kinds if kind == "added"]
+    assert law.startswith("Luật Hộ tịch")
+    assert news == ["any_commune", "data_count", "told_once", "from_health_data"]
     assert {one.what for one in found["marks"]} == {"form", "papers", "fees", "deadline", "result"}

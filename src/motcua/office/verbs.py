@@ -17,6 +17,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "read.to_sign": _("Looked at what is to be signed"),
         "read.register": _("Looked at the register of dossiers"),
         "read.inquiries": _("Looked at the inquiries to other offices"),
+        "read.kin": _("Looked at kin that the books tell of"),
         "read.document": _("Opened a document"),
         "read.paper": _("Opened a paper that was handed in"),
         "read.result": _("Opened a result"),
