@@ -90,6 +90,7 @@ def test_a_page_of_a_help_after_the_clock_was_set_back_closes(visit: Visit) -> N
     page.wait_for_url("**/village/out?ended=1")
     ready(page)
     nothing_of_her(page)
+    expect(page.locator("[data-view=unsent]")).to_contain_text("Vàng Thị Thử")
 
 
 def test_a_list_lives_no_day_longer_where_the_clock_is_set_back(visit: Visit) -> None:

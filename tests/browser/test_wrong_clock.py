@@ -87,6 +87,7 @@ def test_a_help_that_ended_elsewhere_closes_when_the_page_is_looked_at(visit: Vi
     Help.objects.update(ended_at=clock.now(), ended=Ended.TAKEN_BACK)
     asleep(page, 60)
     closed(page)
+    assert TYPED["filer_name"] not in page.evaluate(STORED)
 
 
 @pytest.mark.usefixtures("broken")

@@ -49,18 +49,23 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=url,
     )
-    env.filters.update(
-        day=formats.day,
-        long_day=formats.long_day,
-        hour=formats.hour,
-        json=json.dumps,
-        moment=formats.moment,
-        number=formats.number,
-        money=formats.money,
-        phone=telephone.written,
-        size=formats.size,
-    )
+    env.filters.update(_filters())
     return env
+
+
+def _filters() -> dict[str, Callable[..., Any]]:
+    """What stands behind a bar in the templates, as in ``1279 | number``."""
+    return {
+        "day": formats.day,
+        "long_day": formats.long_day,
+        "hour": formats.hour,
+        "json": json.dumps,
+        "moment": formats.moment,
+        "number": formats.number,
+        "money": formats.money,
+        "phone": telephone.written,
+        "size": formats.size,
+    }
 
 
 def _compiled() -> FileSystemBytecodeCache:

@@ -78,13 +78,11 @@ def told_of(
     prefetch_related_objects([row.entry for row in found], "notes")
     standing = _standing(found, at)
     told = [_told(standing, one, name) for one, name in wanted]
+    trace = {"chain": commune, "what": "register.about", "why": why}
     for (one, name), entries in zip(wanted, told, strict=True):
         if name:
             shown = [f"entry:{row.entry.pk}" for row in entries]
-            what = "register.about"
-            record_search(
-                chain=commune, by=by, at=at, what=what, words=one.name, shown=shown, why=why
-            )
+            record_search(by=by, at=at, words=one.name, shown=shown, **trace)
     return told
 
 
