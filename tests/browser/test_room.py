@@ -65,6 +65,28 @@ ABOVE = """(said) => {
 }"""
 
 
+def test_a_browser_that_may_let_it_go_says_so_and_moves_nothing_under_a_finger(visit: Visit) -> None:
+    page = opened(visit)
+    page.add_init_script("navigator.storage.persisted = async () => false")
+    again(page)
+    passing, button = page.locator("[data-room=passing]"), page.locator("a[data-listen]").first
+    button.scroll_into_view_if_needed()
+    page.evaluate(MOVED)
+    # A finger stays down for a moment; what it pressed is still under it when it goes up.
+    button.click(delay=400)
+    assert page.evaluate("() => window.lifted") is True
+    expect(passing).to_be_visible()
+    assert passing.evaluate(ABOVE)
+    assert page.input_value("#filer_name") == ""
+
+
+# Whether a finger that pressed the first button to listen was lifted over the same.
+MOVED = """() => {
+  const button = document.querySelector("a[data-listen]");
+  addEventListener("pointerup", ({ target }) => { window.lifted = button.contains(target); }, { once: true });
+}"""
+
+
 def test_a_browser_that_tells_of_little_is_believed(visit: Visit) -> None:
     page = opened(visit)
     page.add_init_script("navigator.storage.estimate = async () => ({ quota: 1e8, usage: 9.1e7 })")

@@ -286,7 +286,10 @@ if (form && able && await restore().then(() => true, () => false)) {
   begin();
   form.dataset.ready = "1";
   if (!(await hasRoom())) await warn("little");
-  else if (!(await navigator.storage?.persisted?.())) form.addEventListener("focusin", () => warn("passing").catch(() => {}), { once: true });
+  else if (!(await navigator.storage?.persisted?.())) {
+    // Before the first letter, and when the finger is up again: what it presses does not move away under it.
+    for (const kind of ["click", "keyup"]) form.addEventListener(kind, () => warn("passing").catch(() => {}), { once: true });
+  }
 } else if (form) {
   // A page without TLS, a private window, storage forbidden: in this tab, at least.
   await import("../parts/typed.js");
