@@ -108,6 +108,9 @@ def test_every_template_fills_its_columns_with_terms_of_its_book() -> None:
         for column in layout.columns:
             assert column.way in WAYS
             assert column.source in {"", *FACTS, *books()[kind].terms}
+        # Whoever asked stands in the file with all that the book knows of them.
+        asked = {one for one in books()[kind].terms if one.startswith(("declarant.", "filer."))}
+        assert asked <= {column.source for column in layout.columns}
 
 
 def test_the_template_of_births_is_that_of_the_software_and_the_others_say_that_they_are_not() -> (
