@@ -3,11 +3,13 @@
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from motcua.procedures.amending.actions import approve
+from motcua.procedures.fees import charge
 from motcua.procedures.history import versions_of
 from motcua.procedures.loader import check
 from motcua.procedures.models import Amendment, ProcedureVersion
@@ -157,3 +159,18 @@ def test_nobody_has_compared_a_row_by_opening_its_form(administrator: At) -> Non
     page = administrator.get("amend", EXTRACT, "fees").content.decode()
     marked = re.findall(r'name="new\.[\w.]+\.mark" value="(\w+)"[^>]* checked', page)
     assert marked == ["memory", "memory"]
+
+
+def test_a_fee_is_ended_and_nothing_is_asked_for_from_that_day_on(administrator: At) -> None:
+    rule = in_force(EXTRACT, DAY).fees.rules[0]
+    one = asked(administrator, "fees", **{f"end.fees.rules.{rule.name}": "yes"})
+    assert rule.words["vi"].label in words(At(cast.chair()).get("change", one.pk))
+    assert _owed(DAY) == 8000
+    let_through(one)
+    assert _owed(DAY) == 0
+    assert _owed(BEFORE) == 8000
+
+
+def _owed(day: date) -> int:
+    law, answers = in_force(EXTRACT, day), {"copies": "1", "event": "birth", "relation": "self"}
+    return charge(law, channel="online", grounds=frozenset(), answers=answers, on=day).amount
