@@ -60,3 +60,7 @@ document.addEventListener("click", (event) => {
   const row = event.target.closest("[data-row]");
   if (row && !event.target.closest("a, button, input, label, summary") && !String(getSelection())) row.querySelector("a")?.click();
 });
+
+// Where one is stands in sight, also on a telephone, where the line of pages slides.
+const nav = document.querySelector(".desk-nav"), here = nav?.querySelector("[aria-current]");
+if (here) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
