@@ -110,6 +110,35 @@ def test_a_guest_who_confirmed_the_telephone_has_nothing_left_to_confirm(visit: 
     assert "Needs your eye" not in page.locator("[data-items]").inner_text()
 
 
+@pytest.mark.parametrize("forgotten", [True, False])
+def test_a_browser_that_forgot_what_it_asked_for_asks_for_new_digits(
+    visit: Visit, complaints: list[str], forgotten: bool
+) -> None:
+    page = opened(visit)
+    fill(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/confirm")
+    first = digits()
+    if forgotten:
+        # What a browser was told last is not on its disk yet when it is killed.
+        page.context.clear_cookies(name="sessionid")
+    page.goto(page.url.replace("/confirm", "/outbox"))
+    page.get_by_role("link", name="Confirm the telephone").click()
+    page.wait_for_url("**/confirm")
+    page.wait_for_selector("#code")
+    # It looked whether it was remembered, and the browser reports the refusal.
+    assert len(complaints) == forgotten
+    complaints.clear()
+    # Digits that were asked for and are remembered stay good: none are sent twice.
+    assert (digits() == first) is not forgotten
+    page.fill("#code", digits())
+    page.get_by_role("button", name="Confirm and hand in").click()
+    page.wait_for_url("**/receipt/**")
+    one = Dossier.objects.exclude(state=State.DRAFT).get()
+    expect(page.locator("main")).to_contain_text(one.number or "–")
+    page.wait_for_function(COUNTED)
+
+
 COUNTED = """async () => {
   const { rows } = await import("/static/portal/keeping.js");
   return !(await rows("items")).length;

@@ -201,9 +201,14 @@ const due = ({ state, next, last }) => state === "sending" || !next || Date.now(
 
 export async function now(id) {
   const item = (await items()).find((one) => one.id === id);
-  if (!item) return;
+  if (!item) return house.box;
   await keep({ ...item, state: "waiting", next: 0 }).catch(() => {});
-  await deliver(item);
+  return deliver(item);
+}
+// A browser that was killed may have forgotten that it asked for the digits: then it asks for them anew.
+async function confirms({ id, where }) {
+  const asked = await fetch(where).then(({ ok }) => ok, () => true);
+  location.assign(asked ? where : await now(id));
 }
 
 // What was changed after it was handed in: a request of its own, to be looked at and handed in.
@@ -255,6 +260,10 @@ function row(item, words, moment) {
   for (const part of one.querySelectorAll("[data-fact]")) part.textContent = facts[part.dataset.fact] ?? "";
   for (const part of one.querySelectorAll("[data-if]")) part.hidden = !part.dataset.if.split(" ").some((name) => name === what || (name === "next" ? facts.next : item[name]));
   for (const link of one.querySelectorAll("[data-go]")) link.href = needs || item.state === "received" ? item.where ?? opens(item) : opens(item);
+  if (what === "confirm") one.querySelector('[data-if="confirm"][data-go]').addEventListener("click", (event) => {
+    event.preventDefault();
+    confirms(item);
+  });
   const why = one.querySelector("[data-why]");
   for (const { label, sentence, status } of why ? item.why ?? [] : []) {
     const line = document.createElement("li"), said = sentence ?? why.dataset[`status${status}`] ?? `${why.dataset.status} ${status}.`;
