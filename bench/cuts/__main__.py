@@ -1,6 +1,7 @@
 """The line, the page, the browser, the server are taken away while somebody is at a form.
 
-    python -m bench.cuts [CASES] [SEED]       300 cases unless said otherwise
+    python -m bench.cuts [CASES [SEED [FAULT]]]     300 cases unless said otherwise; all faults
+                                                    in turn, or those of one alone (BROWSER, LINE…)
 
 A real Chromium, `motcua serve`, a line between them that is cut at any byte. Each fault falls at a
 seeded moment between the first key and the commune's answer; then the person goes on. Ends with 1
@@ -14,7 +15,7 @@ import time
 from pathlib import Path
 
 from bench.cuts.ledger import MUST_BE_ZERO, faults, ledger
-from bench.cuts.plan import cases
+from bench.cuts.plan import Fault, cases
 from bench.cuts.run import Seen, run
 from bench.kill.house import House
 
@@ -22,16 +23,20 @@ CASES, SEED = 300, 20261126
 _COLUMNS = ("cases", "typed", "stored", "kept", *MUST_BE_ZERO)
 
 
-def measure(count: int, seed: int) -> tuple[list[Seen], list[dict[str, object]]]:
+def measure(
+    count: int, seed: int, only: frozenset[Fault]
+) -> tuple[list[Seen], list[dict[str, object]]]:
     """What everybody saw, and the ledger, of one run on a fresh installation."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-cuts-"))
     house = House(folder / "data")
     seen: list[Seen] = []
     try:
-        logins = house.facts("bench.kill.settle", str(count))
+        settled = zip(house.facts("bench.kill.settle", str(count)), cases(count, seed), strict=True)
+        people = [(login, case) for login, case in settled if case.fault in only]
+        logins = [login for login, _case in people]
         house.open()
         begun = time.monotonic()
-        for one in run(house, logins, cases(count, seed)):
+        for one in run(house, people):
             seen.append(one)
             _progress(one, count, time.monotonic() - begun)
         return seen, ledger(seen, logins, house.facts("bench.cuts.rows"))
@@ -48,10 +53,11 @@ def _progress(one: Seen, count: int, seconds: float) -> None:
         print(f"  {one.case.number} of {count}, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
-def main(count: int = CASES, seed: int = SEED) -> int:
+def main(count: str = str(CASES), seed: str = str(SEED), fault: str = "") -> int:
     """The ledger; the exit code."""
+    only = frozenset({Fault[fault]} if fault else Fault)
     print(f"{count} people at a form, seed {seed}: fields typed = fields stored?")
-    seen, lines = measure(count, seed)
+    seen, lines = measure(int(count), int(seed), only)
     print(f"{'':<46}" + "".join(f"{name:>8}" for name in _COLUMNS))
     for line in lines:
         print(f"{line['fault']:<46}" + "".join(f"{line[name]:>8}" for name in _COLUMNS))
@@ -67,4 +73,4 @@ def main(count: int = CASES, seed: int = SEED) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*sys.argv[1:]))

@@ -47,10 +47,10 @@ class Seen:
     wrong: str = ""
 
 
-def run(house: House, logins: Iterable[str], all_cases: Iterable[Case]) -> Iterator[Seen]:
-    """What each person saw; `house` is open."""
+def run(house: House, people: Iterable[tuple[str, Case]]) -> Iterator[Seen]:
+    """What each person saw, of those with a login and what befalls them; `house` is open."""
     with sync_playwright() as play:
-        for login, case in zip(logins, all_cases, strict=True):
+        for login, case in people:
             line = Line(house.port)
             yield Person(play, house, line, login, case).lives_it()
             line.close()

@@ -53,7 +53,7 @@ def test_a_draft_whose_browser_was_forgotten_is_handed_in_once_under_another_num
     sent(Client(), key, "keep")
     assert sent(later, key)["state"] == "confirm"
     where = confirmed(later)
-    dossier = Dossier.objects.get(state=State.SUBMITTED)
+    dossier = Dossier.objects.get()
     assert (where, str(dossier.sent_as)) == (f"/receipt/{dossier.pk}", key)
     assert str(dossier.pk) != key
     # The telephone that is confirmed sends it again, and then a browser that was forgotten too.
@@ -65,6 +65,20 @@ def test_a_draft_whose_browser_was_forgotten_is_handed_in_once_under_another_num
     # By either number the phone knows that what it holds has arrived.
     page = last.get(where).content.decode()
     assert f'data-received="{dossier.pk} {key}" data-number="{dossier.number}"' in page
+
+
+def test_what_a_forgotten_browser_left_goes_with_its_own_telephone_alone() -> None:
+    key, other, later = str(uuid4()), Client(), Client()
+    sent(Client(), key, "keep")
+    # Whoever learns a number and has another telephone keeps their own, and loses nobody's.
+    sent(other, key, "keep", filer_phone="0990 000 777")
+    sent(later, key)
+    confirmed(later)
+    dossier = Dossier.objects.get(state=State.SUBMITTED)
+    left = Dossier.objects.get(state=State.DRAFT)
+    assert left.filer_phone.endswith("777")
+    line = JournalLine.objects.get(verb="let_go")
+    assert (line.about, line.facts) == (f"dossier:{key}", {"same": str(dossier.pk)})
 
 
 def test_other_words_under_its_number_are_refused_after_the_code_and_kept() -> None:

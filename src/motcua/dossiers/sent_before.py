@@ -17,6 +17,16 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.press import who_is
 from motcua.dossiers.states import State, Verb
 from motcua.foundation.actor import Actor
+from motcua.foundation.statements import Place, Statement
+
+
+def is_known(number: UUID) -> bool:
+    """Whether something has this number, or was sent as it: nothing begins under it any more."""
+    return _KNOWN.first(key=number) is not None
+
+
+_SENT = Q(pk=Place("key")) | Q(sent_as=Place("key"))
+_KNOWN = Statement(lambda: Dossier.objects.filter(_SENT).values_list("state"))
 
 
 def number_for(first: UUID, by: Actor) -> UUID:
@@ -47,9 +57,27 @@ def handed_in_before(draft: Dossier, digest: str, *, by: Actor, at: datetime) ->
     act = DossierEvent.objects.filter(dossier=found, verb=Verb.SUBMIT).first()
     if act is None or act.facts.get("digest") != digest:
         raise KeyReused
+    _let_go(draft, found, by, at)
+    return found
+
+
+def let_go_of_twins(dossier: Dossier, *, by: Actor, at: datetime) -> None:
+    """Whatever else the same sending left with the commune, once it is handed in.
+
+    A browser that was killed may have forgotten its name, and its draft is nobody's then. Only the
+    drafts of browsers go, and of the telephone that was confirmed. Each is a line of the journal.
+    """
+    if dossier.sent_as is None:
+        return
+    same = Q(pk=dossier.sent_as) | Q(sent_as=dossier.sent_as)
+    theirs = Q(owner__startswith="browser:", filer_phone=dossier.filer_phone)
+    for twin in Dossier.objects.filter(same, theirs, state=State.DRAFT).exclude(pk=dossier.pk):
+        _let_go(twin, dossier, by, at)
+
+
+def _let_go(draft: Dossier, same: Dossier, by: Actor, at: datetime) -> None:
     with transaction.atomic():
-        facts = {"same": str(found.pk)}
+        facts = {"same": str(same.pk)}
         about, chain = f"dossier:{draft.pk}", draft.commune_id
         Dossier.objects.filter(pk=draft.pk, state=State.DRAFT).delete()
         record(chain=chain, by=by, at=at, verb="let_go", about=about, facts=facts)
-    return found

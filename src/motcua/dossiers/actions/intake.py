@@ -22,13 +22,13 @@ from motcua.dossiers.needs import Given, met
 from motcua.dossiers.parties import name_people
 from motcua.dossiers.performing import Change, move, perform, write_down
 from motcua.dossiers.press import Press, who_is
+from motcua.dossiers.sent_before import is_known
 from motcua.dossiers.states import Channel, State, Step, Verb, Who
 from motcua.dossiers.tries import spend
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of, local
 from motcua.foundation.numbers import take_number
 from motcua.foundation.rows import insert
-from motcua.foundation.statements import Place, Statement
 from motcua.helping.queries import help_of
 from motcua.places.models import Commune
 from motcua.procedures.before import kept_by
@@ -80,7 +80,7 @@ def keep(intake: Intake, *, by: Actor, at: datetime) -> Dossier:
 
 def _keep(intake: Intake, by: Actor, at: datetime) -> Dossier:
     with transaction.atomic():
-        known = _known_id(intake)
+        known = is_known(intake.id)
         dossier = _locked(intake) if known else _begun(intake, by, at)
         who, state, step = _known(by, dossier), dossier.where, dossier.at_step
         lifecycle.take(Verb.KEEP, state=state, step=step, received=False, who=who)
@@ -109,7 +109,7 @@ def submit(intake: Intake, *, by: Actor, at: datetime, verified: bool) -> Dossie
     """
 
     def hand_in() -> Dossier:
-        known = _hand_in_kept if _known_id(intake) else _hand_in_new
+        known = _hand_in_kept if is_known(intake.id) else _hand_in_new
         return known(intake, by=by, at=at, verified=verified)
 
     return _until_free(hand_in)
@@ -218,16 +218,12 @@ def _retype(
     charge_fee(dossier, procedure, on=day_of(dossier.submitted_at or press.at))
 
 
-def _known_id(intake: Intake) -> bool:
-    return _KNOWN.first(key=intake.id) is not None
-
-
-_KNOWN = Statement(lambda: Dossier.objects.filter(pk=Place("key")).values_list("state"))
-
-
 def _locked(intake: Intake) -> Dossier:
     rows = Dossier.objects.select_for_update(of=("self",)).select_related("commune")
-    return rows.get(pk=intake.id)
+    found = rows.filter(pk=intake.id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _same(dossier: Dossier, intake: Intake, by: Actor) -> Dossier:

@@ -11,7 +11,7 @@ from motcua.dossiers.actions import Intake
 from motcua.dossiers.errors import AnswersMissing, KeyReused, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import drafts
-from motcua.dossiers.sent_before import handed_in_as, handed_in_before
+from motcua.dossiers.sent_before import handed_in_as, handed_in_before, let_go_of_twins
 from motcua.foundation.refusal import Refusal
 from motcua.foundation.telephone import written as phone_shown
 from motcua.notifications.queries import rehearsing
@@ -102,13 +102,14 @@ def _goes_on(request: Visit, check: Check) -> HttpResponse:
 
 def _handed_in(request: Visit, draft: Dossier, intake: Intake) -> HttpResponse:
     try:
-        actions.submit(intake, by=request.actor, at=request.at, verified=True)
+        dossier = actions.submit(intake, by=request.actor, at=request.at, verified=True)
     except AnswersMissing:
         return redirect(
             f"{reverse('portal:apply', args=[intake.procedure.code])}?draft={draft.pk}&judge=1"
         )
     except SubmissionsSpent as spent:
         return still_a_draft(request, draft, spent)
+    let_go_of_twins(dossier, by=request.actor, at=request.at)
     return redirect("portal:receipt", draft.pk)
 
 
