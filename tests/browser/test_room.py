@@ -65,7 +65,7 @@ ABOVE = """(said) => {
 }"""
 
 
-def test_a_browser_that_may_let_it_go_says_so_and_moves_nothing_under_a_finger(visit: Visit) -> None:
+def test_a_browser_that_may_let_go_says_so_and_moves_nothing_under_a_finger(visit: Visit) -> None:
     page = opened(visit)
     page.add_init_script("navigator.storage.persisted = async () => false")
     again(page)
@@ -83,7 +83,8 @@ def test_a_browser_that_may_let_it_go_says_so_and_moves_nothing_under_a_finger(v
 # Whether a finger that pressed the first button to listen was lifted over the same.
 MOVED = """() => {
   const button = document.querySelector("a[data-listen]");
-  addEventListener("pointerup", ({ target }) => { window.lifted = button.contains(target); }, { once: true });
+  const lifted = ({ target }) => { window.lifted = button.contains(target); };
+  addEventListener("pointerup", lifted, { once: true });
 }"""
 
 
