@@ -12,7 +12,7 @@ from motcua.foundation.refusal import Refusal
 from motcua.registers.actions import close_book, digitise_entries, paper_faults
 from motcua.registers.errors import BookEmpty, NotYourBooks, PaperEntryWrong
 from motcua.registers.models import Book, Entry, Provenance
-from motcua.registers.paper import BLANK, UNREADABLE
+from motcua.registers.shapes import BLANK, UNREADABLE
 from tests import cast
 from tests.registers.paper import OLD, copied, origin, page
 from tests.registers.test_entries import BIRTH, write

@@ -110,7 +110,7 @@ def _line(entry: Entry) -> dict[str, str]:
         "date": entry.registered_on.isoformat(),
         "facts": "; ".join(f"{word}: {said}" for word, said in terms_written(entry.kind, content)),
         "signer": ", ".join(entry.content[key] for key in _SIGNER if key in entry.content),
-        "notes": "; ".join(f"{one.written_on:%d/%m/%Y}: {one.text}" for one in entry.notes_until()),
+        "notes": "; ".join(f"{one.day_shown}: {one.text}" for one in entry.notes_until()),
     }
     return {name: value for name, value in told.items() if value}
 

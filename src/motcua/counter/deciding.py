@@ -204,7 +204,7 @@ def _resembling(request: Visit, dossier: Dossier, written: Written) -> list[Like
     event = Event(written.content, day_of(request.at))
     why, by = f"dossier:{dossier.pk}", request.actor
     return like_draft(
-        written.book, event, commune=dossier.commune_id, by=by, at=request.at, why=why
+        written.book, [event], commune=dossier.commune_id, by=by, at=request.at, why=why
     )
 
 

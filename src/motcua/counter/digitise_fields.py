@@ -6,12 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from motcua.counter.digitise_margin import margin_choices, margin_label
 from motcua.counter.words import SEXES
 from motcua.foundation.refusal import Refusal
 from motcua.parts.questions import Question
 from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.errors import TermMissing
 from motcua.registers.kinds import Term, book, books
+from motcua.registers.margin_reading import split
 from motcua.registers.reading import DITTO
 
 PLACES_LIST, NAMES_LIST, SIGNERS_LIST = "said-places", "said-names", "said-signers"
@@ -28,13 +30,16 @@ _PLACES = (".residence", "_place", ".place", "place", ".address")
 
 def label_of(kind: str, key: str) -> str:
     """What a field is called."""
+    if split(key):
+        return margin_label(key)
     return str(_WORDS[key]) if key in _WORDS else book(kind).terms[key].words
 
 
 def label_anywhere(key: str) -> str:
     """What a field is called in whichever book has it."""
     kind = next((code for code, one in books().items() if key in one.terms), "birth")
-    return label_of(kind, key) if key in _WORDS or key in book(kind).terms else key
+    known = key in _WORDS or key in book(kind).terms or split(key)
+    return label_of(kind, key) if known else key
 
 
 def questions(
@@ -44,11 +49,11 @@ def questions(
     *,
     before: Mapping[str, str],
     hints: Mapping[str, str],
-    problems: Sequence[Refusal] = (),
+    wrong: Mapping[str | None, str],
+    focus: str,
 ) -> list[Question]:
-    """The fields with what was typed, what stood there before, and what is wrong."""
-    wrong = {one.field: _said(one) for one in problems}
-    focus = next((key for key in keys if key in wrong), None)
+    """The fields with what was typed, what stood there before, and what is wrong; the keyboard
+    begins in `focus`."""
     out: list[Question] = []
     for key in keys:
         term = book(kind).terms.get(key)
@@ -63,7 +68,7 @@ def questions(
                 need="must" if term is None or term.must else "optional",
                 choices=_choices(term) if term else (),
                 autocomplete="off",
-                autofocus=key == focus if focus else not out,
+                autofocus=key == focus,
                 suggests=_list_of(key, term),
                 before=before.get(key, ""),
             )
@@ -74,11 +79,19 @@ def questions(
 def written(kind: str, key: str, value: str) -> str:
     """What was typed or chosen in a field, as a person reads it."""
     marks = {"?": _("cannot be read"), "-": _("blank in the book"), "": _("nothing typed")}
-    if value in marks:
-        return marks[value]
+    found = split(key)
+    if found and found[1] == "to":
+        marks["-"] = _("struck out")
+    words = dict(choices_of(kind, key))
+    return words.get(value) or marks.get(value, value)
+
+
+def choices_of(kind: str, key: str) -> Sequence[tuple[str, str]]:
+    """What can be chosen in a field; none where it is typed."""
+    if split(key):
+        return margin_choices(kind, key)
     term = book(kind).terms.get(key)
-    words = dict(_choices(term)) if term else {}
-    return words.get(value, value)
+    return _choices(term) if term else ()
 
 
 def suggestions(
@@ -95,11 +108,14 @@ def suggestions(
     return {name: list(values) for name, values in said.items()}
 
 
-def _said(problem: Refusal) -> str:
-    """Under a field its name need not be said again."""
-    if isinstance(problem, TermMissing):
-        return _("Type it; ? if it cannot be read, - if the book is blank there.")
-    return str(problem)
+def said_of(problems: Sequence[Refusal]) -> dict[str | None, str]:
+    """What is wrong, by its field: under a field its name need not be said again."""
+    return {
+        one.field: _("Type it; ? if it cannot be read, - if the book is blank there.")
+        if isinstance(one, TermMissing)
+        else str(one)
+        for one in problems
+    }
 
 
 def _list_of(key: str, term: Term | None) -> str:

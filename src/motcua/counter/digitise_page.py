@@ -8,7 +8,15 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from motcua.counter.digitise_fields import label_of, questions, suggestions, written
+from motcua.counter.digitise_fields import (
+    choices_of,
+    label_of,
+    questions,
+    said_of,
+    suggestions,
+    written,
+)
+from motcua.counter.digitise_margin import notes_asked
 from motcua.counter.doubles_shown import LikeThis, like_draft
 from motcua.counter.matching import day_shown
 from motcua.counter.word_by_word import beside_word_by_word
@@ -23,6 +31,7 @@ from motcua.procedures.answers import meant
 from motcua.procedures.queries import by_version
 from motcua.registers import actions, on_paper
 from motcua.registers.kinds import book
+from motcua.registers.margin_reading import MOST_NOTES, split
 from motcua.registers.models import Reading
 from motcua.registers.reading import fields, read_twice, shown
 from motcua.registers.reading import meant as understood
@@ -49,22 +58,40 @@ class Apart:
     other: str
     error: str
     twice: bool
+    choices: Sequence[tuple[str, str]]
 
 
 def reading_page(
-    row: Reading, *, by: Actor, at: datetime, problems: Sequence[Refusal] = (), second: bool
+    row: Reading,
+    *,
+    by: Actor,
+    at: datetime,
+    problems: Sequence[Refusal] = (),
+    second: bool,
+    at_field: str = "",
 ) -> dict[str, Any]:
-    """The fields of a first or a second reading, with what was kept of them."""
+    """The fields of a first or a second reading, with what was kept of them; the keyboard begins in
+    the first that is wrong, else in `at_field`, else in the first."""
     kind = row.volume.kind
     keys = read_twice(kind) if second else fields(kind)
     typed = row.second if second else row.first
     before = {} if second else on_paper.before(row)
     hints = {} if second else hints_of(row.about, kind, by=by, at=at)
     places = [one.name for one in villages(row.commune_id, day_of(at))]
+    wrong = said_of(problems)
+    margin = notes_asked(kind, typed, second=second, wrong=wrong)
+    names = [*keys, *(name for note in margin for name in note.names)]
+    focus = next((name for name in names if name in wrong), at_field)
+    focus = focus if focus in names else names[0]
     return {
         "row": row,
         "second": second,
-        "questions": questions(kind, keys, typed, before=before, hints=hints, problems=problems),
+        "questions": questions(
+            kind, keys, typed, before=before, hints=hints, wrong=wrong, focus=focus
+        ),
+        "margin": [note.focused(focus) for note in margin],
+        "moved": bool(at_field),
+        "most_notes": MOST_NOTES,
         "lists": suggestions(places, [] if second else on_paper.typed_lately(row)),
         **looked(row.view),
     }
@@ -75,7 +102,8 @@ def decide_page(
 ) -> dict[str, Any]:
     """What differs, side by side, and what was chosen so far."""
     wrong = {one.field: str(one) for one in problems}
-    apart = [_apart(row, key, form, wrong.get(key, "")) for key in actions.open_fields(row, at)]
+    keys = dict.fromkeys([*_asked(row, form, at), *(key for key in wrong if key)])
+    apart = [_apart(row, key, form, wrong.get(key, "")) for key in keys]
     return {"row": row, "apart": apart, **looked(row.view)}
 
 
@@ -83,14 +111,16 @@ def like_reading(row: Reading, *, by: Actor, at: datetime) -> list[LikeThis]:
     """Entries of the books that resemble what the first reader typed. Not for the second's eyes."""
     kind, told = row.volume.kind, understood(on_paper.paper(row.volume), row.first)
     day = told.registered_on or date(row.volume.year, 12, 31)
-    event = Event(told.content, day)
-    return like_draft(kind, event, commune=row.commune_id, by=by, at=at, why="digitise")
+    notes = frozenset(note.kind for note in told.notes)
+    stands = told.content | {key: now for one in told.notes for key, now in one.changed.items()}
+    ways = [Event(content, day, notes) for content in (stands, told.content)]
+    return like_draft(kind, ways, commune=row.commune_id, by=by, at=at, why="digitise")
 
 
 def chosen(row: Reading, form: Mapping[str, str], at: datetime) -> dict[str, str]:
     """The decision of each field out of the form: the first, the second, or what was typed."""
     out = {}
-    for key in actions.open_fields(row, at):
+    for key in _asked(row, form, at):
         choice = form.get(f"choice:{key}", "")
         if choice == "first":
             out[key] = row.first.get(key, "")
@@ -99,6 +129,13 @@ def chosen(row: Reading, form: Mapping[str, str], at: datetime) -> dict[str, str
         elif choice in ("", "other") and form.get(f"other:{key}", "").strip():
             out[key] = form[f"other:{key}"]
     return out
+
+
+def _asked(row: Reading, form: Mapping[str, str], at: datetime) -> list[str]:
+    """What is to be decided, and what else was, since it did not fit what was decided."""
+    also = (name.partition(":")[2] for name in form if name.startswith(("choice:", "other:")))
+    keys = [*actions.open_fields(row, at), *(key for key in also if actions.is_field(row, key))]
+    return list(dict.fromkeys(keys))
 
 
 def view_of(form: QueryDict) -> dict[str, int]:
@@ -147,7 +184,8 @@ def _apart(row: Reading, key: str, form: Mapping[str, str], error: str) -> Apart
         chosen=form.get(f"choice:{key}", ""),
         other=form.get(f"other:{key}", ""),
         error=error,
-        twice=key in read_twice(kind) and first != second,
+        twice=first != second and (key in read_twice(kind) or bool(split(key))),
+        choices=choices_of(kind, key),
     )
 
 

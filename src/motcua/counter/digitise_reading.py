@@ -5,16 +5,26 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from motcua.counter.digitise import onward
 from motcua.counter.digitise_page import chosen, decide_page, like_reading, reading_page, view_of
 from motcua.counter.frame import desk_page
 from motcua.foundation.refusal import Refusal
+from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit, opens
 from motcua.parts.menu import KEEPERS
 from motcua.registers import actions, on_paper
 from motcua.registers.errors import ReadingMoved, ReadingWrong
 from motcua.registers.kinds import books
+from motcua.registers.margin_reading import (
+    COUNT,
+    MOST_ITEMS,
+    MOST_NOTES,
+    how_many,
+    how_many_items,
+    without,
+)
 from motcua.registers.models import Reading
 
 Stage = Reading.Stage
@@ -51,7 +61,10 @@ def _page(request: Visit, row: Reading, refusal: Refusal | None = None) -> HttpR
     mine = {Stage.FIRST: row.first_by, Stage.SECOND: row.second_by}.get(Stage(row.stage))
     if mine == by.id:
         second = row.stage == Stage.SECOND
-        context |= reading_page(row, by=by, at=at, problems=problems, second=second)
+        focus = request.GET.get("at", "")
+        context |= reading_page(
+            row, by=by, at=at, problems=problems, second=second, at_field=focus
+        )
         return desk_page(request, "counter/digitise_reading.html", context, status)
     own = row.first_by == by.id
     like = like_reading(row, by=by, at=at) if own and row.stage == Stage.READ else []
@@ -61,14 +74,15 @@ def _page(request: Visit, row: Reading, refusal: Refusal | None = None) -> HttpR
 
 def _pressed(request: Visit, row: Reading) -> HttpResponse:
     """What was pressed; what was typed is kept first, whatever comes of it."""
-    _keep(request, row)
+    _keep(request, row, _typed(request))
     if "view" in request.POST:
         return redirect("counter:digitise-reading", row.pk)
-    return _DOES.get(request.POST.get("do", "save"), _save)(request, row)
+    act, _dash, _note = request.POST.get("do", "save").partition("-")
+    return _DOES.get(act, _save)(request, row)
 
 
-def _keep(request: Visit, row: Reading) -> None:
-    by, at, typed = request.actor, request.at, _typed(request)
+def _keep(request: Visit, row: Reading, typed: dict[str, str]) -> None:
+    by, at = request.actor, request.at
     if row.stage == Stage.FIRST and row.first_by == by.id:
         view = view_of(request.POST)
         actions.keep_first(reading=row, typed=typed, view=view, by=by, at=at)
@@ -136,11 +150,43 @@ def _second(request: Visit, row: Reading) -> HttpResponse:
     return redirect("counter:digitise-reading", row.pk)
 
 
+def _note_added(request: Visit, row: Reading) -> HttpResponse:
+    """One more note in the margin, blank; the keyboard goes on there."""
+    typed = _typed(request)
+    note = min(how_many(typed) + 1, MOST_NOTES)
+    _keep(request, row, {**typed, COUNT: str(note)})
+    return _at(row, f"note{note}.kind")
+
+
+def _item_added(request: Visit, row: Reading) -> HttpResponse:
+    """A note shows one change more than are typed."""
+    note = _note_of(request)
+    item = min(how_many_items(_typed(request), note) + 1, MOST_ITEMS)
+    return _at(row, f"note{note}.item{item}")
+
+
+def _note_taken_off(request: Visit, row: Reading) -> HttpResponse:
+    note = _note_of(request)
+    _keep(request, row, without(_typed(request), note))
+    return _at(row, f"note{max(note - 1, 1)}.kind")
+
+
+def _note_of(request: Visit) -> int:
+    return typed_number(request.POST.get("do", "").partition("-")[2]) or 1
+
+
+def _at(row: Reading, field: str) -> HttpResponse:
+    return redirect(f"{reverse('counter:digitise-reading', args=[row.pk])}?at={field}")
+
+
 _DOES: Mapping[str, Callable[[Visit, Reading], HttpResponse]] = {
     "aside": _aside,
+    "item": _item_added,
     "keep": _kept,
     "later": _later,
+    "less": _note_taken_off,
     "more": _save_and_more,
+    "note": _note_added,
     "save": _save,
     "second": _second,
     "take_up": _take_up,

@@ -83,10 +83,10 @@ class LikeThis:
 
 
 def like_draft(
-    kind: str, event: Event, *, commune: str, by: Actor, at: datetime, why: str
+    kind: str, ways: Sequence[Event], *, commune: str, by: Actor, at: datetime, why: str
 ) -> list[LikeThis]:
     """What is in the books already and may be the event that is about to be written. Traced."""
-    found = resembling_draft(by=by, commune=commune, kind=kind, event=event, at=at, why=why)
+    found = resembling_draft(by=by, commune=commune, kind=kind, ways=ways, at=at, why=why)
     return [
         LikeThis(
             entry=one.entry,

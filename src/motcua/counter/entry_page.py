@@ -10,21 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from motcua.counter.digitise_fields import label_of
 from motcua.counter.paper_page import terms_written
 from motcua.registers.kinds import BookKind, book
-from motcua.registers.models import Entry, EntryNote, Provenance, Reading
-from motcua.registers.paper import BLANK, UNREADABLE
+from motcua.registers.margin_words import NOTE_WORDS
+from motcua.registers.models import Entry, EntryNote, NoteProvenance, Provenance, Reading
+from motcua.registers.shapes import BLANK, UNREADABLE
 
-NOTES: Mapping[str, str | Promise] = {
-    "": _("Note"),
-    "annulment": _("Marriage annulled"),
-    "cancellation": _("Entry cancelled"),
-    "change": _("Change"),
-    "correction": _("Correction"),
-    "divorce": _("Divorce"),
-    "ethnicity": _("Ethnic group determined anew"),
-    "guardianship_end": _("Guardianship ended"),
-    "parentage": _("Parentage"),
-    "supplement": _("Supplement"),
+_MARKS: Mapping[str, str | Promise] = {
+    UNREADABLE: _("cannot be read"),
+    BLANK: _("blank in the book"),
 }
+_PARTS: Mapping[str, str | Promise] = {"on": _("Day of the note"), "basis": _("Decision")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +37,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One note, with the terms that it changed: (word, before, after)."""
+    """One note, with the terms that it changed: (word, before, after).
+
+    `origin` says of one that was copied from paper where it stands, `lacking` what it has not.
+    """
 
     note: EntryNote
     kind: str | Promise
     changes: Sequence[tuple[str, str, str]]
+    origin: NoteProvenance | None
+    lacking: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +69,37 @@ def entry_page(entry: Entry, on: date | None) -> EntryPage:
     """What the page of an entry shows."""
     first = dict(terms_written(entry.kind, entry.content))
     now = terms_written(entry.kind, entry.as_it_stands(on))
+    origins = _origins(entry)
     return EntryPage(
         entry=entry,
         kind=book(entry.kind),
         on=on,
         lines=[Line(word, said, first.get(word, "")) for word, said in now],
-        notes=[_beside(note, entry.kind) for note in entry.notes_until(on)],
+        notes=[
+            _beside(note, entry.kind, origins.get(note.pk)) for note in entry.notes_until(on)
+        ],
     )
 
 
-def _beside(note: EntryNote, kind: str) -> Beside:
+def _beside(note: EntryNote, kind: str, origin: NoteProvenance | None) -> Beside:
     before = dict(terms_written(kind, note.before))
-    after = terms_written(kind, note.changes)
-    changes = [(word, before.get(word, "–"), said) for word, said in after]
-    return Beside(note, NOTES.get(note.kind, NOTES[""]), changes)
+    terms = book(kind).terms
+    after = {terms[key].words: "–" for key, value in note.changes.items() if not value}
+    after |= dict(terms_written(kind, note.changes))
+    lacking = origin.lacking if origin else {}
+    return Beside(
+        note,
+        NOTE_WORDS.get(note.kind, NOTE_WORDS[""]),
+        [(word, before.get(word, "–"), said) for word, said in after.items()],
+        origin,
+        [(str(_PARTS[part]), str(_MARKS[why])) for part, why in lacking.items()],
+    )
+
+
+def _origins(entry: Entry) -> dict[int, NoteProvenance]:
+    """Where the notes that were copied stand, by their keys."""
+    rows = NoteProvenance.objects.filter(note__entry=entry) if entry.copied else ()
+    return {row.note_id: row for row in rows}
 
 
 def people(entry: Entry) -> str:
@@ -107,7 +123,6 @@ def origin_of(entry: Entry) -> FromPaper | None:
     """None for an entry that was written here. `decided` are the field and what each one read."""
     if not entry.copied:
         return None
-    marks = {UNREADABLE: _("cannot be read"), BLANK: _("blank in the book")}
     terms = book(entry.kind).terms
     row = Reading.objects.filter(entry=entry).first() or Reading()
     decided = [
@@ -117,7 +132,7 @@ def origin_of(entry: Entry) -> FromPaper | None:
     return FromPaper(
         origin=entry.provenance,
         lacking=[
-            (terms[key].words, str(marks[why])) for key, why in entry.provenance.lacking.items()
+            (terms[key].words, str(_MARKS[why])) for key, why in entry.provenance.lacking.items()
         ],
         decided=decided,
         decided_by=row.decided_by_name,

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
-from motcua.foundation.partial_date import PartialDate
 from motcua.registers.access import WRITERS, must_serve
 from motcua.registers.errors_of_cancelling import EntryCancelled, UnknownCancelling
 from motcua.registers.kinds import CANCELLATION
@@ -26,8 +25,7 @@ def refuse_cancelled(entry: Entry) -> None:
     """EntryCancelled for an entry of which nothing more can be made."""
     note = cancellations([entry.pk]).get(entry.pk)
     if note is not None:
-        day = PartialDate.of(note.written_on).shown
-        raise EntryCancelled(number=entry.reference, day=day)
+        raise EntryCancelled(number=entry.reference, day=note.day_shown)
 
 
 def cancelling_of(entry: Entry) -> Cancelling | None:

@@ -108,11 +108,11 @@ def refuse_second_writing(entry: Entry) -> None:
 
 
 def resembling_draft(
-    *, by: Actor, commune: str, kind: str, event: Event, at: datetime, why: str
+    *, by: Actor, commune: str, kind: str, ways: Sequence[Event], at: datetime, why: str
 ) -> Sequence[Resembling]:
     """What is in the books already and resembles what is about to be written. Traced."""
     must_serve(by, commune, *READERS)
-    found = resembling(commune, kind, [event])
+    found = resembling(commune, kind, ways)
     if found:
         about = [f"entry:{one.entry.pk}" for one in found]
         record_reading(chain=commune, by=by, at=at, what="entry", about=about, why=why)

@@ -32,6 +32,8 @@ NOTES: Final = frozenset(
         "supplement",
     }
 )
+# What stands in the margin of a paper book: also what no decision of today writes there.
+MARGIN: Final = NOTES | {"adoption", "death", "other"}
 # Those after which a paper made of the entry before no longer reads as the entry does, whether a
 # term of the book changed with them or their text alone says what did. A change, a correction and
 # another ethnic group: the paper says what the law has put right. A supplement and a parentage: it

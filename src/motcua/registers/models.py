@@ -8,10 +8,11 @@ from datetime import date
 from django.db import models
 
 from motcua.foundation.clock import day_of
-from motcua.foundation.files import FileDigest
+from motcua.foundation.partial_date import PartialDate
 from motcua.registers.cancelling import Cancelling
 from motcua.registers.doubles import Double, DoubleTally, DoubleVerdict, Uncompared
 from motcua.registers.fixed import Fixed
+from motcua.registers.from_paper import NoteProvenance, Provenance, UntoldNote
 from motcua.registers.kinds import CANCELLATION, OUTDATING
 from motcua.registers.scanned import PaperVolume, Reading, ReadingTally, Scan
 
@@ -26,12 +27,14 @@ __all__ = [
     "EntryName",
     "EntryNote",
     "Fixed",
+    "NoteProvenance",
     "PaperVolume",
     "Provenance",
     "Reading",
     "ReadingTally",
     "Scan",
     "Uncompared",
+    "UntoldNote",
 ]
 
 
@@ -144,31 +147,6 @@ class Entry(Fixed):
         return next((note for note in notes if note.kind == CANCELLATION), None)
 
 
-class Provenance(Fixed):
-    """Where an entry that was copied from paper comes from, and who vouches for it.
-
-    `way` is reading (typed from the page, and the important terms once more by a second person) or
-    import (out of a file). `book` says in words which book, `lacking` of each term that an entry
-    must have and this one has not whether the page is "unreadable" there or "blank", `scan` names
-    the picture of the page ("" for none). Times are those of the last key press of each reader.
-    """
-
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="provenance")
-    way = models.CharField(max_length=10)
-    book = models.CharField(max_length=300)
-    lacking = models.JSONField(default=dict)
-    scan = FileDigest(max_length=64, default="", blank=True, db_index=True)
-    read_by = models.CharField(max_length=80)
-    read_by_name = models.CharField(max_length=200)
-    read_at = models.DateTimeField()
-    second_by = models.CharField(max_length=80, default="", blank=True)
-    second_by_name = models.CharField(max_length=200, default="", blank=True)
-    second_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "registers_provenance"
-
-
 class EntryName(Fixed):
     """A person whom an entry names, for the search. `who`: child, mother, father, deceased, …"""
 
@@ -223,10 +201,13 @@ class Syllable(models.Model):
 class EntryNote(Fixed):
     """A note in the margin: what changed, why, by which decision; the entry stays as it was.
 
-    `kind` is one of `kinds.NOTES` ("" in notes written before there were kinds). `changes` are
+    `kind` is one of `kinds.MARGIN` ("" in notes written before there were kinds). `changes` are
     terms and their value from now on, such as {"child.name": "…"}, `before` what they read until
     then; both empty when no term changes. `basis` is the number of the decided dossier, `evidence`
     what it rests on; written by whoever approved it.
+
+    One that was `copied` from the margin of a paper book has a `NoteProvenance`, its `basis` as it
+    stands there, and in `noted_on` the partial date of its writing ("" where the margin has none).
     """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="notes")
@@ -238,6 +219,8 @@ class EntryNote(Fixed):
     reason = models.TextField(default="")
     basis = models.CharField(max_length=300)
     evidence = models.TextField(default="")
+    copied = models.BooleanField(default=False)
+    noted_on = models.CharField(max_length=10, default="", blank=True)
     source = models.CharField(max_length=120, unique=True)
     written_by = models.CharField(max_length=80)
     written_by_name = models.CharField(max_length=200)
@@ -251,8 +234,19 @@ class EntryNote(Fixed):
 
     @property
     def written_on(self) -> date:
-        """The office day from which it holds."""
-        return day_of(self.written_at)
+        """The office day from which it holds: the first that its date can mean; the day of copying
+        where the margin has none, the first on which it is known to stand there."""
+        return PartialDate.stored(self.noted_on).first if self.noted_on else day_of(self.written_at)
+
+    @property
+    def dated(self) -> str:
+        """Its day as a partial date in the stored form; "" where a margin has none."""
+        return self.noted_on if self.copied else day_of(self.written_at).isoformat()
+
+    @property
+    def day_shown(self) -> str:
+        """``21/03/1998``, ``1998``, or ``?`` where a margin has no day."""
+        return PartialDate.stored(self.dated).shown if self.dated else "?"
 
     @property
     def outdates(self) -> bool:

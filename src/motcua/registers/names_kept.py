@@ -61,8 +61,15 @@ def keep(rows: Sequence[dict[str, Any]]) -> None:
 
 def keep_noted(entry: Entry, before: Mapping[str, str], changes: Mapping[str, str]) -> None:
     """People whose name or birth a note changes are found by what it says, and as they were."""
+    keep(names_noted(entry, before, changes))
+
+
+def names_noted(
+    entry: Entry, before: Mapping[str, str], changes: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The persons of whom a note changes the name or the birth, as they are called since."""
     now = names_of(entry, {**before, **changes})
-    keep([row for row in now if {f"{row['who']}.name", f"{row['who']}.birth"} & set(changes)])
+    return [row for row in now if {f"{row['who']}.name", f"{row['who']}.birth"} & set(changes)]
 
 
 def learn(names: Iterable[tuple[str, str]]) -> None:

@@ -1,13 +1,11 @@
 """An entry as a paper book has it, and what can be wrong with it. Plain Python, no database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from motcua.foundation.actor import Actor
-from motcua.foundation.partial_date import PartialDate
 from motcua.foundation.refusal import Refusal
-from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.errors import (
     DateOutsideYear,
     DateToCome,
@@ -19,11 +17,10 @@ from motcua.registers.errors import (
     UnknownBook,
     YearOfBook,
 )
-from motcua.registers.kinds import BookKind, Term, books
+from motcua.registers.kinds import BookKind, books
+from motcua.registers.margins import PaperNote, margin_faults
+from motcua.registers.shapes import fits, late
 
-# What the page says of a term that the entry must have and lacks.
-UNREADABLE, BLANK = "unreadable", "blank"
-SEXES = ("male", "female", "undetermined")
 # Civil status has been kept in Vietnamese books since the civil code of Tonkin; older is a slip.
 FIRST_YEAR = 1900
 # As many as the columns hold.
@@ -34,8 +31,9 @@ _MOST_SMALL, _MOST_NUMBER = 32_767, 2_147_483_647
 class PaperEntry:
     """What stands on the page: where, since when, and the terms in the form of `kinds`.
 
-    `kept_by` is who kept the book, "" for this commune itself. `lacking` says of terms that are not
-    in `content` why: `UNREADABLE` or `BLANK`. The same `source` again is the same entry.
+    `content` is what was first written, `notes` stand in its margin, in their order. `kept_by` is
+    who kept the book, "" for this commune itself. `lacking` says of terms that are not in `content`
+    why: `shapes.UNREADABLE` or `BLANK`. The same `source` again is the same entry.
     """
 
     kind: str
@@ -48,6 +46,7 @@ class PaperEntry:
     source: str
     kept_by: str = ""
     lacking: Mapping[str, str] = field(default_factory=dict)
+    notes: Sequence[PaperNote] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,11 @@ def faults(entry: PaperEntry, *, today: date) -> list[Refusal]:
     kind = books().get(entry.kind)
     if kind is None:
         return [UnknownBook(field="kind")]
-    return [*_of_place(entry, today), *_of_terms(entry, kind), *_of_events(entry, kind)]
+    own = [*_of_place(entry, today), *_of_terms(entry, kind), *_of_events(entry, kind)]
+    margin = margin_faults(
+        kind, entry.content, entry.notes, written=entry.registered_on, today=today
+    )
+    return [*own, *margin]
 
 
 def _of_place(entry: PaperEntry, today: date) -> Iterator[Refusal]:
@@ -106,42 +109,13 @@ def _of_terms(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
         value = entry.content.get(term.key, "")
         if not value and term.must and term.key not in entry.lacking:
             yield TermMissing(field=term.key, term=term.words)
-        elif value and not _fits(term, value):
+        elif value and not fits(term, value):
             yield TermOutOfShape(field=term.key, term=term.words, value=value)
 
 
 def _of_events(entry: PaperEntry, kind: BookKind) -> Iterator[Refusal]:
     """Births and deaths come before their registration, by as much as is known of the date."""
-    written = entry.registered_on.isoformat()
     for term in kind.terms.values():
         value = entry.content.get(term.key, "")
-        event = term.key.endswith(".birth") or term.key == "death.date"
-        if event and value > written and _fits(term, value):
+        if late(term, value, entry.registered_on):
             yield EventAfterRegistration(field=term.key, term=term.words, day=_day(entry))
-
-
-def _fits(term: Term, value: str) -> bool:
-    if term.kind == "date":
-        return _is_date(value)
-    if term.kind == "clock":
-        return _is_clock(value)
-    if term.kind == "number":
-        return value.isdecimal()
-    codes = {"sex": SEXES, "ethnic": ethnic_names(), "nation": nationality_names("vi")}
-    return term.kind not in codes or value in codes[term.kind]
-
-
-def _is_date(value: str) -> bool:
-    try:
-        PartialDate.stored(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_clock(value: str) -> bool:
-    try:
-        time.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("HH:MM")

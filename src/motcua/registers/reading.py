@@ -1,8 +1,8 @@
 """What two people typed from a page, and what it means. Plain Python, no database.
 
-A field is `number`, `page` or `registered_on`, or a term of the book by its key. Typed instead of a
-value, ``?`` says that the page cannot be read there, ``-`` that it says nothing, ``"`` the same as
-in the entry before.
+A field is `number`, `page` or `registered_on`, a term of the book by its key, or a part of a note
+in the margin (`margin_reading`). Typed instead of a value, ``?`` says that the page cannot be read
+there, ``-`` that it says nothing, ``"`` the same as in the entry before.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,17 @@ from motcua.foundation.refusal import Refusal
 from motcua.foundation.typed_number import typed_number
 from motcua.registers.errors import DayNotTyped, NumberNotTyped, TermOutOfShape
 from motcua.registers.kinds import Term, book
+from motcua.registers.margin_reading import (
+    compared_notes,
+    note_fields,
+    note_shown,
+    notes_meant,
+    split,
+)
+from motcua.registers.margins import PaperNote
 from motcua.registers.old_dates import day_in, old_date
-from motcua.registers.paper import BLANK, UNREADABLE, PaperEntry
+from motcua.registers.paper import PaperEntry
+from motcua.registers.shapes import BLANK, UNREADABLE
 
 PLACE = ("number", "page", "registered_on")
 MARKS: Mapping[str, str] = {"?": UNREADABLE, "-": BLANK}
@@ -43,6 +52,7 @@ class Meant:
     registered_on: date | None = None
     content: dict[str, str] = field(default_factory=dict)
     lacking: dict[str, str] = field(default_factory=dict)
+    notes: list[PaperNote] = field(default_factory=list)
     problems: list[Refusal] = field(default_factory=list)
 
     def entry(self, volume: Volume, source: str) -> PaperEntry:
@@ -57,17 +67,19 @@ class Meant:
             registered_on=self.registered_on or date(volume.year, 12, 31),
             content=self.content,
             lacking=self.lacking,
+            notes=self.notes,
             source=source,
         )
 
 
 def fields(kind: str) -> tuple[str, ...]:
-    """Every field of an entry of that kind, in the order of the page."""
+    """Every field of an entry of that kind, in the order of the page, without its margin."""
     return (*PLACE, *book(kind).terms)
 
 
 def read_twice(kind: str) -> tuple[str, ...]:
-    """The fields that a second person types without seeing the first: number, names, dates."""
+    """The fields that a second person types without seeing the first: number, names, dates; of the
+    margin all."""
     terms = (
         term.key
         for term in book(kind).terms.values()
@@ -81,7 +93,8 @@ def said(typed: Mapping[str, str], kind: str, before: Mapping[str, str]) -> dict
     """What was typed, tidy, without blanks; a ditto is what the entry before says there."""
     given = {key: tidy(typed.get(key, "")) for key in fields(kind)}
     told = {key: before.get(key, "") if one == DITTO else one for key, one in given.items()}
-    return {key: one for key, one in told.items() if one}
+    margin = {key: tidy(typed[key]) for key in note_fields(typed)}
+    return {key: one for key, one in (told | margin).items() if one}
 
 
 def meant(volume: Volume, typed: Mapping[str, str]) -> Meant:
@@ -94,6 +107,8 @@ def meant(volume: Volume, typed: Mapping[str, str]) -> Meant:
             out.lacking[term.key] = MARKS[value]
         elif value:
             _term(out, term, value, volume.year)
+    out.notes, problems = notes_meant(volume.kind, volume.year, typed)
+    out.problems += problems
     return out
 
 
@@ -124,6 +139,8 @@ def shown(volume: Volume, key: str, value: str) -> str:
     if value in ("", *MARKS):
         return value
     try:
+        if split(key):
+            return note_shown(volume.year, key, value)
         if key == "registered_on":
             return f"{day_in(value, year=volume.year):%d/%m/%Y}"
         term = book(volume.kind).terms.get(key)
@@ -136,12 +153,13 @@ def shown(volume: Volume, key: str, value: str) -> str:
 
 def differing(volume: Volume, first: Mapping[str, str], second: Mapping[str, str]) -> Sequence[str]:
     """The fields read twice in which the two do not agree; small and capital letters are one."""
+    margin = compared_notes(first, second)
     return [
         key
-        for key in read_twice(volume.kind)
+        for key in (*read_twice(volume.kind), *margin)
         if _same(volume, key, first) != _same(volume, key, second)
     ]
 
 
 def _same(volume: Volume, key: str, typed: Mapping[str, str]) -> str:
-    return shown(volume, key, typed.get(key, "")).casefold()
+    return shown(volume, key, tidy(typed.get(key, ""))).casefold()

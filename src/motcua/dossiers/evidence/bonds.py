@@ -16,7 +16,7 @@ from motcua.registers.told_of import Told, told_of
 
 WEDDINGS: Final = ("marriage", "wed_abroad")
 PARTINGS: Final = ("div_abroad",)
-_ENDS: Final = {"divorce": "divorced", "annulment": "annulled"}
+_ENDS: Final = {"annulment": "annulled", "death": "widowed", "divorce": "divorced"}
 # How the book of divorces says that a marriage never was one: hủy việc kết hôn.
 _ANNULLED: Final = "hủy"
 
@@ -76,7 +76,7 @@ def _ends(told: Told, spouse: Named, partings: Sequence[Told]) -> Iterator[End]:
         if note.kind in _ENDS:
             source = f"note:{note.pk}"
             paper = note.evidence or note.text
-            yield End(_ENDS[note.kind], note.written_on.isoformat(), paper, source)  # type: ignore[arg-type]
+            yield End(_ENDS[note.kind], note.dated, paper, source)  # type: ignore[arg-type]
     for one in partings:
         if folded(across(one).name) == folded(spouse.name):
             void = _ANNULLED in one.reads.get("kind", "").casefold()

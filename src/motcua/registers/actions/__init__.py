@@ -16,6 +16,7 @@ from motcua.registers.actions.first_reading import (
     put_aside,
     take_up,
 )
+from motcua.registers.actions.margins import beside_faults, note_sound
 from motcua.registers.actions.noting import Note, write_note
 from motcua.registers.actions.scanning import add_scan, attach_scan, open_volume
 from motcua.registers.actions.second_reading import (
@@ -23,17 +24,21 @@ from motcua.registers.actions.second_reading import (
     begin_second_of,
     decide,
     finish_second,
+    is_field,
     keep_second,
     open_fields,
 )
 from motcua.registers.actions.writing import Draft, import_entries, write_entry
+from motcua.registers.margins import Change, PaperNote
 from motcua.registers.paper import Origin, PaperEntry, Reader
 
 __all__ = [
+    "Change",
     "Draft",
     "Note",
     "Origin",
     "PaperEntry",
+    "PaperNote",
     "Reader",
     "add_scan",
     "approve_cancelling",
@@ -42,6 +47,7 @@ __all__ = [
     "begin_next",
     "begin_second",
     "begin_second_of",
+    "beside_faults",
     "close_book",
     "compare_entries",
     "compare_waiting",
@@ -52,8 +58,10 @@ __all__ = [
     "finish_first",
     "finish_second",
     "import_entries",
+    "is_field",
     "keep_first",
     "keep_second",
+    "note_sound",
     "open_fields",
     "open_volume",
     "paper_faults",

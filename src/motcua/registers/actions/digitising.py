@@ -16,8 +16,8 @@ from motcua.foundation.many import write_models
 from motcua.foundation.numbers import let_pass
 from motcua.foundation.refusal import Refusal
 from motcua.registers.access import WRITERS, must_serve
+from motcua.registers.actions.margins import counted, put_beside, vouched
 from motcua.registers.errors import PaperEntryWrong
-from motcua.registers.kinds import book
 from motcua.registers.models import Book, Entry, Provenance
 from motcua.registers.names_kept import keep, names_of
 from motcua.registers.numbering import BookOfYear, numbers_of
@@ -42,6 +42,7 @@ def digitise_entry(
             raise PaperEntryWrong(wrong[0])
         (written,) = _written(commune, [entry], origin, by, at)
         facts = {"kind": entry.kind, "number": written.reference, "source": entry.source}
+        facts |= counted(entry.notes)
         about = f"entry:{written.pk}"
         record(chain=commune, by=by, at=at, verb="digitise_entry", about=about, facts=facts)
     return written
@@ -62,8 +63,7 @@ def digitise_entries(
             raise PaperEntryWrong(problems)
         _written(commune, fresh, origin, by, at)
         if fresh:
-            facts = {"entries": len(fresh), "book": origin.book}
-            record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
+            _tell(commune, fresh, origin, by, at)
     return len(fresh)
 
 
@@ -78,8 +78,7 @@ def digitise_sound(
     sound = [entry for place, entry in enumerate(entries) if place not in faults]
     if sound:
         _written(commune, sound, origin, by, at)
-        facts = {"entries": len(sound), "book": origin.book}
-        record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
+        _tell(commune, sound, origin, by, at)
     return faults
 
 
@@ -112,6 +111,14 @@ def paper_faults(
     return found
 
 
+def _tell(
+    commune: str, entries: Sequence[PaperEntry], origin: Origin, by: Actor, at: datetime
+) -> None:
+    facts = {"entries": len(entries), "book": origin.book}
+    facts |= counted([note for one in entries for note in one.notes])
+    record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
+
+
 def _fresh(entries: Sequence[PaperEntry]) -> list[PaperEntry]:
     known: set[str] = set()
     sources = [entry.source for entry in entries]
@@ -128,7 +135,14 @@ def _written(
     rows = [_row(one, volumes[_volume(one)], by, at) for one in entries]
     write_models(rows)
     keep([name for row in rows for name in names_of(row, row.content)])
-    write_models([_origin(row, one, origin) for row, one in zip(rows, entries, strict=True)])
+    pairs = list(zip(rows, entries, strict=True))
+    write_models(
+        [
+            Provenance(entry_id=row.pk, **vouched(row, origin, one.lacking))
+            for row, one in pairs
+        ]
+    )
+    put_beside([(row, one.notes) for row, one in pairs if one.notes], origin, by, at, fresh=True)
     _keep_counting(commune, entries)
     return rows
 
@@ -176,23 +190,6 @@ def _row(entry: PaperEntry, volume: Book, by: Actor, at: datetime) -> Entry:
         written_by=by.id,
         written_by_name=by.name,
         written_at=at,
-    )
-
-
-def _origin(row: Entry, entry: PaperEntry, origin: Origin) -> Provenance:
-    second = origin.second
-    return Provenance(
-        entry_id=row.pk,
-        way=origin.way,
-        book=origin.book or f"{book(row.kind).official} {row.year}, quyển {row.volume}",
-        lacking=dict(entry.lacking),
-        scan=origin.scan,
-        read_by=origin.first.by.id,
-        read_by_name=origin.first.by.name,
-        read_at=origin.first.at,
-        second_by=second.by.id if second else "",
-        second_by_name=second.by.name if second else "",
-        second_at=second.at if second else None,
     )
 
 

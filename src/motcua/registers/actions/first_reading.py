@@ -12,6 +12,7 @@ from motcua.foundation.refusal import Refusal
 from motcua.registers.access import WRITERS, must_serve
 from motcua.registers.actions.digitising import paper_faults
 from motcua.registers.errors import AsideUnexplained, NothingToRead, ReadingMoved, ReadingWrong
+from motcua.registers.margin_reading import COUNT, note_fields
 from motcua.registers.models import PaperVolume, Reading, Scan
 from motcua.registers.on_paper import before, paper
 from motcua.registers.reading import fields, meant, said
@@ -130,8 +131,9 @@ def source_of(row: Reading) -> str:
 
 
 def kept(row: Reading, typed: Mapping[str, str]) -> dict[str, str]:
-    """The typed fields of the form, as they are."""
-    given = {key: typed.get(key, "")[:_MOST_TYPED] for key in fields(row.volume.kind)}
+    """The typed fields of the form, as they are, with how many notes it shows."""
+    names = (*fields(row.volume.kind), COUNT, *note_fields(typed))
+    given = {key: typed.get(key, "")[:_MOST_TYPED] for key in names}
     return {key: one for key, one in given.items() if one.strip()}
 
 

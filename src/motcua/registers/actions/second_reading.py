@@ -26,10 +26,11 @@ from motcua.registers.errors import (
     ReadingWrong,
     Undecided,
 )
+from motcua.registers.margin_reading import COUNT, compared_notes, decided, split
 from motcua.registers.models import PaperVolume, Reading
 from motcua.registers.on_paper import paper, title_of
 from motcua.registers.paper import Origin, Reader
-from motcua.registers.reading import differing, meant, read_twice
+from motcua.registers.reading import differing, fields, meant, read_twice
 from motcua.registers.stages import Stage, move, tally, tally_for
 
 
@@ -99,7 +100,8 @@ def finish_second(
 def decide(*, reading: Reading, chosen: Mapping[str, str], by: Actor, at: datetime) -> Reading:
     """Say what stands on the page wherever the two differ, and write the entry.
 
-    `chosen` is a value for each field of `open_fields`. Refuses NotYourBooks, OwnReading,
+    `chosen` is a value for each field of `open_fields`, and for others that are wrong with what was
+    chosen. Refuses NotYourBooks, OwnReading,
     ReadingMoved, and ReadingWrong with every place.
     """
     must_serve(by, reading.commune_id, *WRITERS)
@@ -109,12 +111,13 @@ def decide(*, reading: Reading, chosen: Mapping[str, str], by: Actor, at: dateti
         if row.stage != Stage.DIFFERS:
             raise ReadingMoved
         told = {key: tidy(chosen.get(key, "")) for key in open_fields(row, at)}
+        told |= {key: tidy(one) for key, one in chosen.items() if is_field(row, key)}
         problems: list[Refusal] = [
             Undecided(field=key)
             for key in differing(paper(row.volume), row.first, row.second)
             if key not in chosen
         ]
-        final = {key: value for key, value in {**row.first, **told}.items() if value}
+        final = decided({**row.first, **told})
         problems = problems or wrong(row, final, at)
         if problems:
             raise ReadingWrong(problems)
@@ -131,6 +134,11 @@ def open_fields(row: Reading, at: datetime) -> list[str]:
     return [*differs, *(key for key in wanting if key not in differs)]
 
 
+def is_field(row: Reading, key: str) -> bool:
+    """Whether an entry of that book, or a note beside it, has such a field."""
+    return key in fields(row.volume.kind) or split(key) is not None
+
+
 def _claimed(row: Reading, by: Actor, at: datetime) -> Reading:
     row.second, row.second_by, row.second_by_name, row.second_at = {}, by.id, by.name, at
     move(row, Stage.SECOND, "second", "second_by", "second_by_name", "second_at")
@@ -143,8 +151,9 @@ def _not_own(row: Reading, by: Actor) -> None:
 
 
 def _second(row: Reading, typed: Mapping[str, str]) -> dict[str, str]:
-    asked = read_twice(row.volume.kind)
-    return {key: tidy(one) for key, one in kept(row, typed).items() if key in asked}
+    given = kept(row, typed)
+    asked = {*read_twice(row.volume.kind), COUNT, *compared_notes(given)}
+    return {key: tidy(one) for key, one in given.items() if key in asked}
 
 
 def _tally(row: Reading, differs: Sequence[str], by: Actor, at: datetime) -> None:

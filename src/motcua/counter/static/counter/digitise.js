@@ -1,5 +1,6 @@
 // Reading a paper page by keyboard: the picture grows, turns and moves without leaving the field;
-// " says what stood there before; Enter saves from every field; what is typed is kept by itself.
+// " says what stood there before; Enter saves from every field; Alt and M add a note in the margin;
+// what is typed is kept by itself.
 document.documentElement.classList.add("scripted");
 const form = document.querySelector("form[data-reading], form[data-deciding]");
 const box = form.querySelector("[data-scan]"), picture = box?.querySelector("img");
@@ -51,6 +52,7 @@ addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+const margin = form.querySelector("[name=do][value=note]");
 const blank = (input) => !input.value || input.selectionEnd - input.selectionStart === input.value.length;
 form.addEventListener("focusin", ({ target }) => { if (target.matches("input.input")) target.select(); });
 document.activeElement?.matches?.("input.input") && document.activeElement.select();
