@@ -189,10 +189,12 @@ def test_whoever_does_not_write_the_books_notes_nothing() -> None:
     assert not EntryNote.objects.exists()
 
 
-@pytest.mark.parametrize("table", ["registers_note", "registers_note_provenance"])
-def test_the_database_itself_refuses_to_change_a_note_and_who_read_it(table: str) -> None:
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM registers_note", "DELETE FROM registers_note_provenance"]
+)
+def test_the_database_itself_refuses_to_take_a_note_away(statement: str) -> None:
     copied(page(notes=[renamed()]))
     refusal = pytest.raises(DatabaseError, match="written once")
     with refusal, transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table}")
+        cursor.execute(statement)
     assert NoteProvenance.objects.count() == EntryNote.objects.count() == 1

@@ -20,6 +20,7 @@ from django.db import (
 )
 
 from motcua.consequences import expiring, forgetting, hands, sweeping
+from motcua.consequences.copied_margins import mark_papers
 from motcua.consequences.following import follow_books
 from motcua.consequences.gathering import gather_once, waiting
 from motcua.consequences.messages import tell
@@ -65,13 +66,13 @@ def run(stop: Event, *, clock: Callable[[], datetime], press: Apart, lists: Apar
 
 def round_once(at: datetime) -> bool:
     """One round, papers and a list with it; True when anything was done and one should follow."""
-    done = follow_events(at) + press_papers(at) + gather_once(lambda: at) + compare_waiting(at=at)
+    done = follow_events(at) + press_papers(at) + gather_once(lambda: at) + _look_at_books(at)
     return _tell_and_tidy(at) or done > 0
 
 
 def _round_beside(press: Apart, lists: Apart, at: datetime) -> bool:
     """One round that leaves papers and lists to processes of their own, woken when needed."""
-    done = follow_events(at) + compare_waiting(at=at)
+    done = follow_events(at) + _look_at_books(at)
     if not press.running():
         done += settle_left(at)
         if to_make(at, 1):
@@ -82,6 +83,10 @@ def _round_beside(press: Apart, lists: Apart, at: datetime) -> bool:
         connections.close_all()
         lists.start()
     return _tell_and_tidy(at) or done > 0
+
+
+def _look_at_books(at: datetime) -> int:
+    return compare_waiting(at=at) + mark_papers(at)
 
 
 def _tell_and_tidy(at: datetime) -> bool:

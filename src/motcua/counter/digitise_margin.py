@@ -1,4 +1,4 @@
-"""The notes in the margin as they are typed: for each its kind, day, decision, changes and words."""
+"""The notes in the margin as they are typed: the kind, day, decision, changes and words of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.foundation.names import folded
 from motcua.parts.questions import Question
 from motcua.registers.kinds import MARGIN, book
 from motcua.registers.margin_reading import (
@@ -91,7 +92,7 @@ def margin_choices(kind: str, key: str) -> Sequence[tuple[str, str]]:
     part = found[1] if found else ""
     if part == "kind":
         words = [(code, str(NOTE_WORDS[code])) for code in MARGIN]
-        return sorted(words, key=lambda one: (one[0] == "other", one[1]))
+        return sorted(words, key=lambda one: (one[0] == "other", folded(one[1])))
     if part == "item":
         return [*_terms(kind), (NOTHING, _("nothing that stands in this entry"))]
     return ()

@@ -62,9 +62,7 @@ def _page(request: Visit, row: Reading, refusal: Refusal | None = None) -> HttpR
     if mine == by.id:
         second = row.stage == Stage.SECOND
         focus = request.GET.get("at", "")
-        context |= reading_page(
-            row, by=by, at=at, problems=problems, second=second, at_field=focus
-        )
+        context |= reading_page(row, by=by, at=at, problems=problems, second=second, at_field=focus)
         return desk_page(request, "counter/digitise_reading.html", context, status)
     own = row.first_by == by.id
     like = like_reading(row, by=by, at=at) if own and row.stage == Stage.READ else []

@@ -75,9 +75,7 @@ def entry_page(entry: Entry, on: date | None) -> EntryPage:
         kind=book(entry.kind),
         on=on,
         lines=[Line(word, said, first.get(word, "")) for word, said in now],
-        notes=[
-            _beside(note, entry.kind, origins.get(note.pk)) for note in entry.notes_until(on)
-        ],
+        notes=[_beside(note, entry.kind, origins.get(note.pk)) for note in entry.notes_until(on)],
     )
 
 

@@ -118,6 +118,7 @@ GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "put_aside": _("Put a page aside"),
         "take_up": _("Took a page up again"),
         "digitise_entry": _("Copied an entry from a paper book"),
+        "copy_margins": _("Copied notes in the margin of paper books"),
         "digitise_entries": _("Copied entries from paper books"),
         "propose_cancelling": _("Proposed to cancel an entry"),
         "approve_cancelling": _("Approved the cancelling of an entry"),

@@ -6,7 +6,7 @@ first change ``note1.item1`` (a term of the book, or ``-`` for none of them), ``
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from motcua.foundation.refusal import Refusal
@@ -20,7 +20,8 @@ from motcua.registers.errors_of_margins import (
 from motcua.registers.kinds import book
 from motcua.registers.margins import Change, PaperNote
 from motcua.registers.old_dates import later_date, old_date
-from motcua.registers.shapes import BLANK, UNREADABLE, typed as stored
+from motcua.registers.shapes import BLANK, UNREADABLE
+from motcua.registers.shapes import typed as stored
 
 COUNT: Final = "notes"
 NOTHING: Final = "-"
@@ -177,7 +178,7 @@ def _part(key: str) -> str:
     return found[1] if found else ""
 
 
-def _turn(key: str) -> Sequence[int]:
+def _turn(key: str) -> tuple[int, ...]:
     note, part, item = split(key) or (0, "text", 0)
     # The words of a note come behind all of its changes.
     return note, int(part == "text"), int(item > 0), item, _ORDER[part]

@@ -111,9 +111,7 @@ def _of_changes(
             yield from _of_change(one, term, stands.get(one.term, ""), ends, written)
 
 
-def _of_change(
-    one: Change, term: Term, now: str, ends: str, written: date
-) -> Iterator[Refusal]:
+def _of_change(one: Change, term: Term, now: str, ends: str, written: date) -> Iterator[Refusal]:
     said = {"term": term.words}
     if one.after and not fits(term, one.after):
         yield TermOutOfShape(field=ends % "to", value=one.after, **said)

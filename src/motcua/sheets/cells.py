@@ -33,8 +33,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, str):
-        return tidy(_GUARD.sub("", cell) if cell.startswith("'") else cell)
+        return tidy(raw_of(cell) if cell.startswith("'") else cell)
     return str(cell)
+
+
+def raw_of(cell: Cell) -> str:
+    """What stands in the cell, sign by sign, but for the mark of our own `.csv` files."""
+    return _GUARD.sub("", cell) if isinstance(cell, str) else text_of(cell)
 
 
 def digits_of(cell: Cell, length: int) -> tuple[str, bool]:

@@ -18,10 +18,12 @@ from motcua.people.models import Exemption, Resident
 from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.kinds import book
 from motcua.registers.models import Entry
+from motcua.registers.shapes import official
 from motcua.sheets.access import must_take
 from motcua.sheets.errors import KindMissing, ListTooLong, NothingThere, ReasonMissing
 from motcua.sheets.fields import PEOPLE, book_of, fields_of, is_kind
 from motcua.sheets.kin_cells import GROUNDS, KIN
+from motcua.sheets.note_cells import COLUMNS, cells_of
 from motcua.sheets.writing import write_text, write_workbook
 
 # More rows are a file that a spreadsheet opens slowly, and a minute of waiting.
@@ -29,8 +31,7 @@ MOST_IN_WORKBOOK = 100_000
 _CHUNK = 2_000
 _SEXES = {"male": "Nam", "female": "Nữ", "undetermined": "Không xác định"}
 _HEAD = "Chủ hộ"
-# Stands behind the last column, for people: what comes back is the entry, not its notes.
-_NOTES = "Ghi chú bên lề"
+_NO_NOTE = [""] * len(COLUMNS)
 
 Rows = Iterator[Sequence[str]]
 
@@ -77,8 +78,6 @@ def export_list(path: Path, *, wanted: Wanted, commune: str, by: Actor, at: date
 def _written(path: Path, wanted: Wanted, commune: str) -> int:
     headings = [field.official for field in fields_of(wanted.kind)]
     rows = _people(commune) if wanted.kind == PEOPLE else _book(wanted, commune)
-    if wanted.kind != PEOPLE:
-        headings.append(_NOTES)
     if wanted.workbook:
         return write_workbook(path, headings, rows)
     # The mark at the beginning tells a spreadsheet that this is UTF-8.
@@ -154,24 +153,13 @@ _PEOPLE: Mapping[str, Callable[[Resident], str]] = {
 
 
 def _book(wanted: Wanted, commune: str) -> Rows:
+    """A row for each entry with its first note, and beneath it one for each of its others."""
     kind = book(book_of(wanted.kind))
     rows = _entries(wanted, commune).order_by("year", "number").prefetch_related("notes")
     for row in rows.iterator(chunk_size=_CHUNK):
         place = [str(row.number), str(row.volume), str(row.page), f"{row.registered_on:%d/%m/%Y}"]
-        terms = [_shown(term.kind, row.content.get(key, "")) for key, term in kind.terms.items()]
-        notes = sorted(row.notes.all(), key=lambda note: note.number)
-        yield [*place, *terms, "; ".join(note.text for note in notes)]
-
-
-def _shown(kind: str, value: str) -> str:
-    """A term as a person reads it; what is in no shape is shown as it is."""
-    if kind == "date":
-        try:
-            return PartialDate.stored(value).shown
-        except ValueError:
-            return value
-    if kind == "sex":
-        return _SEXES.get(value, value)
-    if kind == "ethnic":
-        return ethnic_names().get(value, value)
-    return nationality_names("vi").get(value, value) if kind == "nation" else value
+        terms = [official(term.kind, row.content.get(key, "")) for key, term in kind.terms.items()]
+        first, *others = [cells_of(note, kind) for note in row.notes_until()] or [_NO_NOTE]
+        yield [*place, *terms, *first]
+        for cells in others:
+            yield [*place, *("" for _term in terms), *cells]

@@ -153,6 +153,25 @@ _PLACE: Final[tuple[Field, ...]] = (
         ("ngày đăng ký", "ngaydangky", "ngày tháng năm đăng ký", "ngày vào sổ"),
     ),
 )
+# Of a note in the margin: a row for each, the first beside the terms of its entry.
+_NOTES: Final[tuple[Field, ...]] = (
+    Field("note", _("Note: kind"), "Ghi chú: loại", headings=("loại ghi chú",)),
+    Field("note_day", _("Note: day"), "Ghi chú: ngày", headings=("ngày ghi chú",)),
+    Field("note_basis", _("Note: decision"), "Ghi chú: căn cứ", headings=("căn cứ ghi chú",)),
+    Field(
+        "note_changes",
+        _("Note: what it changed"),
+        "Ghi chú: thay đổi",
+        headings=("ghi chú thay đổi", "nội dung thay đổi"),
+    ),
+    Field(
+        "note_text",
+        _("Note: its words"),
+        "Ghi chú: nguyên văn",
+        headings=("nguyên văn ghi chú", "ghi chú ngoài lề", "ghi chú bên lề"),
+    ),
+)
+NOTED: Final = frozenset(field.name for field in _NOTES)
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -178,7 +197,15 @@ def is_kind(kind: str) -> bool:
 
 def fields_of(kind: str) -> Sequence[Field]:
     """The columns that a list of a kind may have."""
-    return (*_PEOPLE, *_TIED) if kind == PEOPLE else (*_PLACE, *_terms(book_of(kind)))
+    return (
+        (*_PEOPLE, *_TIED)
+        if kind == PEOPLE
+        else (
+            *_PLACE,
+            *_terms(book_of(kind)),
+            *_NOTES,
+        )
+    )
 
 
 @cache
@@ -197,6 +224,11 @@ def _terms(code: str) -> tuple[Field, ...]:
         )
         for key, term in book(code).terms.items()
     )
+
+
+def headings_of(code: str) -> Mapping[str, str]:
+    """The terms of a book as the lists that are made here call them."""
+    return {field.name: field.official for field in _terms(code)}
 
 
 class _Words:

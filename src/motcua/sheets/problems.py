@@ -46,6 +46,30 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The book has another entry under this number. An entry is never changed: "
         "look at it, and have a note written if it is wrong."
     ),
+    "no_note_kind": _(
+        "“%(is)s” is no kind of note. Write one of those that a list which goes out has, such as "
+        "Cải chính, Ly hôn or Ghi chú khác."
+    ),
+    "no_note_day": _("“%(is)s” is no day. Write day/month/year, month/year, the year, or ?."),
+    "no_note_changes": _(
+        "“%(is)s” does not say what changed. Write a line for each item: its heading, a colon, the "
+        "old, →, the new; or - where no item changed."
+    ),
+    "note_alone": _(
+        "This row has a note and no entry, and the book has none of this number. Put it beneath "
+        "its entry."
+    ),
+    "note_bad": _(
+        "A note of this entry cannot be taken: look at row %(other)s. The entry waits for it, as a "
+        "copy without it would be false."
+    ),
+    "note_differs": _(
+        "The book has a note of this kind and day with other words. A note is never changed: "
+        "compare the two."
+    ),
+    "note_lacking": _(
+        "The book has %(count)s notes of this entry that the file lacks. They stay in the book."
+    ),
     # Of a tie or a ground: the person is taken, it alone is not.
     "no_kin": _(
         "“%(is)s” says not who it is. Write the personal identity number, or the name with the "

@@ -15,9 +15,11 @@ from motcua.people.tying import Ties
 from motcua.places.models import Village
 from motcua.procedures.family import family_law
 from motcua.registers.actions.digitising import digitise_sound, paper_faults
-from motcua.registers.paper import Origin, PaperEntry, Reader
-from motcua.sheets.book_rows import Beside, beside, reader_of
-from motcua.sheets.fields import PEOPLE, TIED, book_of
+from motcua.registers.actions.margins import beside_faults, note_sound
+from motcua.registers.paper import Origin, Reader
+from motcua.sheets.book_beside import Beside, beside
+from motcua.sheets.book_rows import Line, reader_of
+from motcua.sheets.fields import NOTED, PEOPLE, TIED, book_of
 from motcua.sheets.kin_cells import GROUNDS
 from motcua.sheets.models import BroughtList
 from motcua.sheets.opening.bounds import Cell
@@ -46,6 +48,9 @@ class Takes(Protocol):
 
     def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
         """Take them over, all together."""
+
+    def goes_on(self, cells: Mapping[str, Cell]) -> bool:
+        """Whether a row belongs to the one above: the two are taken together."""
 
     tied: bool
     """Whether the rows say how they hang together: then the whole list is gathered first."""
@@ -78,6 +83,9 @@ class People:
 
     def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
         return _read(rows, self._reader.read)
+
+    def goes_on(self, cells: Mapping[str, Cell]) -> bool:
+        return False
 
     def try_out(self, entries: list[Any]) -> Told:
         found = meant(self._commune, entries, source=self._source)
@@ -118,33 +126,33 @@ class People:
 
 
 class Entries:
-    """Entries of a book, with the numbers that they have there."""
+    """Entries of a book, with the numbers and the notes that they have there."""
 
     tied = False
 
     def __init__(self, brought: BroughtList, at: datetime) -> None:
         self._commune, self._brought, self._at = brought.commune_id, brought, at
         self._reader = reader_of(brought.commune_id, book_of(brought.kind))
+        self._noted = not NOTED.isdisjoint(brought.columns)
 
     def read(self, rows: Rows) -> tuple[list[Any], list[Problem]]:
-        found, said = _read(rows, self._reader.read)
-        return found, said
+        return _read(rows, self._reader.read)
+
+    def goes_on(self, cells: Mapping[str, Cell]) -> bool:
+        return self._noted and self._reader.goes_on(cells)
 
     def try_out(self, entries: list[Any]) -> Told:
-        found = beside(self._commune, entries)
+        found = self._beside(entries)
         faults = paper_faults(commune=self._commune, entries=found.entries, at=self._at)
-        return _told(found, faults)
+        return self._told(found, faults, beside_faults(found.notes, at=self._at))
 
     def write(self, entries: list[Any], by: Actor, at: datetime) -> Told:
-        found = beside(self._commune, entries)
-        faults = digitise_sound(
-            commune=self._commune,
-            entries=found.entries,
-            origin=Origin("import", self._brought.file_name, Reader(by, at)),
-            by=by,
-            at=at,
-        )
-        return _told(found, faults)
+        found = self._beside(entries)
+        origin = Origin("import", self._brought.file_name, Reader(by, at))
+        given: dict[str, Any] = {"commune": self._commune, "origin": origin, "by": by, "at": at}
+        faults = digitise_sound(entries=found.entries, **given)
+        of_notes = note_sound(notes=found.notes, **given) if found.notes else {}
+        return self._told(found, faults, of_notes)
 
     def gather(self, entries: list[Any], *, entered: bool) -> None:
         """No entry says anything of another."""
@@ -152,13 +160,26 @@ class Entries:
     def tie(self, entries: list[Any], by: Actor, at: datetime) -> Told:
         return Told({})
 
+    def _beside(self, lines: list[Any]) -> Beside:
+        kind, spoilt = self._reader.kind, self._reader.spoilt
+        return beside(self._commune, kind, lines, spoilt=spoilt, noted=self._noted)
 
-def _told(found: Beside, faults: Mapping[int, Sequence[Refusal]]) -> Told:
-    counts = {"new": len(found.fresh) - len(faults), "same": found.same}
-    return Told(counts, [*found.problems, *found.said(faults)])
+    def _told(
+        self,
+        found: Beside,
+        faults: Mapping[int, Sequence[Refusal]],
+        of_notes: Mapping[int, Sequence[Refusal]],
+    ) -> Told:
+        """An entry beside which a note comes is changed; the notes are counted by themselves."""
+        fresh = [one for place, one in enumerate(found.entries) if place not in faults]
+        noted = [more for place, (_at, more) in enumerate(found.notes) if place not in of_notes]
+        counts = {"new": len(fresh), "changed": len(noted), "same": found.same}
+        if self._noted:
+            counts["notes"] = sum(len(one.notes) for one in fresh) + sum(map(len, noted))
+        return Told(counts, [*found.problems, *found.said(faults, of_notes)])
 
 
-_Read = Callable[[int, dict[str, Cell]], tuple[Listed | PaperEntry | None, list[Problem]]]
+_Read = Callable[[int, dict[str, Cell]], tuple[Listed | Line | None, list[Problem]]]
 
 
 def _read(rows: Rows, one: _Read) -> tuple[list[Any], list[Problem]]:
@@ -168,7 +189,7 @@ def _read(rows: Rows, one: _Read) -> tuple[list[Any], list[Problem]]:
         entry, problems = one(number, cells)
         said += problems
         if entry is not None:
-            found.append((number, entry) if isinstance(entry, PaperEntry) else entry)
+            found.append(entry)
     return found, said
 
 

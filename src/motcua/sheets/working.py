@@ -73,7 +73,7 @@ def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -
     counts = _added({} if checking else brought.written, {})
     done = brought.rows_done
     by = actor_of(brought)
-    for last, rows in _batches(brought):
+    for last, rows in _batches(brought, takes):
         if stop.is_set():
             return
         entries, problems = takes.read(rows)
@@ -101,7 +101,7 @@ def _through(brought: BroughtList, clock: Callable[[], datetime], stop: Event) -
 def _gather(brought: BroughtList, takes: Takes, stop: Event) -> None:
     """What rows say of one another is known before any of them is looked at."""
     entered = brought.stage == Stage.TYING
-    for _last, rows in _batches(brought):
+    for _last, rows in _batches(brought, takes):
         if stop.is_set():
             return
         takes.gather(takes.read(rows)[0], entered=entered)
@@ -113,15 +113,16 @@ def _taken(brought: BroughtList, takes: Takes, entries: list[Any], by: Actor, at
 
 
 def _batches(
-    brought: BroughtList,
+    brought: BroughtList, takes: Takes
 ) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]]]]:
+    """A thousand rows at a time, and those that belong to the last of them."""
     rows: list[tuple[int, dict[str, Any]]] = []
     count = 0
     for count, (number, cells, _whole) in enumerate(rows_of(brought), start=1):
-        rows.append((number, cells))
-        if len(rows) == BATCH:
-            yield count, rows
+        if len(rows) >= BATCH and not takes.goes_on(cells):
+            yield count - 1, rows
             rows = []
+        rows.append((number, cells))
     if rows:
         yield count, rows
 

@@ -33,7 +33,9 @@ def write_workbook(path: Path, headings: Sequence[str], rows: Iterable[Sequence[
         for count, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
                 if value:
-                    sheet.write_string(count, column, value, text)
+                    # A mark that stands in the text itself would be taken off when it comes back.
+                    shown = guarded(value) if value.startswith("'") else value
+                    sheet.write_string(count, column, shown, text)
     return count
 
 

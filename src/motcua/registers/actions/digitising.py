@@ -41,8 +41,12 @@ def digitise_entry(
         if wrong:
             raise PaperEntryWrong(wrong[0])
         (written,) = _written(commune, [entry], origin, by, at)
-        facts = {"kind": entry.kind, "number": written.reference, "source": entry.source}
-        facts |= counted(entry.notes)
+        facts = {
+            "kind": entry.kind,
+            "number": written.reference,
+            "source": entry.source,
+            **counted(entry.notes),
+        }
         about = f"entry:{written.pk}"
         record(chain=commune, by=by, at=at, verb="digitise_entry", about=about, facts=facts)
     return written
@@ -114,8 +118,8 @@ def paper_faults(
 def _tell(
     commune: str, entries: Sequence[PaperEntry], origin: Origin, by: Actor, at: datetime
 ) -> None:
-    facts = {"entries": len(entries), "book": origin.book}
-    facts |= counted([note for one in entries for note in one.notes])
+    notes = [note for one in entries for note in one.notes]
+    facts = {"entries": len(entries), "book": origin.book, **counted(notes)}
     record(chain=commune, by=by, at=at, verb="digitise_entries", about="books", facts=facts)
 
 
@@ -137,10 +141,7 @@ def _written(
     keep([name for row in rows for name in names_of(row, row.content)])
     pairs = list(zip(rows, entries, strict=True))
     write_models(
-        [
-            Provenance(entry_id=row.pk, **vouched(row, origin, one.lacking))
-            for row, one in pairs
-        ]
+        [Provenance(entry_id=row.pk, **vouched(row, origin, one.lacking)) for row, one in pairs]
     )
     put_beside([(row, one.notes) for row, one in pairs if one.notes], origin, by, at, fresh=True)
     _keep_counting(commune, entries)

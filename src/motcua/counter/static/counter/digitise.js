@@ -48,7 +48,8 @@ addEventListener("keydown", (event) => {
   else if (event.key === '"' && at.dataset?.before && (at.tagName === "SELECT" || blank(at))) {
     at.value = at.dataset.before;
     at.dispatchEvent(new Event("input", { bubbles: true }));
-  } else if (event.key === "Enter" && at.tagName === "SELECT") form.requestSubmit(form.querySelector("[value=save]"));
+  } else if (event.altKey && event.code === "KeyM" && margin) form.requestSubmit(margin);
+  else if (event.key === "Enter" && !event.shiftKey && at.matches?.("select, textarea")) form.requestSubmit(form.querySelector("[value=save]"));
   else return;
   event.preventDefault();
 });
