@@ -1,6 +1,7 @@
 """The paper books of the demo: what was copied before its tale, and what waits to be read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,12 +13,16 @@ from motcua.demo.town import Town
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
 from motcua.registers import actions
-from motcua.registers.actions import Draft, Origin, PaperEntry, Reader
+from motcua.registers.actions import Change, Draft, Origin, PaperEntry, PaperNote, Reader
 from motcua.registers.kinds import book
 from motcua.registers.models import PaperVolume
 from motcua.registers.placing import where
 from motcua.registers.reading import read_twice
 
+# Which of the births have a note in the margin, as few have.
+_NOTED = (5, 60, 240)
+# After it there may be no year in which that was done.
+_LAST = 2020
 # As many pages of each volume as are drawn; a whole one would take longer than all the rest.
 _PAGES = 8
 _SIGNED = ("place", "signer.name", "signer.title")
@@ -26,7 +31,28 @@ _SIGNED = ("place", "signer.name", "signer.title")
 def from_paper(drafts: Sequence[Draft], begun: date) -> tuple[list[PaperEntry], list[Draft]]:
     """What was registered before the commune began with the machine, numbered; and the rest."""
     earlier = [one for one in drafts if one.registered_on < begun]
-    return _numbered(earlier), [one for one in drafts if one.registered_on >= begun]
+    return _with_margins(_numbered(earlier)), [one for one in drafts if one.registered_on >= begun]
+
+
+def _with_margins(entries: list[PaperEntry]) -> list[PaperEntry]:
+    """A few births of which the place was put right years later, in the margin."""
+    births = [place for place, one in enumerate(entries) if one.kind == "birth"]
+    for place in [births[turn] for turn in _NOTED if turn < len(births)]:
+        entries[place] = replace(entries[place], notes=[_put_right(entries[place])])
+    return entries
+
+
+def _put_right(entry: PaperEntry) -> PaperNote:
+    was, now = entry.content.get("child.birth_place", ""), "Trạm xá xã (mẫu)"
+    day = f"Ngày 12/3/{entry.year + 1}" if entry.year < _LAST else f"Năm {entry.year}"
+    on = f"{entry.year + 1}-03-12" if entry.year < _LAST else str(entry.year)
+    return PaperNote(
+        kind="correction",
+        text=f"{day}: cải chính nơi sinh từ “{was}” thành “{now}”.",
+        on=on,
+        basis="12/QĐ-UBND (mẫu), UBND xã",
+        changes=[Change("child.birth_place", now, was)],
+    )
 
 
 def paper_origin(at: datetime) -> Origin:
