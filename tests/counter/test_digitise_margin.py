@@ -90,6 +90,15 @@ def test_the_second_reader_types_the_note_without_seeing_it() -> None:
     assert page.count("Sần Thị Đối") >= 2
 
 
+@pytest.mark.parametrize("name", ["vang van cu", "vang van moi"])
+def test_who_was_renamed_in_the_margin_is_found_by_both_names(name: str) -> None:
+    row = volume()
+    read(row, **typed_note())
+    read_second(row, **typed_note(second=True))
+    page = words(At(cast.officer()).get("book-search", name=name))
+    assert "27/1985" in page
+
+
 def test_what_differs_in_a_note_stands_side_by_side_and_is_decided() -> None:
     doi, row = At(cast.second_officer()), volume()
     read(row, **typed_note())

@@ -205,6 +205,15 @@ def test_a_bad_note_is_named_and_its_entry_waits(
     assert not EntryNote.objects.exists()
 
 
+def test_a_note_that_stands_twice_in_a_file_is_bad(tmp_path: Path) -> None:
+    found = looked(tmp_path, [*BE, *NOTE], further(BE, NOTE), HAI)
+    assert said(found) == [(2, "note", "note_bad"), (3, "note_text", "twice")]
+    taken(tmp_path, [*BE, *NOTE])
+    again = looked(tmp_path, [*BE, *NOTE], further(BE, NOTE))
+    assert said(again) == [(3, "note_text", "twice")]
+    assert EntryNote.objects.count() == 1
+
+
 def test_a_note_without_an_entry_or_of_another_place_is_bad(tmp_path: Path) -> None:
     elsewhere = further(HAI, dead())
     elsewhere[1] = 2

@@ -112,7 +112,13 @@ def _fresh(out: Beside, group: Sequence[Line]) -> None:
     if any(line.place != first.place for line in group):
         out.problems += _elsewhere(group, first.place)
         return
-    out.fresh.append((first.row, replace(first.entry, notes=_notes(group))))
+    notes = _notes(group)
+    repeated = _repeated(notes, notes)
+    if repeated:
+        out.problems += repeated
+        _spoilt(out, group, repeated[0].row)
+        return
+    out.fresh.append((first.row, replace(first.entry, notes=notes)))
 
 
 def _there(
@@ -141,8 +147,10 @@ def _more(out: Beside, group: Sequence[Line], entry: Entry, kind: BookKind) -> I
             left.remove(known)
         else:
             fresh.append(note)
-    wrong = [note for note in fresh if any(rival(one, note) for one in left)]
-    out.problems += [Problem(note.place, "note_text", "note_differs") for note in wrong]
+    rivals = (note for note in fresh if any(rival(one, note) for one in left))
+    wrong = [Problem(note.place, "note_text", "note_differs") for note in rivals]
+    wrong += _repeated(fresh, _notes(group))
+    out.problems += wrong
     if left and not wrong:
         facts = {"count": len(left)}
         out.problems.append(Problem(group[0].row, "note", "note_lacking", facts, bad=False))
@@ -151,6 +159,16 @@ def _more(out: Beside, group: Sequence[Line], entry: Entry, kind: BookKind) -> I
 
 def _notes(group: Sequence[Line]) -> list[PaperNote]:
     return [line.note for line in group if line.note is not None]
+
+
+def _repeated(fresh: Sequence[PaperNote], notes: Sequence[PaperNote]) -> list[Problem]:
+    """Notes that the book lacks and that stand above in the file, word for word."""
+    found = []
+    for note in fresh:
+        first = next((one for one in notes if one.place < note.place and alike(one, note)), None)
+        if first is not None:
+            found.append(Problem(note.place, "note_text", "twice", {"other": first.place}))
+    return found
 
 
 def _elsewhere(group: Sequence[Line], place: tuple[int, int, date]) -> list[Problem]:
