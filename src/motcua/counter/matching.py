@@ -23,7 +23,6 @@ from motcua.registers.kinds import book as book_kind
 from motcua.registers.models import Entry, EntryName, EntryNote
 
 _COMPARED = ("name", "birth", "sex", "identity")
-_PARENTS = ("mother.name", "father.name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def beside(
     book = book_to_pick(procedure, dossier.answers)
     if book is None:
         return None
-    said = meant(procedure, dossier.answers)
+    said = _said(procedure, dossier)
     first = next(iter(book_kind(book).about))
     wanted = _asked(said, first, "name") if name is None else name
     birth = _asked(said, first, "birth") if name is None else ""
@@ -152,9 +151,9 @@ def _match(row: EntryName, said: Mapping[str, str], stands: Entry | None) -> Mat
         if (key := f"{row.who}.{what}") in labels
     ]
     lines += [
-        compared(labels[key], "name", said.get(key, ""), content.get(key, ""))
-        for key in _PARENTS
-        if key in labels
+        compared(labels[key], "name", _beside(said, row, who), content.get(key, ""))
+        for who in book_kind(row.kind).named
+        if who != row.who and (key := f"{who}.name") in labels
     ]
     shown = [line for line in lines if line.asked or line.found]
     return Match(row.entry, row.who, shown, stands, row.entry.cancelled())
@@ -163,6 +162,25 @@ def _match(row: EntryName, said: Mapping[str, str], stands: Entry | None) -> Mat
 def _asked(said: Mapping[str, str], who: str, what: str) -> str:
     """What the request says of a person of the book: by name of the part, or as its subject."""
     return said.get(f"{who}.{what}") or said.get(f"subject.{what}", "")
+
+
+def _beside(said: Mapping[str, str], row: EntryName, who: str) -> str:
+    """What the request says of somebody else whom the entry names.
+
+    By name of the part; where the entry is of two, as the spouse or the other one.
+    """
+    named = said.get(f"{who}.name", "")
+    if named or not {who, row.who} <= set(book_kind(row.kind).about):
+        return named
+    return said.get("spouse.name") or said.get("other.name", "")
+
+
+def _said(procedure: Procedure, dossier: Dossier) -> Mapping[str, str]:
+    """The answers by their meaning, of people of whom the form asks: that the filer is a parent of
+    the subject makes nobody the parent of the entry."""
+    asked = {(one.means or "").partition(".")[0] for one in procedure.form.fields} | {"subject"}
+    said = meant(procedure, dossier.answers)
+    return {means: value for means, value in said.items() if means.partition(".")[0] in asked}
 
 
 def compared(label: str | Promise, kind: str, asked: str, found: str) -> Line:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
 from motcua.registers.kinds import book
@@ -21,6 +23,20 @@ class Made:
     dossier: Dossier
 
 
+def used_by(entry: Entry) -> QuerySet[Dossier]:
+    """The dossiers whose papers may be of an entry: that which wrote it, and those that picked it.
+
+    Where one that picked it wrote another entry of the same book, its papers are of that one.
+    """
+    picked = Dossier.objects.filter(entry=entry).values_list("pk", flat=True)
+    sources = {f"dossier:{key}{also}": key for key in picked for also in ("", f":{entry.kind}")}
+    others = Entry.objects.filter(kind=entry.kind, source__in=list(sources)).exclude(pk=entry.pk)
+    elsewhere = [sources[source] for source in others.values_list("source", flat=True)]
+    named, _, writer = entry.source.partition(":")
+    own = Q(pk=writer.partition(":")[0]) if named == "dossier" else Q()
+    return Dossier.objects.filter(Q(entry=entry) | own).exclude(pk__in=elsewhere)
+
+
 def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequence[Made]:
     """The papers that stand made of an entry in the actor's commune, the newest first.
 
@@ -29,7 +45,7 @@ def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequ
     entry = Entry.objects.filter(pk=entry_id, commune_id=by.commune).first()
     if entry is None:
         return []
-    rows = Dossier.objects.filter(entry=entry, commune_id=by.commune).order_by("-finished_at")
+    rows = used_by(entry).filter(commune_id=by.commune).order_by("-finished_at")
     dossiers = {f"dossier:{row.pk}": row for row in rows[:most]}
     papers = Result.objects.filter(
         commune_id=by.commune,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from motcua.dossiers.made_of_entry import used_by
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
 from motcua.registers.kinds import book
@@ -55,7 +56,7 @@ def replace_earlier(dossier: Dossier, *, by: Actor, at: datetime) -> None:
 
 def _made_of(entry: Entry) -> QuerySet[Result]:
     """The papers made of an entry that were neither replaced nor revoked."""
-    keys = Dossier.objects.filter(entry=entry).values_list("pk", flat=True)
+    keys = used_by(entry).values_list("pk", flat=True)
     return Result.objects.filter(
         commune_id=entry.commune_id,
         status__in=Result.STANDING,

@@ -1,8 +1,9 @@
 """What the page of one procedure says of it: its papers, fees, exemptions and dates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import get_language
 
@@ -10,9 +11,10 @@ from motcua.foundation.clock import day_of
 from motcua.parts.doubts import doubts_said
 from motcua.procedures.calendar import Calendar
 from motcua.procedures.deadlines import due
+from motcua.procedures.errors import NoProcedureInForce
 from motcua.procedures.fees import charge
 from motcua.procedures.pack import Basis, Paper, Procedure
-from motcua.procedures.queries import calendar_of
+from motcua.procedures.queries import calendar_of, in_force
 from motcua.procedures.tariff import Exemption, FeeRule
 from motcua.procedures.wording import Said, Title, Words
 
@@ -49,6 +51,7 @@ class Told:
     fees: Sequence[tuple[FeeRule, Words]]
     exemptions: Sequence[tuple[Words, Basis]]
     news: Sequence[tuple[Words, Basis]]
+    instead: Sequence[tuple[Words, str, str]]
     now: Dates
     morning: Dates
     doubts: str
@@ -64,10 +67,19 @@ def told_of(procedure: Procedure, commune: str, at: datetime) -> Told:
         fees=fee_lines(procedure, at),
         exemptions=exemption_lines(procedure, at),
         news=[(spoken(one.words), one.basis) for one in procedure.news],
+        instead=list(instead_of(procedure, day_of(at))),
         now=example_dates(procedure, calendar, at),
         morning=next_morning(procedure, calendar, at),
         doubts=doubts_said(procedure, day_of(at)),
     )
+
+
+def instead_of(procedure: Procedure, day: date) -> Iterator[tuple[Words, str, str]]:
+    """What is got by another procedure, the code and short name of that; if offered on the day."""
+    for one in procedure.instead:
+        with suppress(NoProcedureInForce):
+            other = in_force(one.procedure, day)
+            yield spoken(one.words), other.code, title_of(other).short
 
 
 def title_of(procedure: Procedure) -> Title:

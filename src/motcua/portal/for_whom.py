@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.known.gathering import entry_of
+from motcua.dossiers.known.gathering import entry_of, may_be_offered
 from motcua.parts.asking import choices_of
 from motcua.parts.doors import Visit
 from motcua.people.kin import Kin, kin_of
@@ -67,7 +67,8 @@ def _of(
     """Each paper of theirs that the books hold; the person alone where no paper is asked for."""
     found = []
     for kind in kinds[1] if kinds else ():
-        entry = entry_of(kin.resident, kind, by=visit.actor, at=visit.at)
+        told = may_be_offered(kind, kin, visit.at)
+        entry = entry_of(kin.resident, kind, by=visit.actor, at=visit.at) if told else None
         if entry is not None and kinds is not None:
             words = {kinds[0].name: kind}
             title = dict(choices_of(kinds[0], get_language() or "vi"))[kind]

@@ -171,7 +171,9 @@ def _named(rows: Sequence[Tree]) -> dict[str, Tree]:
 _PARTS: Mapping[Part, Callable[[Tree], Mapping[str, Tree]]] = {
     "dates": _dates,
     "words": _words,
-    "basis": lambda content: _named([*content["legal_basis"], *content.get("news", ())]),
+    "basis": lambda content: _named(
+        [*content["legal_basis"], *content.get("news", ()), *content.get("instead", ())]
+    ),
     "form": _form,
     "papers": lambda content: _named(content.get("papers", ())),
     "fees": _fees,

@@ -69,8 +69,9 @@ def content_of(folder: Path, shared: Shared, report: Report) -> tuple[Tree, Mapp
     }
     put = _Putting(shared, found, report)
     put.form(content)
-    if "news" in content:
-        content["news"] = [put.one("news", raw) for raw in _tables(content, "news")]
+    for group in ("news", "instead"):
+        if group in content:
+            content[group] = [put.one(group, raw) for raw in _tables(content, group)]
     content["papers"] = [put.one("papers", raw) for raw in _tables(content, "papers")]
     put.fees(content)
     if isinstance(content.get("deadline"), dict) and "extended" in content["deadline"]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from motcua.procedures.conditions import Condition
 from motcua.procedures.wording import Said
+
+# Begins the terms of the person whom an answer to one of `Notes.whose` names: ``whose.name``.
+WHOSE: Final = "whose."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ class Notes:
 
     `changes` are the terms of the book and their new values; the first case that holds counts,
     and where none does the note changes no term. `kind` is a code of vocabulary.NOTES. `book` is
-    the one in which the officer looks for the entry, where the entry may well be elsewhere.
+    the one in which the officer looks for the entry, where the entry may well be elsewhere. `whose`
+    are the questions that ask whose terms change: of each entry one is asked, and its answer stands
+    for ``whose`` in the names of the terms.
     """
 
     text: Source
@@ -64,6 +69,7 @@ class Notes:
     reason: Source
     evidence: Source | None = None
     book: str | None = None
+    whose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ __all__ = [
     "Fees",
     "Field",
     "Form",
+    "Instead",
     "Mark",
     "Need",
     "News",
@@ -91,6 +92,15 @@ class News:
     name: str
     words: Said
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What people look for here and get by another procedure, in a sentence, and its code."""
+
+    name: str
+    words: Said
+    procedure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,7 @@ class Procedure:
     timely: Timely | None = None
     examples: tuple[Example, ...] = ()
     news: tuple[News, ...] = ()
+    instead: tuple[Instead, ...] = ()
     marks: Mapping[str, Mark] = made(default_factory=dict)
     often: bool = False
 

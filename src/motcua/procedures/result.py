@@ -9,7 +9,8 @@ from motcua.procedures.answers import asked, meant
 from motcua.procedures.conditions import holds
 from motcua.procedures.kinds import dates
 from motcua.procedures.lists import ethnic_names, nationality_names
-from motcua.procedures.pack import Deadline, Field, Paperwork, Procedure, Source
+from motcua.procedures.outcome import WHOSE
+from motcua.procedures.pack import Deadline, Field, Notes, Paperwork, Procedure, Source
 from motcua.procedures.vocabulary import BOOKS
 
 # What is printed is Vietnamese, in whatever language the person read the form.
@@ -131,11 +132,22 @@ def note_of(
     terms = next(cases, {})
     return Note(
         text=str(_value(known, notes.text)),
-        changes=_told(known, terms),
+        changes=_told(known, _named(notes, known.answers, terms)),
         kind=str(_value(known, notes.kind)),
         reason=str(_value(known, notes.reason)),
         evidence=str(_value(known, notes.evidence)) if notes.evidence else "",
     )
+
+
+def _named(
+    notes: Notes, answers: Mapping[str, str], terms: Mapping[str, Source]
+) -> Mapping[str, Source]:
+    """The terms, those of ``whose`` by the name of the person who is meant."""
+    who = next((answers[name] for name in notes.whose if name in answers), "")
+    return {
+        f"{who}.{term.removeprefix(WHOSE)}" if term.startswith(WHOSE) else term: source
+        for term, source in terms.items()
+    }
 
 
 def printed(

@@ -52,6 +52,7 @@ MEANS: Final = frozenset(
     | {f"head.{what}" for what in ("name", "identity", "relation", "address")}
     | {f"register.{what}" for what in ("kind", "number", "volume", "day", "office")}
     | {"interpreter.name", "witness.one", "witness.two"}  # who stands beside the one who asks
+    | {"other.name"}  # whom the entry names beside the subject, who is not their spouse
     | {f"marital.{what}" for what in ("status", "ruling", "death")}
     | {f"{who}.marital" for who in ("husband", "wife")}
     | {"notice.number", "notice.day"}
@@ -129,8 +130,13 @@ TEMPLATES: Final = frozenset(
         "death_extract",
         "deed_correction",
         "extract_birth",
+        "extract_change",
         "extract_death",
+        "extract_foreign",
+        "extract_guardianship",
+        "extract_guardianship_end",
         "extract_marriage",
+        "extract_parentage",
         "foreign_record_extract",
         "guardianship_end_extract",
         "guardianship_extract",

@@ -61,6 +61,7 @@ def _spoken(law: Tree) -> Iterator[tuple[str, str, Tree]]:
     sections = law["form"]["sections"]
     rows = (
         ("news", "name", law.get("news", [])),
+        ("instead", "name", law.get("instead", [])),
         ("sections", "name", sections),
         ("fields", "name", [field for one in sections for field in one["fields"]]),
         ("papers", "name", law.get("papers", [])),

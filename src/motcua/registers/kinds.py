@@ -82,7 +82,8 @@ class BookKind:
     of the papers that bear the number of the entry (``TLNCMC``; their template where the number has
     no symbol), "" where the papers quote it as ``12/2026``. `papers` are the layouts made from an
     entry, `open` the terms that the officer may fill in where no question does. `twice` is None
-    where the same may rightly be written again.
+    where the same may rightly be written again. `known_to_kin`: the family of whom an entry is of
+    knows that there is one; of the others nobody is told but themselves and who cares for a child.
     """
 
     code: str
@@ -95,6 +96,7 @@ class BookKind:
     papers: tuple[str, ...]
     open: tuple[str, ...]
     twice: Twice | None
+    known_to_kin: bool
 
     @property
     def title(self) -> str:
@@ -144,6 +146,7 @@ def _kind(code: str, raw: Mapping[str, Any]) -> BookKind:
         papers=tuple(raw["papers"]),
         open=tuple(raw.get("open", ())),
         twice=_twice(raw["twice"]) if "twice" in raw else None,
+        known_to_kin=raw.get("known_to_kin", False),
     )
 
 

@@ -1,6 +1,5 @@
 """After a correction the person needs a new copy: it is asked for with what is known already."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +13,8 @@ from motcua.dossiers.press import who_is
 from motcua.dossiers.states import Channel, State
 from motcua.foundation.actor import Actor
 from motcua.foundation.clock import day_of
-from motcua.procedures.answers import meant
+from motcua.foundation.names import folded
+from motcua.procedures.answers import meant, visible
 from motcua.procedures.pack import Field, Procedure
 from motcua.procedures.queries import by_version, catalogue
 from motcua.procedures.result import copies_an_entry
@@ -78,10 +78,12 @@ def _copying(dossier: Dossier, at: datetime) -> Procedure | None:
 def _wish(old: Dossier, entry: Entry, procedure: Procedure, key: UUID, right: str) -> Intake:
     said = _means(old, entry)
     fields = procedure.form.fields
-    answers = {one.name: one.default for one in fields if one.default}
-    answers |= {
+    told = {one.name: one.default for one in fields if one.default}
+    told |= {
         one.name: said[one.means] for one in fields if one.means and _fits(one, said.get(one.means))
     }
+    asked = visible(procedure, told)
+    answers = {one.name: told[one.name] for one in asked if one.name in told}
     return Intake(
         id=key,
         commune=old.commune,
@@ -108,21 +110,25 @@ def _means(old: Dossier, entry: Entry) -> dict[str, str]:
         "register.volume": str(entry.volume),
         "register.day": entry.registered_on.isoformat(),
         "register.office": stands.get("place") or told.get("register.office", ""),
-        **_people(old, entry, stands),
+        **_people(old, entry, told.get("subject.name", "")),
     }
     if said.get("filer.relation") == "self" and said.get("subject.name"):
         said["filer.name"] = said["subject.name"]
     return said
 
 
-def _people(old: Dossier, entry: Entry, stands: Mapping[str, str]) -> dict[str, str]:
-    """Whom the entry is of: its only person, or the one of a couple whose item was corrected."""
-    about = book(entry.kind).about
+def _people(old: Dossier, entry: Entry, asked: str) -> dict[str, str]:
+    """Whom the entry is of: its only person, or the one of the two whose item was corrected, or
+    who is called as the request said."""
+    about, stands = book(entry.kind).about, entry.as_it_stands()
     note = EntryNote.objects.get(source=f"dossier:{old.pk}")
     changed = {term.partition(".")[0] for term in note.changes}
-    who = about[0] if len(about) == 1 else next((one for one in about if one in changed), "")
+    named = {one for one in about if folded(stands.get(f"{one}.name", "")) == folded(asked)}
+    meant_ones = set(about) if len(about) == 1 else changed & set(about) or named
+    who = next((one for one in about if one in meant_ones), "")
     if not who:
         return {}
     found = {f"subject.{what}": stands.get(f"{who}.{what}", "") for what in _OF_PERSON}
-    found["spouse.name"] = next((stands[f"{one}.name"] for one in about if one != who), "")
+    beside = next((stands.get(f"{one}.name", "") for one in about if one != who), "")
+    found |= {"spouse.name": beside, "other.name": beside}
     return {what: value for what, value in found.items() if value}

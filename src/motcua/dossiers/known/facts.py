@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from motcua.foundation.names import folded
 from motcua.people.models import Resident
+from motcua.registers.kinds import book
 from motcua.registers.models import Entry
 
 Kind = Literal["account", "resident", "entry", "dossier"]
@@ -68,6 +70,20 @@ def of_entry(entry: Entry) -> dict[str, Fact]:
     """What an entry holds as it stands now, by the terms of its book: ``{"mother.name": …}``."""
     source = of_book(entry)
     return {term: Fact(value, source) for term, value in entry.as_it_stands().items() if value}
+
+
+def beside(entry: Entry, name: str, birth: str) -> dict[str, Fact]:
+    """Who else the entry is of, besides the one of that name and birth: as a form asks for them."""
+    stands = entry.as_it_stands()
+    about = book(entry.kind).about
+    others = [
+        stands.get(f"{who}.name", "")
+        for who in about
+        if (folded(stands.get(f"{who}.name", "")), stands.get(f"{who}.birth", ""))
+        != (folded(name), birth)
+    ]
+    known = len(about) == 2 and len(others) == 1 and others[0]
+    return {"other.name": Fact(others[0], of_book(entry))} if known else {}
 
 
 def of_book(entry: Entry) -> Source:

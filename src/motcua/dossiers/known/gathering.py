@@ -163,6 +163,11 @@ def _may_read_all(people: Around, person: Resident, at: datetime) -> bool:
     return people.whole or own or is_minor(person, day_of(at))
 
 
+def may_be_offered(kind: str, kin: Kin, at: datetime) -> bool:
+    """Whether somebody is told that a book has an entry of one of their family."""
+    return book(kind).known_to_kin or kin.how == "self" or is_minor(kin.resident, day_of(at))
+
+
 def _of_books(
     procedure: Procedure, people: Around, missing: set[str], by: Actor, at: datetime
 ) -> dict[str, Fact]:
@@ -170,12 +175,14 @@ def _of_books(
     if people.chosen is None or around(procedure).get("subject") is not Who.CHOSEN:
         return {}
     found: dict[str, Fact] = {}
-    kind = kind_meant(procedure, people.answers)
-    if kind and any(one.startswith("register.") for one in missing):
-        entry = entry_of(people.chosen.resident, kind, by=by, at=at)
+    kind, person = kind_meant(procedure, people.answers), people.chosen.resident
+    told = kind and (book(kind).known_to_kin or _may_read_all(people, person, at))
+    if told and any(one.startswith(("register.", "other.")) for one in missing):
+        entry = entry_of(person, kind, by=by, at=at)
         found |= facts.reference_of(entry) if entry else {}
+        found |= facts.beside(entry, person.full_name, person.birth) if entry else {}
     if any(one.startswith(("mother.", "father.", "subject.")) for one in missing):
-        entry = entry_of(people.chosen.resident, _BIRTH, by=by, at=at)
+        entry = entry_of(person, _BIRTH, by=by, at=at)
         found |= _as_subject(facts.of_entry(entry)) if entry else {}
     return {means: fact for means, fact in found.items() if means in missing}
 

@@ -14,6 +14,7 @@ from motcua.procedures.pack import (
     Deadline,
     Example,
     Extension,
+    Instead,
     News,
     Notes,
     Paperwork,
@@ -50,6 +51,7 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
         timely=timely_of(content.get("timely")),
         examples=tuple(_example(raw) for raw in content.get("examples", ())),
         news=tuple(_news(raw) for raw in content.get("news", ())),
+        instead=tuple(_instead(raw) for raw in content.get("instead", ())),
         marks=content.get("marks", {}),
         often=content.get("often", False),
     )
@@ -57,6 +59,10 @@ def assembled(content: Raw, *, version: int, version_id: int, digest: str) -> Pr
 
 def _news(raw: Raw) -> News:
     return News(raw["name"], said(raw), basis_of(raw["basis"]))
+
+
+def _instead(raw: Raw) -> Instead:
+    return Instead(raw["name"], said(raw), raw["procedure"])
 
 
 def deadline_of(raw: Raw) -> Deadline:
@@ -102,6 +108,7 @@ def _notes(raw: Raw) -> Notes:
         reason=source_of(raw.get("reason", "answer:reason")),
         evidence=source_of(raw["evidence"]) if "evidence" in raw else None,
         book=raw.get("book"),
+        whose=tuple(raw.get("whose", ())),
     )
 
 

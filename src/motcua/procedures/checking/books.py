@@ -1,9 +1,10 @@
 """Whether what a decision writes fits the books: ``vn/books.toml`` names their terms."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from motcua.procedures.edition import LAW, Tree, toml
+from motcua.procedures.outcome import WHOSE
 from motcua.procedures.problems import Report
 
 FILE = "books.toml"
@@ -21,13 +22,21 @@ def check_books(content: Tree, books: Mapping[str, Mapping[str, str]], report: R
         terms = books.get(row["book"])
         if terms is not None:
             _check_entry(row, terms, report)
+    notes = content["result"].get("notes", {})
     known = {term for terms in books.values() for term in terms}
-    cases = content["result"].get("notes", {}).get("changes", ()) if books else ()
-    for number, case in enumerate(cases, 1):
+    people = _people(content, notes.get("whose", ()))
+    known |= {f"{WHOSE}{term.partition('.')[2]}" for term in known if term.split(".")[0] in people}
+    for number, case in enumerate(notes.get("changes", ()) if books else (), 1):
         for name in sorted(case["terms"].keys() - known):
             place = f"notes.changes.{number}.terms.{name}"
             wrong = f"no book has a term “{name}”"
             report.add(LAW, place, "unknown_term", wrong, "See docs/reference/books.md")
+
+
+def _people(content: Tree, whose: Collection[str]) -> set[str]:
+    """Who may be meant by the questions that ask whose item it is."""
+    fields = [field for section in content["form"]["sections"] for field in section["fields"]]
+    return {one for field in fields if field["name"] in whose for one in field.get("choices", ())}
 
 
 def _check_entry(row: Tree, terms: Mapping[str, str], report: Report) -> None:

@@ -104,6 +104,8 @@ def _pointers(content: Tree) -> Iterator[tuple[str, Any, set[str]]]:
     for table, key, kinds in named:
         if key in content.get(table, {}):
             yield f"{table}.{key}", content[table][key], kinds
+    for name in content["result"].get("notes", {}).get("whose", ()):
+        yield "notes.whose", name, {"choice"}
     for paper in content["result"]["papers"]:
         if "copies" in paper:
             yield f"results.{paper['template']}.copies", paper["copies"], {"number"}

@@ -109,6 +109,7 @@ def _places(content: Tree) -> Iterator[Place]:
     sections = _rows(content.get("form"), "sections")
     groups = (
         ("news", "name", _rows(content, "news")),
+        ("instead", "name", _rows(content, "instead")),
         ("sections", "name", sections),
         ("fields", "name", [field for one in sections for field in _rows(one, "fields")]),
         ("papers", "name", _rows(content, "papers")),
