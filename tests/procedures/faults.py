@@ -34,21 +34,21 @@ FAULTS = [
     ),
     (
         f"{EXTRACT}/procedure.toml",
-        '{ field = "event", is = "marriage" } },\n',
+        '{ field = "event", in = ["marriage", "wed_abroad", "div_abroad"] } },\n',
         '{ field = "evnt", is = "marriage" } },\n',
         "unknown_field",
         "fields.spouse_name.when",
     ),
     (
         f"{EXTRACT}/procedure.toml",
-        '{ field = "event", is = "marriage" } },\n',
+        '{ field = "event", in = ["marriage", "wed_abroad", "div_abroad"] } },\n',
         '{ field = "event", is = "wedding" } },\n',
         "not_offered",
         "fields.spouse_name.when",
     ),
     (
         f"{EXTRACT}/procedure.toml",
-        '{ field = "event", is = "marriage" } },\n',
+        '{ field = "event", in = ["marriage", "wed_abroad", "div_abroad"] } },\n',
         '{ field = "event", matches = "marr.*" } },\n',
         "bad_condition",
         "form.sections.subject.fields.spouse_name.when",
@@ -240,10 +240,10 @@ FAULTS = [
     ),
     (
         f"{CHANGE}/procedure.toml",
-        'terms = { "child.name" = "answer:after" }',
-        'terms = { "child.name" = "answer:afterwards" }',
+        'terms = { "whose.name" = "answer:after" }',
+        'terms = { "whose.name" = "answer:afterwards" }',
         "unknown_source",
-        "notes.changes.1.terms.child.name",
+        "notes.changes.1.terms.whose.name",
     ),
     (
         f"{CHANGE}/procedure.toml",

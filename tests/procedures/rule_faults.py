@@ -11,7 +11,7 @@ HIDDEN = """{ like = "subject_address", when = { all = [
 RULE_FAULTS = [
     (
         f"{EXTRACT}/procedure.toml",
-        '{ field = "event", is = "marriage" } },\n',
+        '{ field = "event", in = ["marriage", "wed_abroad", "div_abroad"] } },\n',
         '{ all = [ { field = "event", is = "death" }, { field = "event", not = "death" } ] } },\n',
         "dead_condition",
         "fields.spouse_name.when",
@@ -60,12 +60,19 @@ RULE_FAULTS = [
     ),
     (
         f"{CHANGE}/procedure.toml",
-        'terms = { "child.name" = "answer:after" }',
-        'terms = { "child.nickname" = "answer:after" }',
+        'terms = { "whose.name" = "answer:after" }',
+        'terms = { "whose.nickname" = "answer:after" }',
         "unknown_term",
-        "notes.changes.1.terms.child.nickname",
+        "notes.changes.1.terms.whose.nickname",
     ),
-    (f"{EXTRACT}/procedure.toml", "[[route]]", "[[route", "not_toml", "line 79"),
+    (
+        f"{CHANGE}/procedure.toml",
+        'whose = ["of_birth", ',
+        'whose = ["of_berth", ',
+        "unknown_field",
+        "notes.whose",
+    ),
+    (f"{EXTRACT}/procedure.toml", "[[route]]", "[[route", "not_toml", "line 82"),
     (
         f"{EXTRACT}/examples.toml",
         "due = 2026-11-16T17:00:00",

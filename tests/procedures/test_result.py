@@ -119,7 +119,7 @@ def test_a_version_loaded_when_a_decision_wrote_one_entry_at_most_still_writes_i
 
 def test_a_version_loaded_before_notes_had_kinds_notes_a_correction() -> None:
     (content,) = (one for one in contents_of(CHANGE) if one["valid_from"] < "2027")
-    notes = {key: content["result"]["notes"][key] for key in ("text", "changes")}
+    notes = {key: content["result"]["notes"][key] for key in ("text", "changes", "whose")}
     old = {**content, "result": {**content["result"], "notes": notes}}
     one = assembled(old, version=1, version_id=1, digest="")
     answers = {"paper_kind": "birth", "kind": "correction", "of_birth": "child", "item": "sex"}

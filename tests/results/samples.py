@@ -12,6 +12,8 @@ from tests.results.samples_certified import (
     TRANSLATOR,
 )
 from tests.results.samples_family import (
+    CHANGE,
+    COPIES,
     FOREIGN,
     GUARDIANSHIP,
     GUARDIANSHIP_END,
@@ -101,28 +103,6 @@ MARITAL: dict[str, Any] = {
     "fiance.residence": "Xã Bên Cạnh, tỉnh Lào Cai",
     "marriage.place": "Ủy ban nhân dân xã Cốc San, tỉnh Lào Cai",
     "valid.months": 6,
-}
-CHANGE: dict[str, Any] = {
-    "kind": "Cải chính hộ tịch",
-    "person.name": "Lù Thị Đào",
-    "person.birth": "2019-04-15",
-    "person.sex": "female",
-    "person.ethnic": "25",
-    "person.nationality": "VN",
-    "person.identity": "000319000001",
-    "person.residence": "Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai",
-    "paper.name": "Giấy khai sinh",
-    "paper.number": "27/2019",
-    "paper.date": "2019-05-03",
-    "paper.place": "Ủy ban nhân dân xã Cốc San",
-    "changes": [
-        {"what": "Năm sinh của mẹ", "before": "1995", "after": "1996"},
-        {"what": "Dân tộc của mẹ", "before": "Kinh", "after": "Giáy"},
-    ],
-    "reason": "Ghi sai so với giấy tờ của người mẹ",
-    "basis": "Điều 26, Điều 28 Luật Hộ tịch số 60/2014/QH13",
-    "register.volume": "01/2026",
-    "register.date": "2026-03-03",
 }
 _PAPERS = [
     {"name": "Tờ khai cấp bản sao trích lục hộ tịch", "originals": 1},
@@ -279,6 +259,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "guardianship_extract": GUARDIANSHIP,
     "guardianship_end_extract": GUARDIANSHIP_END,
     "foreign_record_extract": FOREIGN,
+    **COPIES,
     "certified_signature": SIGNATURE,
     "translator_signature": TRANSLATOR,
     "certified_deed": DEED,

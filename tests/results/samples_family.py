@@ -1,4 +1,4 @@
-"""Sheets of facts for marriages, parentage and guardianship, and for what was done abroad."""
+"""Sheets of facts for marriages, parentage, guardianship, corrections, and what was done abroad."""
 
 from typing import Any
 
@@ -84,4 +84,42 @@ FOREIGN: dict[str, Any] = {
     "content": "Công nhận việc kết hôn đã được giải quyết tại nước ngoài",
     "place": "Ủy ban nhân dân xã Cốc San",
     "register.date": "2026-03-03",
+}
+CHANGE: dict[str, Any] = {
+    "kind": "Cải chính hộ tịch",
+    "person.name": "Lù Thị Đào",
+    "person.birth": "2019-04-15",
+    "person.sex": "female",
+    "person.ethnic": "25",
+    "person.nationality": "VN",
+    "person.identity": "000319000001",
+    "person.residence": "Thôn Ún Tà, xã Cốc San, tỉnh Lào Cai",
+    "paper.name": "Giấy khai sinh",
+    "paper.number": "27/2019",
+    "paper.date": "2019-05-03",
+    "paper.place": "Ủy ban nhân dân xã Cốc San",
+    "changes": [
+        {"what": "Năm sinh của mẹ", "before": "1995", "after": "1996"},
+        {"what": "Dân tộc của mẹ", "before": "Kinh", "after": "Giáy"},
+    ],
+    "reason": "Ghi sai so với giấy tờ của người mẹ",
+    "basis": "Điều 26, Điều 28 Luật Hộ tịch số 60/2014/QH13",
+    "register.volume": "01/2026",
+    "register.date": "2026-03-03",
+}
+_COPIED = {
+    "register.number": "7/2026",
+    "register.volume": "01/2026",
+    "register.date": "2026-03-03",
+    "signer.name": "Hà Văn Trước",
+    "signer.title": "Chủ tịch",
+    "note": "Cải chính hộ tịch: Họ, chữ đệm, tên của người con thành “Lù Thị Đào”",
+}
+# Each as a copy of its entry.
+COPIES: dict[str, dict[str, Any]] = {
+    "extract_parentage": {**PARENTAGE, **_COPIED},
+    "extract_guardianship": {**GUARDIANSHIP, **_COPIED},
+    "extract_guardianship_end": {**GUARDIANSHIP_END, **_COPIED},
+    "extract_change": {**CHANGE, **_COPIED},
+    "extract_foreign": {**FOREIGN, **_COPIED},
 }
