@@ -70,6 +70,19 @@ def books() -> dict[str, Entry]:
     }
 
 
+def recognised(parent: Resident, child: str = "Lù Thị Con", birth: str = "2019-06-01") -> Entry:
+    """The entry by which a parent recognised a child, two years after the birth."""
+    content = {
+        "kind": "Cha nhận con" if parent.sex == Sex.MALE else "Mẹ nhận con",
+        "parent.name": parent.full_name,
+        "parent.birth": parent.birth,
+        "child.name": child,
+        "child.birth": birth,
+        "place": PLACE,
+    }
+    return written("parentage", content, date(int(birth[:4]) + 2, 5, 4))
+
+
 def written(kind: str, content: dict[str, str], day: date) -> Entry:
     """Written on a day, as an entry is when a registration is decided."""
     return write_entry(

@@ -20,6 +20,7 @@ from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.dossiers import story
 from tests.dossiers.births import in_hand
+from tests.dossiers.test_every_book import written as of_book
 from tests.kin import written
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,6 +57,20 @@ def test_an_extract_with_a_match_takes_at_most_four_keys_until_the_next_is_open(
     assert first.at_step == Step.SIGN
     # A clerk who types the same paper, short as it is here, presses many times as many.
     assert of(first) == {"fields": 8, "keys": 80}
+
+
+def test_an_extract_of_parentage_takes_as_few(visit: Visit, live_server: LiveServer) -> None:
+    law = story.law()
+    answers = dict(next(one for one in law.examples if one.answers["event"] == "parentage").answers)
+    told = {"answers": clean(law, answers), "plain": True}
+    first, second = (story.submitted(law, **told) for _ in range(2))
+    entry = of_book("parentage")
+    page = opened(visit, live_server, cast.officer(), "/desk", 1280)
+    walk = decide(page, live_server.url, "state=1")
+    assert walk is not None
+    assert walk.keys <= 4
+    done = Dossier.objects.filter(pk__in=(first.pk, second.pk), step=Step.SIGN)
+    assert [one.entry_id for one in done] == [entry.pk]
 
 
 def test_a_marital_status_takes_at_most_six_keys(visit: Visit, live_server: LiveServer) -> None:

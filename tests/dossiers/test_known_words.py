@@ -24,7 +24,13 @@ NOBODY_KNOWS = {
 # No pack of today asks for it; where one does, an earlier request tells it.
 NOT_ASKED = {"filer.email"}
 FAMILY = ("self", "child")
-BOOKS = ({}, {"event": "birth"}, {"event": "marriage"}, {"paper_kind": "birth"})
+BOOKS = (
+    {},
+    {"event": "birth"},
+    {"event": "marriage"},
+    {"event": "parentage"},
+    {"paper_kind": "birth"},
+)
 
 
 def used() -> set[str]:
@@ -47,6 +53,7 @@ def of(code: str) -> set[str]:
 def test_every_word_with_which_a_form_asks_of_people_is_fed() -> None:
     story.whole_law()
     entries, family = kin.books(), kin.family()
+    kin.recognised(family["self"])
     Resident.objects.filter(pk=family["spouse"].pk).update(head=True)
     found = set(learned())
     # Then her husband dies; or a court has parted them.

@@ -77,6 +77,24 @@ def test_each_paper_that_the_books_hold_of_the_family_is_one_press(
     assert 'href="?for=none"' in asked
 
 
+def test_of_some_books_only_oneself_and_ones_child_are_told(
+    thu: Client, family: dict[str, Resident]
+) -> None:
+    kin.recognised(family["self"])
+    entry = kin.recognised(family["spouse"], "Lù Văn Riêng", "2012-01-02")
+    kin.written("parentage", {**entry.content, "child.name": "Lù Văn Khác"}, cast.AT.date())
+    asked = page(thu, FORM)
+    assert asked.count("event=parentage") == 2
+    assert "event=parentage&amp;for=self" in asked
+    assert "event=parentage&amp;for=child-1" in asked
+    assert "event=parentage&amp;for=spouse" not in asked
+    form = page(thu, f"{FORM}?event=parentage&for=self")
+    names = ("event", "subject_birth", "other_of_parentage", "register_number")
+    assert [value_of(form, name) for name in names] == [
+        "parentage", "12/05/1991", "Lù Thị Con", "1/2021",
+    ]  # fmt: skip
+
+
 def test_what_is_known_stands_in_the_form_with_its_source(
     thu: Client, family: dict[str, Resident]
 ) -> None:
