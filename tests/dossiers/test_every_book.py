@@ -15,13 +15,16 @@ from motcua.consequences import loop
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import State
+from motcua.procedures.result import paperwork
 from motcua.registers.actions import write_entry
+from motcua.registers.kinds import book
 from motcua.registers.models import Entry, EntryNote
 from motcua.results.models import Result
+from motcua.results.templates import template
 from tests import cast
 from tests.dossiers import story, walks
 from tests.dossiers.test_procedures import reads
-from tests.procedures.packs import CHANGE, EXTRACT, PACKS
+from tests.procedures.packs import CHANGE, EXTRACT, PACKS, procedure
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +68,16 @@ def done(code: str, case: Mapping[str, Any], entry: Entry) -> Dossier:
     for _ in range(6):
         loop.round_once(cast.AT)
     return Dossier.objects.get(pk=dossier.pk)
+
+
+def test_each_copy_has_a_place_for_every_term_of_its_book() -> None:
+    law, looked = procedure(EXTRACT), set[str]()
+    for kind in (choice.value for choice in law.form.by_name["event"].choices):
+        ((paper, _copies),) = paperwork(law, {"event": kind, "copies": "1"})
+        assert book(kind).terms.keys() <= template(paper.template).fields.keys(), kind
+        assert paper.template in book(kind).papers
+        looked.add(kind)
+    assert looked == {"birth", "death", "marriage", *NUMBERS}
 
 
 @pytest.mark.parametrize("kind", NUMBERS)
