@@ -71,7 +71,7 @@ def test_the_law_of_today_is_listed_and_found(administrator: At) -> None:
 
 def test_a_procedure_is_seen_as_residents_will_with_each_worked_case(administrator: At) -> None:
     page = words(administrator.get("seen", EXTRACT))
-    assert "Xin bản sao từ sổ hộ tịch khi mất giấy" in page
+    assert "Xin bản sao từ mọi sổ hộ tịch (khai sinh, kết hôn, khai tử," in page
     assert "Phí cấp bản sao trích lục hộ tịch" in page
     assert "Hộ nghèo không phải trả phí" in page
     assert "a poor household pays nothing" not in page

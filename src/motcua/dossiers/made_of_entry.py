@@ -1,7 +1,9 @@
 """Which papers were made of an entry of the books, and are neither replaced nor revoked."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -32,9 +34,15 @@ def used_by(entry: Entry) -> QuerySet[Dossier]:
     sources = {f"dossier:{key}{also}": key for key in picked for also in ("", f":{entry.kind}")}
     others = Entry.objects.filter(kind=entry.kind, source__in=list(sources)).exclude(pk=entry.pk)
     elsewhere = [sources[source] for source in others.values_list("source", flat=True)]
-    named, _, writer = entry.source.partition(":")
-    own = Q(pk=writer.partition(":")[0]) if named == "dossier" else Q()
-    return Dossier.objects.filter(Q(entry=entry) | own).exclude(pk__in=elsewhere)
+    return Dossier.objects.filter(Q(entry=entry) | _wrote(entry)).exclude(pk__in=elsewhere)
+
+
+def _wrote(entry: Entry) -> Q:
+    """The dossier that wrote it; nothing where it was copied or brought in."""
+    named, _, key = entry.source.partition(":")
+    with suppress(ValueError):
+        return Q(pk=UUID(key.partition(":")[0])) if named == "dossier" else Q()
+    return Q()
 
 
 def made_of_entry(entry_id: int, *, by: Actor, most: int | None = _MOST) -> Sequence[Made]:
