@@ -11,7 +11,7 @@ from motcua.foundation.refusal import Refusal
 from motcua.foundation.statements import Paired, Place, Statement
 from motcua.registers.kinds import BookKind
 from motcua.registers.margins import PaperNote
-from motcua.registers.models import Entry
+from motcua.registers.models import Entry, EntryNote
 from motcua.registers.paper import PaperEntry
 from motcua.sheets.book_rows import Line
 from motcua.sheets.note_cells import alike, placed, read_back, rival
@@ -61,8 +61,7 @@ def beside(
     for line in lines:
         groups.setdefault(line.key, []).append(line)
     known = _known(commune, kind.code, list(groups))
-    there = [one.pk for key, one in known.items() if noted and key in groups]
-    entries = Entry.objects.filter(pk__in=there).prefetch_related("notes").in_bulk()
+    entries = _noted(groups, known) if noted else {}
     for key, group in groups.items():
         if key in spoilt:
             _spoilt(out, group, spoilt[key])
@@ -97,6 +96,15 @@ _THERE = Statement(
 def _known(commune: str, kind: str, keys: Sequence[Key]) -> dict[Key, _There]:
     found = _THERE.all(commune=commune, kind=kind, numbers=json.dumps(keys))
     return {(year, there[1]): _There._make(there) for year, *there in found}
+
+
+def _noted(groups: Mapping[Key, Sequence[Line]], known: Mapping[Key, _There]) -> dict[int, Entry]:
+    """Of the entries that are there those with a note in the book or in the file, with their notes:
+    few, also among a thousand."""
+    keys = [one.pk for one in known.values()]
+    there = set(EntryNote.objects.filter(entry__in=keys).values_list("entry_id", flat=True))
+    there |= {one.pk for key, one in known.items() if _notes(groups[key])}
+    return Entry.objects.filter(pk__in=there).prefetch_related("notes").in_bulk()
 
 
 def _spoilt(out: Beside, group: Sequence[Line], row: int) -> None:
