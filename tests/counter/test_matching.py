@@ -58,7 +58,7 @@ def test_of_a_parentage_the_parent_and_the_child_find_each_other() -> None:
         "subject_name": "Vàng Thị Mai",
         "subject_birth": "05/11/2020",
         "subject_sex": "female",
-        "other_of_parentage": "Lù Văn Cha",
+        "other_name": "Lù Văn Cha",
     }
     panel = found(asked("parentage", **mother))
     assert [(match.entry, match.who) for match in panel.matches] == [(entry, "child")]
@@ -69,7 +69,7 @@ def test_of_a_parentage_the_parent_and_the_child_find_each_other() -> None:
 
 def test_another_child_than_the_one_who_is_asked_for_is_marked_and_not_chosen() -> None:
     written("parentage")
-    panel = found(asked("parentage", other_of_parentage="Vàng Thị Khác"))
+    panel = found(asked("parentage", other_name="Vàng Thị Khác"))
     (match,) = panel.matches
     assert lines(match)[DAUGHTER] == ("Vàng Thị Khác", "Vàng Thị Mai", False)
     assert (match.differences, panel.best) == (1, None)

@@ -10,7 +10,7 @@ from tests.dossiers.filled_in import filled
 
 pytestmark = pytest.mark.django_db
 PARENTAGE = {"event": "parentage"}
-ASKED = ("register_number", "register_office", "other_of_parentage")
+ASKED = ("register_number", "register_office", "other_name")
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_parentage_is_found_for_the_parent_and_for_the_child(family: dict[str,
     entry = kin.recognised(family["self"])
     assert told("self") == ["1/2021", kin.PLACE, "Lù Thị Con"]
     assert told("child") == ["1/2021", kin.PLACE, "Vàng Thị Thử"]
-    source = filled("2.000635", "self", answers=PARENTAGE)["other_of_parentage"].source
+    source = filled("2.000635", "self", answers=PARENTAGE)["other_name"].source
     assert (source.kind, source.about, source.book) == ("entry", f"entry:{entry.pk}", "parentage")
     assert JournalLine.objects.filter(about=f"entry:{entry.pk}", why="fill in").exists()
 
@@ -57,4 +57,4 @@ def test_of_a_copy_of_a_birth_nobody_else_is_asked(family: dict[str, Resident]) 
     kin.recognised(family["self"])
     found = filled("2.000635", "self", answers={"event": "birth"})
     assert found["register_number"].value == "1/1991"
-    assert "other_of_parentage" not in found
+    assert "other_name" not in found

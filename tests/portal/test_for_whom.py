@@ -89,7 +89,7 @@ def test_of_some_books_only_oneself_and_ones_child_are_told(
     assert "event=parentage&amp;for=child-1" in asked
     assert "event=parentage&amp;for=spouse" not in asked
     form = page(thu, f"{FORM}?event=parentage&for=self")
-    names = ("event", "subject_birth", "other_of_parentage", "register_number")
+    names = ("event", "subject_birth", "other_name", "register_number")
     assert [value_of(form, name) for name in names] == [
         "parentage", "12/05/1991", "Lù Thị Con", "1/2021",
     ]  # fmt: skip
