@@ -9,9 +9,8 @@ from motcua.foundation.actor import PUBLIC
 
 _CONTENT = "; ".join(
     (
+        # Scripts and styles too: none within a page, none from elsewhere.
         "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "object-src 'none'",

@@ -183,9 +183,10 @@ function made(tag, classes, text) {
 
 document.querySelectorAll("[data-steps]").forEach(begin);
 
-// Each is about its own question; without this script all of them lead to one button.
-for (const one of document.querySelectorAll("a[data-call]")) {
-  const asked = one.closest(".field").querySelector("label, legend").firstChild.textContent.trim();
+// Each is about its own question, which it follows; without this script all calls lead to one button.
+for (const one of document.querySelectorAll("a.call, a[data-listen]")) {
+  const field = one.closest(".field"), asked = field.querySelector("label, legend").firstChild.textContent.trim();
+  if (one.matches(".call")) one.dataset.call = field.querySelector("[name]:not([name=unknown])").name;
   one.append(made("span", "unseen", `: ${asked}`));
 }
 
