@@ -184,15 +184,24 @@ class Phone:
         known = not self._login or self.page.locator("meta[name=keeping][data-who]").count()
         if not known:
             self.go("/sign-in")
-            self.page.fill("[name=login]", self._login)
-            self.page.fill("[name=password]", PASSWORD)
-            self.page.press("[name=password]", "Enter")
-            self.page.wait_for_url("**/mine")
+            self._signs_in()
             self.go(path)
         self.page.wait_for_selector("form[data-ready]")
         if not new and not self._login:
             self._is_mine()
         self.page.evaluate(_COUNT)
+
+    def _signs_in(self) -> None:
+        self.page.fill("[name=login]", self._login)
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.press("[name=password]", "Enter")
+        self.page.wait_for_url(lambda url: "/sign-in" not in url)
+
+    def signs_in_again(self) -> list[str]:
+        """Whoever was signed out meanwhile is led to sign in, and it is sent; the states then."""
+        self.page.locator("[data-items] > li[data-state=needs] a[data-go]:visible").click()
+        self._signs_in()
+        return self.outbox()
 
     def _is_mine(self) -> None:
         """A guest is asked whether what was found on the phone is theirs."""

@@ -236,10 +236,17 @@ class Person:
 
     def _settled(self, states: list[str], until: float) -> bool:
         """Wait for what is on its way; whether it was received."""
-        while time.monotonic() < until and {"waiting", "sending"} & set(states):
-            time.sleep(0.1)
-            states = self._phone.states()
+        states = self._waits(states, until)
+        if not self._case.guest and "needs" in states:
+            # A page that was kept may show who was signed in, and the browser has forgotten it.
+            states = self._waits(self._phone.signs_in_again(), until)
         self._seen.received = "received" in states
         if self._case.guest and "needs" in states:
             self._seen.received = self._phone.confirms(self._case.phone)
         return self._seen.received
+
+    def _waits(self, states: list[str], until: float) -> list[str]:
+        while time.monotonic() < until and {"waiting", "sending"} & set(states):
+            time.sleep(0.1)
+            states = self._phone.states()
+        return states
