@@ -37,14 +37,14 @@ def test_without_agreeing_nobody_begins(law: Procedure) -> None:
 def test_a_form_is_spoken_question_by_question(law: Procedure) -> None:
     speaker = volunteer()
     page = speaker.get(HERE).content.decode()
-    assert "Đã đọc 0 trên 20 câu hỏi" in page
+    assert "Đã đọc 0 trên 21 câu hỏi" in page
     assert "Họ và tên của ông/bà là gì?" in page
     answer = speaker.post(f"{HERE}/filer_name", sent(recording(), named="yes"))
     assert answer.json() == {"recording": Recording.objects.get().pk, "seconds": 2}
     page = speaker.get(HERE).content.decode()
-    assert "Đã đọc 1 trên 20 câu hỏi" in page
+    assert "Đã đọc 1 trên 21 câu hỏi" in page
     # The page goes on with the first that nobody has spoken.
-    assert "Câu 2 trên 20" in page
+    assert "Câu 2 trên 21" in page
     resident = Client()
     assert resident.get("/sound/2.000635/filer_name?in=giay")["Motcua-Tongue"] == "giay"
 
@@ -65,5 +65,5 @@ def test_a_recording_is_taken_off_on_its_page(law: Procedure) -> None:
     address = f"/village/recording/{row.pk}/take-off"
     answer = speaker.post(address, {"at": "1", "named": "no"})
     assert answer["Location"] == f"{HERE}?at=1&named=no"
-    assert "Đã đọc 0 trên 20 câu hỏi" in speaker.get(HERE).content.decode()
+    assert "Đã đọc 0 trên 21 câu hỏi" in speaker.get(HERE).content.decode()
     assert speaker.post(f"/village/recording/{row.pk}/whatever").status_code == 404

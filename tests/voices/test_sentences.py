@@ -25,7 +25,7 @@ def test_a_question_is_said_with_its_help_and_its_example(law: Procedure) -> Non
 
 def test_what_can_be_chosen_is_said_too(law: Procedure) -> None:
     said = sentences(law, "en")["event"]
-    assert "You can choose: Birth; Death; Marriage." in said
+    assert "You can choose: Birth; Death; Marriage; Parentage;" in said
 
 
 def test_every_question_and_paper_has_a_sentence_in_every_language(law: Procedure) -> None:

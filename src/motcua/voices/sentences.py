@@ -13,7 +13,7 @@ from motcua.procedures.pack import Field, Paper, Procedure
 from motcua.procedures.wording import Said, Words
 
 # More choices than these are not listened to: whoever needs them is helped better by a person.
-LISTENED = 7
+LISTENED = 10
 _ENDS = ".?!…।:"
 
 
