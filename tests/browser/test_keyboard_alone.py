@@ -51,8 +51,8 @@ def _answer_each_question(page: Page, keys: Keyboard) -> None:
     """What is known is looked over; what is not is said; each step opens the next."""
     onward = page.locator("form > .acts > button[type=button]:not(.plain)")
     for _step in range(20):
-        if page.locator("input[name=event]").first.is_visible():
-            keys.press("input[name=event]", "Space")
+        if page.locator("#event").is_visible():
+            keys.press("#event", "ArrowDown")
         if not onward.is_visible():
             return
         keys.press("form > .acts > button[type=button]:not(.plain)")
