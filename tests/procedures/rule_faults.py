@@ -72,7 +72,7 @@ RULE_FAULTS = [
         "unknown_field",
         "notes.whose",
     ),
-    (f"{EXTRACT}/procedure.toml", "[[route]]", "[[route", "not_toml", "line 82"),
+    (f"{EXTRACT}/procedure.toml", "[[route]]", "[[route", "not_toml", "line 81"),
     (
         f"{EXTRACT}/examples.toml",
         "due = 2026-11-16T17:00:00",
