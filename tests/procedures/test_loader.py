@@ -38,6 +38,15 @@ def test_each_fault_is_named_with_its_place_and_cure(
     assert all(p.wrong and p.cure for p in named)
 
 
+@pytest.mark.parametrize(("after", "sound"), [("12/05/1991", True), ("13/05/1991", False)])
+def test_the_parts_of_a_printed_row_may_stand_in_any_order(
+    packs: Path, after: str, sound: bool
+) -> None:
+    rows = "'before': '21/05/1991', 'after': '12/05/1991'"
+    spoil(packs / EXTRACT / "examples.toml", rows, f"'after': '{after}', 'before': '21/05/1991'")
+    assert {one.code for one in check(packs)} == (set() if sound else {"example_fails"})
+
+
 def test_all_faults_are_named_at_once(packs: Path) -> None:
     spoil(packs / EXTRACT / "procedure.toml", 'online = "full"', 'onlin = "full"')
     spoil(packs / EXTRACT / "procedure.toml", 'unit = "same_day"', 'unit = "moons"')
