@@ -75,6 +75,19 @@ def begin(page: Page, name: str, birth: str) -> None:
     page.wait_for_selector("form[data-ready]")
 
 
+def tried(page: Page) -> None:
+    """One more try to send, which fails, and what the page does when it hears of it."""
+    page.evaluate("""() => {
+      document.querySelector("[data-view=unsent] [data-fact=tried]").textContent = "";
+      window.drawn = 0;
+      new MutationObserver(() => { window.drawn += 1; }).observe(
+        document.querySelector("[data-unsent]"), { childList: true });
+      dispatchEvent(new Event("online"));
+    }""")
+    page.wait_for_function("() => window.drawn > 0")
+    page.wait_for_timeout(500)
+
+
 def hand_in(page: Page, **typed: str) -> None:
     fill(page, **typed)
     kept(page, "filer_address", TYPED["filer_address"])

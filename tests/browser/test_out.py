@@ -25,6 +25,7 @@ from tests.browser.rounds import (
     nothing_of_her,
     out,
     ready,
+    tried,
     two_persons,
 )
 from tests.chromium import Visit
@@ -70,6 +71,33 @@ def test_a_day_without_a_line_and_the_evening(visit: Visit) -> None:
     # What each person is to be told stands there, and nothing of what was typed.
     expect(page.locator("[data-gone] li")).to_have_count(2)
     nothing_of_her(page)
+
+
+def test_a_try_that_fails_leaves_what_is_being_typed(visit: Visit) -> None:
+    page = out(visit)
+    page.context.set_offline(True)
+    page.locator("[data-home] a").filter(has_text="Lù A Mẫu").click()
+    page.check("input[value=nobody]")
+    page.get_by_role("button", name="Note it").click()
+    expect(page.locator("[data-view=unsent] h2")).to_contain_text("1")
+    page.locator("[data-home] a").filter(has_text="Vàng Thị Thử").click()
+    page.check("input[value=wants_help]")
+    page.fill("#note", "Mai quay lại")
+    tried(page)
+    expect(page.locator("#note")).to_have_value("Mai quay lại")
+    expect(page.locator("input[value=wants_help]")).to_be_checked()
+    page.locator("[data-adults] button").filter(has_text="Vàng Thị Thử").click()
+    page.fill("#birth", "12/05/1991")
+    page.check("input[value=spoken]")
+    page.fill("#witness", "Lò Thị Chứng")
+    tried(page)
+    expect(page.locator("#birth")).to_have_value("12/05/1991")
+    expect(page.locator("#witness")).to_have_value("Lò Thị Chứng")
+    # Another person's form begins empty.
+    page.go_back()
+    page.locator("[data-adults] button").last.click()
+    expect(page.locator("#birth")).to_have_value("")
+    expect(page.locator("#witness")).to_be_hidden()
 
 
 def test_delivered_with_the_answers_lost_it_is_there_once(visit: Visit) -> None:

@@ -21,7 +21,7 @@ function say(name, why = "") {
 const views = (...names) => { for (const one of page.querySelectorAll("[data-view]")) one.hidden = !names.includes(one.dataset.view); };
 const failed = (fault) => say(fault instanceof SignedOut ? "signed_out" : "offline");
 
-let me, list, anew = null, met = new Map(), saying = "";
+let me, list, anew = null, met = new Map(), saying = "", filling = "";
 
 // Which view, by what is kept and by the address: a door, a beginning, or the list.
 async function draw() {
@@ -33,9 +33,11 @@ async function draw() {
   showUnsent(notes, people, all);
   const gone = await showGone(), more = [...(all ? ["unsent"] : []), ...(gone ? ["gone"] : [])];
   const [view, home, adult] = location.hash.slice(1).split("-"), door = list?.homes.find(({ id }) => id === Number(home));
+  // What is being typed is not drawn anew under the fingers when the news is only that something went.
+  if (list && filling && filling === location.hash) return;
   if (view !== "begin") anew = null;
-  if (list && view === "begin") return showBegin(door, adult);
-  if (list && view === "home" && door) return showHome(door);
+  filling = list && (view === "begin" || (view === "home" && door)) ? location.hash : "";
+  if (filling) return view === "begin" ? showBegin(door, adult) : showHome(door);
   views(list ? "list" : "take", ...more);
   if (list) showList();
 }
@@ -209,7 +211,7 @@ async function start() {
   if (run) return;
   addEventListener("hashchange", () => {
     say(saying);
-    saying = "";
+    saying = filling = "";
     draw();
   });
   part("take").querySelector("form")?.addEventListener("submit", takeAlong);
