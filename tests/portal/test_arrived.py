@@ -78,6 +78,27 @@ def test_what_was_handed_in_is_answered_also_when_its_pieces_are_forgotten(
     assert send(thu, key, law, one).json() == first
 
 
+def test_the_same_photograph_under_another_name_is_the_same_sending(
+    thu: Client, law: Procedure
+) -> None:
+    key, content = draft(thu), photograph(900, 600)
+    first = send(thu, key, law, arrived(thu, key, content)).json()
+    assert send(thu, key, law, arrived(thu, key, content)).json() == first
+    assert PaperFile.objects.count() == 1
+
+
+def test_another_photograph_is_not_the_same_sending_and_nothing_changes(
+    thu: Client, law: Procedure
+) -> None:
+    key = draft(thu)
+    send(thu, key, law, one := arrived(thu, key, photograph(900, 600)))
+    other = arrived(thu, key, photograph(900, 700))
+    before = everything()
+    answer = send(thu, key, law, one, other)
+    assert everything() == before
+    assert (answer.status_code, answer.json()["state"]) == (409, "reused")
+
+
 def test_a_file_that_is_not_whole_is_waited_for(thu: Client, law: Procedure) -> None:
     key, content = draft(thu), photograph(900, 600)
     place = begun(thu, key, content)

@@ -72,6 +72,19 @@ def test_the_same_sending_many_times_is_one_dossier_and_one_answer(client: Clien
     assert Dossier.objects.count() == 1
 
 
+def test_kept_after_it_was_handed_in_the_same_words_are_answered_as_received(
+    client: Client,
+) -> None:
+    key, person = str(uuid4()), resident(client)
+    first = sent(person, key).json()
+    before = everything()
+    assert sent(person, key, "keep").json() == first
+    assert everything() == before
+    answer = sent(person, key, "keep", copies="9")
+    assert (answer.status_code, answer.json()["state"]) == (409, "reused")
+    assert everything() == before
+
+
 def test_the_same_key_with_other_words_is_refused_and_nothing_changes(client: Client) -> None:
     key, person = str(uuid4()), resident(client)
     sent(person, key)

@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Intake
-from motcua.dossiers.arriving.queries import lacking
+from motcua.dossiers.arriving.queries import brings_more, lacking
 from motcua.dossiers.completeness import problems
-from motcua.dossiers.errors import AnswersMissing, NotFound, NotNow, SubmissionsSpent
+from motcua.dossiers.errors import AnswersMissing, KeyReused, NotFound, NotNow, SubmissionsSpent
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.sent_before import number_for
 from motcua.dossiers.states import State
@@ -62,7 +62,10 @@ def file_form(
 
 def _filed(intake: Intake, sent: Posted, *, by: Actor, at: datetime, verified: bool) -> Filed:
     if sent.wants == KEEP:
-        return _kept(intake, sent, by=by, at=at)
+        try:
+            return _kept(intake, sent, by=by, at=at)
+        except NotNow:
+            return _sent_before(intake, sent, by=by, at=at, verified=verified)
     if verified and not sent.brings_files:
         return _straight(intake, by=by, at=at)
     return _by_way_of_draft(intake, sent, by=by, at=at, verified=verified)
@@ -113,8 +116,7 @@ def _by_way_of_draft(
     try:
         filed = _kept(intake, sent, by=by, at=at)
     except NotNow:
-        # Sent before, and handed in since: the same sending gets the same answer.
-        return Filed(actions.submit(intake, by=by, at=at, verified=verified))
+        return _sent_before(intake, sent, by=by, at=at, verified=verified)
     draft = filed.dossier
     found = problems(draft, on=day_of(at), at_decision=False)
     if found or filed.paper_errors or not verified:
@@ -123,6 +125,19 @@ def _by_way_of_draft(
         return Filed(actions.submit(intake, by=by, at=at, verified=True))
     except SubmissionsSpent as spent:
         return Filed(draft, spent=spent)
+
+
+def _sent_before(intake: Intake, sent: Posted, *, by: Actor, at: datetime, verified: bool) -> Filed:
+    """Handed in since: the same words with the same files are the same sending, also where this
+    one only meant to keep them, as it was begun before the answer was there.
+
+    KeyReused for other words, and for a file that the dossier was handed in without.
+    """
+    dossier = actions.submit(intake, by=by, at=at, verified=verified)
+    named = [one for keys in sent.arrived.values() for one in keys]
+    if brings_more(named, dossier=dossier.pk, by=by):
+        raise KeyReused
+    return Filed(dossier)
 
 
 def _kept(intake: Intake, sent: Posted, *, by: Actor, at: datetime) -> Filed:

@@ -41,6 +41,13 @@ def to_take(keys: Collection[UUID], *, dossier: UUID, by: Actor) -> list[Arrival
     return list(rows.filter(taken_at=None).order_by("begun_at", "pk"))
 
 
+def brings_more(keys: Collection[UUID], *, dossier: UUID, by: Actor) -> bool:
+    """Whether one of these is not with the dossier, under no other name either."""
+    rows = Arrival.objects.filter(dossier_id=dossier, owner=by.id, taken_at__isnull=False)
+    there = set(rows.values_list("sha256", flat=True))
+    return any(one.sha256 not in there for one in to_take(keys, dossier=dossier, by=by))
+
+
 def content_of(one: Arrival) -> bytes:
     """The whole of it; ArrivalUnknown unless it is what the phone said."""
     found = pieces.content(one.pk)

@@ -23,11 +23,13 @@ export async function carry(item, { seal, draft, tell, of }) {
     const one = (item.arrivals[id] ??= {}), here = (bytes) => tell(Math.floor(((before + bytes) / all) * 100));
     if (!one.whole) {
       held ??= await draft();
-      if (held.state !== "kept") return held;
+      // Handed in before: a file that is not there yet is brought all the same, and the commune says
+      // whether it is the same sending.
+      if (!/^(kept|received)$/.test(held.state)) return held;
       try {
         await arrive(file, one, { seal, draft: held.id, here, asked, note: () => keep(item, of) });
       } catch (no) {
-        if (no instanceof Closed) return named;
+        if (no instanceof Closed) return held.state === "received" ? { ...held, state: "reused" } : named;
         if (!(no instanceof Refused)) throw no;
         return { state: "refused", why: [{ field: paper, label: file.name, sentence: no.message }] };
       }
