@@ -72,13 +72,23 @@ def test_another_ground_takes_nothing_away() -> None:
 def test_a_certified_copy_is_paid_by_the_page_up_to_its_cap(
     pages: str, copies: str, amount: int
 ) -> None:
-    assert charged(COPY, pages=pages, copies=copies).amount == amount
+    assert charged(COPY, pages=pages, copy_form="paper", copies=copies).amount == amount
 
 
 @given(some.integers(1, 400), some.integers(1, 9))
 def test_certified_copies_cost_what_the_circular_says(pages: int, copies: int) -> None:
     each = min(2000 * min(pages, 2) + 1000 * max(pages - 2, 0), 200_000)
-    assert charged(COPY, pages=str(pages), copies=str(copies)).amount == each * copies
+    asked = {"pages": str(pages), "copies": str(copies)}
+    assert charged(COPY, copy_form="paper", **asked).amount == each * copies
+    # A file costs its pages once, beside the copies on paper.
+    assert charged(COPY, copy_form="both", **asked).amount == each * (copies + 1)
+    assert charged(COPY, copy_form="electronic", **asked).amount == each
+
+
+def test_the_charge_is_sure_once_it_is_known_in_which_form_the_copy_is() -> None:
+    assert not charged(COPY, pages="1").sure
+    assert not charged(COPY, pages="1", copy_form="both").sure
+    assert charged(COPY, pages="1", copy_form="electronic").sure
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ RESULTS = (
     "extract_marriage",
     "marital_status",
     "certified_copy",
+    "certified_electronic_copy",
     "change_extract",
     "marriage_certificate",
     "parentage_extract",

@@ -253,6 +253,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "extract_marriage": MARRIAGE,
     "marital_status": MARITAL,
     "certified_copy": CERTIFIED,
+    "certified_electronic_copy": CERTIFIED,
     "change_extract": CHANGE,
     "marriage_certificate": MARRIAGE,
     "parentage_extract": PARENTAGE,

@@ -11,7 +11,10 @@ _WITHOUT_FILE = frozenset({"shown", "data"})
 
 
 def paper_act(request: Visit, dossier_id: UUID, name: str) -> None:
-    """Attach what was photographed, or mark the paper as the button says."""
+    """Attach what was photographed, take it off, or mark the paper as the button says."""
+    if (taken := request.POST.get("remove", "")).isdigit():
+        actions.detach(dossier_id=dossier_id, file=int(taken), by=request.actor, at=request.at)
+        return
     source = request.POST.get("source", "file")
     if source in _WITHOUT_FILE:
         actions.mark_paper(

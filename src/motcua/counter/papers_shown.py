@@ -9,13 +9,15 @@ from motcua.parts.asking import spoken
 from motcua.procedures.answers import Finding
 from motcua.procedures.marks import part_mark, weakest
 from motcua.procedures.pack import Paper, Procedure
+from motcua.procedures.result import paperwork
 from motcua.procedures.wording import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class PaperShown:
     """One paper: `source` is file, shown, data or "" for missing; `asked` is why the office asked
-    for it again, `wrong` what stands in the way of the decision."""
+    for it again, `wrong` what stands in the way of the decision. `enclosed`: its pages, as the
+    office takes them, become part of the result."""
 
     name: str
     label: str
@@ -30,6 +32,7 @@ class PaperShown:
     asked: str
     wrong: str
     mark: Mark
+    enclosed: bool
 
     @property
     def given(self) -> bool:
@@ -46,7 +49,11 @@ def papers_of(
     given = {paper.name: paper for paper in dossier.papers.all()}
     others = [paper for paper in procedure.papers if paper.name in given.keys() - names]
     wrong = {one.field: str(one.sentence) for one in found}
-    return [_shown(paper, dossier, language, wrong) for paper in (*called, *others)]
+    made = [paper.encloses for paper, _copies in paperwork(procedure, dossier.answers)]
+    return [
+        _shown(paper, dossier, language, wrong, enclosed=paper.name in made)
+        for paper in (*called, *others)
+    ]
 
 
 def doubted(papers: Sequence[PaperShown], procedure: Procedure) -> list[tuple[Mark, str]]:
@@ -65,7 +72,9 @@ def doubted(papers: Sequence[PaperShown], procedure: Procedure) -> list[tuple[Ma
     return [(mark, "; ".join(labels)) for mark, labels in about.items() if labels]
 
 
-def _shown(paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, str]) -> PaperShown:
+def _shown(
+    paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, str], *, enclosed: bool
+) -> PaperShown:
     row = next((one for one in dossier.papers.all() if one.name == paper.name), None)
     words, about = spoken(paper.words, language), f"paper:{paper.name}"
     return PaperShown(
@@ -82,4 +91,5 @@ def _shown(paper: Paper, dossier: Dossier, language: str, wrong: Mapping[str, st
         asked=next((one["reason"] for one in dossier.asked if one["about"] == about), ""),
         wrong=wrong.get(about, ""),
         mark=paper.mark,
+        enclosed=enclosed,
     )

@@ -71,6 +71,14 @@ class AnswersMissing(Refusal):
     sentence = _("Something is still missing or not right. Each place is marked below.")
 
 
+class PicturesWanting(Refusal):
+    code = "dossier.pictures_wanting"
+    sentence = _(
+        "An electronic copy holds every page of the original. It has %(pages)s pages, and "
+        "%(taken)s were taken here. Take or remove pages, or correct their number."
+    )
+
+
 class CorrectionUnexplained(Refusal):
     code = "dossier.correction_unexplained"
     sentence = _("You changed what the person said. Please write why: it stays with the dossier.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from motcua.dossiers.enclosing import pictures_of
 from motcua.dossiers.errors import FindingMissing
 from motcua.dossiers.evidence import refuse_contradicted
 from motcua.dossiers.models import Dossier
@@ -40,8 +41,8 @@ def found_by_entry(
 
     Refuses FindingMissing when a paper is made from a book and no fitting entry was chosen,
     EntryCancelled, SecondWriting when another entry stands for the chosen one, RecordsContradict
-    when a record says otherwise and no reason is given, and PaperIncomplete when the paper could
-    not be made from what is there.
+    when a record says otherwise and no reason is given, PicturesWanting when not every page that
+    the paper encloses was taken, and PaperIncomplete when it could not be made from what is there.
     """
     procedure = by_version(dossier.procedure_id)
     refuse_wrong(dossier, procedure, stated, reason=reason, on=day_of(at))
@@ -53,12 +54,14 @@ def found_by_entry(
     drafts = {one.book: _content(one, stated) for one in entries_of(procedure, answers, facts)}
     written = {kind: Standing(content, _not_yet(at)) for kind, content in drafts.items()}
     picked = standing(row) if row else Standing({}, _not_yet(at))
+    enclosed = pictures_of(dossier, procedure, answers)
     return {
+        "enclosed": enclosed,
         "entry": row.pk if row else None,
         "stated": dict(stated),
         "corrections": corrections(dossier, stated, reason=reason, by=by),
         "content": next(iter(drafts.values()), {}),
-        "papers": papers_of(Ground(procedure, answers, facts, picked, written)),
+        "papers": papers_of(Ground(procedure, answers, facts, picked, written, enclosed)),
     }
 
 
@@ -97,7 +100,8 @@ def register(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime) -> 
     dossier.entry = picked or next(iter(rows), None)
     before = standing(picked) if picked else Standing({}, {})
     written = {row.kind: standing(row) for row in rows}
-    ground = Ground(procedure, answers, facts, before, written)
+    enclosed = dossier.finding.get("enclosed", {})
+    ground = Ground(procedure, answers, facts, before, written, enclosed)
     dossier.finding["papers"] = papers_of(ground)
     if picked is not None:
         _annotate(picked, ground, dossier, by, at)

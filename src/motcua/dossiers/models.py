@@ -248,6 +248,8 @@ class PaperFile(models.Model):
     pages = models.PositiveSmallIntegerField(default=1)
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=80)
+    # Taken by the office from the paper itself: such a picture may be certified.
+    by_office = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

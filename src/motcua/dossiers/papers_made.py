@@ -1,7 +1,7 @@
 """The papers of a decision: what each will print, which number it bears, and asking for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +36,7 @@ class Ground:
     """What papers are made from: the answers with what the officer stated, entries, facts.
 
     `picked` is the entry that was there before (empty where none was picked), `written` those that
-    the decision writes, by their book.
+    the decision writes, by their book. `enclosed` are the pictures of each paper that is enclosed.
     """
 
     procedure: Procedure
@@ -44,6 +44,7 @@ class Ground:
     facts: Mapping[str, Any]
     picked: Standing
     written: Mapping[str, Standing]
+    enclosed: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def standing(entry: Entry) -> Standing:
@@ -67,7 +68,7 @@ def papers_of(ground: Ground) -> list[dict[str, Any]]:
 
 def _paper(ground: Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
     symbol = paper.number.partition("/")[2]
-    own = _own_entry(ground, symbol or paper.template)
+    own = _own_entry(ground, symbol, paper.template)
     entry = own or next(iter(ground.written.values()), ground.picked)
     facts = {**ground.facts, **entry.facts}
     data = printed(paper, ground.procedure, ground.answers, entry=entry.content, facts=facts)
@@ -84,13 +85,18 @@ def _paper(ground: Ground, paper: Paperwork, copies: int) -> dict[str, Any]:
         "copies": copies,
         "valid_months": paper.valid_months,
         "data": data,
+        "encloses": ground.enclosed[paper.encloses] if paper.encloses else [],
     }
 
 
-def _own_entry(ground: Ground, series: str) -> Standing | None:
-    """The written entry whose number the paper bears: its book counts by the paper's symbol."""
-    found = (one for kind, one in ground.written.items() if book(kind).series == series)
-    return next(found, None)
+def _own_entry(ground: Ground, symbol: str, template: str) -> Standing | None:
+    """The written entry whose number the paper bears: its book counts by the paper's symbol, or,
+    where numbers have none, the paper is made of that book."""
+
+    def bears(kind: str) -> bool:
+        return book(kind).series == symbol if symbol else template in book(kind).papers
+
+    return next((one for kind, one in ground.written.items() if bears(kind)), None)
 
 
 def _number(own: Standing | None, symbol: str) -> str:
@@ -116,6 +122,8 @@ def number_papers(dossier: Dossier, *, signing: Signing, by: Actor, at: datetime
             number=paper["number"],
             signing=signing,
             originals=paper["copies"],
+            # What was found before papers enclosed anything encloses nothing.
+            encloses=paper.get("encloses", []),
             valid_until=_good_until(paper, at),
             about=f"dossier:{dossier.pk}",
             by=by,

@@ -3,13 +3,13 @@
 Pure. A line that an exemption takes away stays, at nothing, and says why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.foundation.money import NOTHING, Dong
-from motcua.procedures.answers import asked
-from motcua.procedures.conditions import holds
+from motcua.procedures.answers import asked, visible
+from motcua.procedures.conditions import fields_of, holds
 from motcua.procedures.kinds import whole
 from motcua.procedures.pack import Exemption, FeeRule, Fees, Procedure
 
@@ -62,7 +62,8 @@ def charge(
         for line in [_line(fees, rule, case)]
         if line.full
     )
-    return Charge(Dong(sum(line.amount for line in lines)), lines, _sure(fees, case))
+    open_ = _unanswered(procedure, counted)
+    return Charge(Dong(sum(line.amount for line in lines)), lines, _sure(fees, case, open_))
 
 
 def exempting(procedure: Procedure) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def _applies(rule: FeeRule | Exemption, case: _Case) -> bool:
 
 
 def _line(fees: Fees, rule: FeeRule, case: _Case) -> ChargeLine:
-    copies = _count(case.answers, fees.copies)
+    copies = 1 if rule.once else _count(case.answers, fees.copies)
     pages = _count(case.answers, fees.pages)
     count = {"case": 1, "copy": copies, "page": copies}[rule.per]
     full = _each(rule, pages) * copies if rule.per == "page" else _each(rule, count)
@@ -123,11 +124,23 @@ def _count(answers: Mapping[str, str], field: str | None) -> int:
     return int(value) if value.isascii() and value.isdigit() else 0
 
 
-def _sure(fees: Fees, case: _Case) -> bool:
-    counted = all(_readable(case.answers, field) for field in (fees.copies, fees.pages) if field)
+def _unanswered(procedure: Procedure, counted: Mapping[str, str]) -> frozenset[str]:
+    """The numbers that are not known yet: asked for, or hanging on an answer that is not there.
+    What is not asked for is none, and that is sure."""
+    shown = {field.name for field in visible(procedure.form, counted)}
+    names = {name for name in (procedure.fees.copies, procedure.fees.pages) if name}
+    fields = (procedure.form.by_name[name] for name in names if not _readable(counted, name))
+    return frozenset(
+        field.name
+        for field in fields
+        if field.name in shown or not fields_of(field.when) <= counted.keys()
+    )
+
+
+def _sure(fees: Fees, case: _Case, unanswered: Collection[str]) -> bool:
     limits = [one.timely for one in fees.rules] + [one.timely for one in fees.exemptions]
     dated = case.timely is not None or not any(limit is not None for limit in limits)
-    return counted and dated
+    return not unanswered and dated
 
 
 def _readable(answers: Mapping[str, str], field: str) -> bool:

@@ -31,6 +31,7 @@ class Paperwork:
 
     `number` is its pattern: ``{n}`` the number of its series, ``{y}`` the year. `copies` is the
     field that says how many (none when it says 0); without it there are `originals`, mostly one.
+    `encloses` is the paper whose pages, as the office took them, stand before the words.
     """
 
     template: str
@@ -41,6 +42,7 @@ class Paperwork:
     copies: str | None = None
     originals: int = 1
     valid_months: int | None = None
+    encloses: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

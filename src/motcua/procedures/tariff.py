@@ -20,7 +20,8 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class FeeRule:
-    """What is due, for whom and when. Empty `channels` means every channel."""
+    """What is due, for whom and when. Empty `channels` means every channel. `once`: the pages are
+    counted for one copy, however many are asked for."""
 
     name: str
     words: Said
@@ -28,6 +29,7 @@ class FeeRule:
     per: Literal["case", "copy", "page"]
     tiers: tuple[Tier, ...]
     cap: Dong | None = None
+    once: bool = False
     channels: frozenset[str] = frozenset()
     timely: bool | None = None
     when: Condition | None = None

@@ -124,6 +124,7 @@ TEMPLATES: Final = frozenset(
         "birth_certificate",
         "certified_copy",
         "certified_deed",
+        "certified_electronic_copy",
         "certified_signature",
         "change_extract",
         "copy_from_register",

@@ -32,6 +32,9 @@ class Document(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     template = models.CharField(max_length=60)
     data = models.JSONField()
+    # Pictures that are laid before what is printed, by their SHA-256; they are kept where they came
+    # from (a paper that was handed in), and needed until this is made.
+    encloses = models.JSONField(default=list, db_default=[])
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=80)
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)

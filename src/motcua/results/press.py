@@ -99,7 +99,11 @@ def _laid(document: Document, sheet: dict[str, object], at: datetime) -> Typeset
     data = sheet["data"]
     if isinstance(data, dict) and "lookup" in data:
         sheet = {**sheet, "data": {**data, "lookup": qr_picture(data["lookup"])}}
-    return typeset(template(document.template).file, sheet, at=at)
+    try:
+        pages = [files.read(digest) for digest in document.encloses]
+    except (OSError, ValueError) as fault:
+        raise SignerError(f"a picture that it encloses: {fault}", permanent=True) from fault
+    return typeset(template(document.template).file, sheet, at=at, pages=pages)
 
 
 def _put_down(

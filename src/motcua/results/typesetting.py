@@ -1,7 +1,10 @@
 """Typst turns a sheet of facts into PDF/A-1b. Imported by the press alone."""
 
 import json
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -34,21 +37,42 @@ class Typeset:
     block: Block | None
 
 
-def typeset(file: str, sheet: Mapping[str, Any], *, at: datetime) -> Typeset:
-    """Lay a sheet out with a template of the pack; `at` becomes the date of the PDF."""
+def typeset(
+    file: str, sheet: Mapping[str, Any], *, at: datetime, pages: Sequence[bytes] = ()
+) -> Typeset:
+    """Lay a sheet out with a template of the pack; `at` becomes the date of the PDF, each JPEG of
+    `pages` a page before its words."""
     compiler = _compiler()
-    content = compiler.compile(
-        input=folder() / file,
-        format="pdf",
-        # Facts reach Typst as JSON that it parses, never as source: no name can become code.
-        sys_inputs={"sheet": json.dumps({**sheet, "fonts": FONTS}, ensure_ascii=False)},
-        pdf_standards=[_STANDARD],
-        timestamp=int(at.timestamp()),
-    )
+    with _laid_out(pages) as (root, enclosed):
+        told = {**sheet, "fonts": FONTS, "enclosed": enclosed}
+        content = compiler.compile(
+            input=root / file,
+            root=root,
+            format="pdf",
+            # Facts reach Typst as JSON that it parses, never as source: no name can become code.
+            sys_inputs={"sheet": json.dumps(told, ensure_ascii=False)},
+            pdf_standards=[_STANDARD],
+            timestamp=int(at.timestamp()),
+        )
+        placed = json.loads(compiler.query("<placed>", field="value"))
     if not isinstance(content, bytes):
         raise TypeError(f"{file} made {type(content).__name__}")
-    placed = json.loads(compiler.query("<placed>", field="value"))
     return Typeset(content, placed[-1]["pages"], _block(placed))
+
+
+@contextmanager
+def _laid_out(pages: Sequence[bytes]) -> Iterator[tuple[Path, list[str]]]:
+    """The folder that Typst reads, and nothing else, and the names of the pictures in it."""
+    if not pages:
+        yield folder(), []
+        return
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        shutil.copytree(folder(), root, dirs_exist_ok=True)
+        names = [f"enclosed-{number}.jpg" for number in range(1, len(pages) + 1)]
+        for name, content in zip(names, pages, strict=True):
+            (root / name).write_bytes(content)
+        yield root, names
 
 
 def qr_picture(text: str) -> str:

@@ -122,6 +122,7 @@ def _paperwork(raw: Raw) -> Paperwork:
         copies=raw.get("copies"),
         originals=raw.get("originals", 1),
         valid_months=raw.get("valid_months"),
+        encloses=raw.get("encloses"),
     )
 
 

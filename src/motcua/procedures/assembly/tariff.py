@@ -32,6 +32,7 @@ def _rule(raw: Raw) -> FeeRule:
         per=raw["per"],
         tiers=tuple(Tier(tier["start"], Dong(tier["amount"])) for tier in tiers),
         cap=Dong(raw["cap"]) if "cap" in raw else None,
+        once=raw.get("once", False),
         note={key: words["note"] for key, words in raw["words"].items() if "note" in words},
         **_limits(raw),
     )

@@ -115,6 +115,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
     "rules": {
         "name": _NAME,
         "per": _one(words.PER, must=True),
+        "once": Key("flag"),
         "amount": Key("whole"),
         "tiers": Key("tables", shape="tiers"),
         "cap": Key("whole"),
@@ -183,6 +184,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
         "copies": Key("text"),
         "originals": Key("whole"),
         "valid_months": Key("whole"),
+        "encloses": Key("text"),
     },
     "writes": {
         "book": _one(words.BOOKS, must=True),

@@ -36,6 +36,7 @@ def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> 
         told = {_listed(name) for name in paper["prints"]} - {_ALL}
         place = f"results.{paper['template']}.prints"
         _check_term(paper, fields, report)
+        _check_enclosed(paper, layout, content, report)
         for name in sorted(told - fields.keys()):
             wrong = f"the layout has no place for “{name}”"
             cure = f"Use one of: {', '.join(fields)}"
@@ -54,6 +55,16 @@ def _check_term(paper: Tree, fields: Tree, report: Report) -> None:
         wrong = "the layout does not say how long it is good for"
         key = f"results.{paper['template']}.valid_months"
         report.add(LAW, key, "unknown_print", wrong, f"Give the layout “{_TERM}”")
+
+
+def _check_enclosed(paper: Tree, layout: Tree, content: Tree, report: Report) -> None:
+    """A layout that encloses pages is told of which paper, and another has no place for them."""
+    named, key = paper.get("encloses"), f"results.{paper['template']}.encloses"
+    if bool(named) != bool(layout.get("encloses")):
+        wrong = "the layout encloses pages" if not named else "the layout encloses no pages"
+        report.add(LAW, key, "encloses", wrong, "Name the paper" if not named else "Leave it out")
+    elif named and named not in {one["name"] for one in content.get("papers", ())}:
+        report.add(LAW, key, "unknown_paper", f"there is no paper “{named}”", "Name a paper")
 
 
 def _listed(name: str) -> str:

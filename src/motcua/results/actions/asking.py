@@ -1,6 +1,6 @@
 """Asking for papers: a slip, a draft, the one result of a decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -27,10 +27,12 @@ def ask_for_document(
     key: str,
     by: Actor,
     at: datetime,
+    encloses: Sequence[str] = (),
 ) -> Document:
     """Ask the press for a slip, a draft or pages of a book; the same key again is the same paper.
 
-    `data` is what docs/reference/papers.md lists for the template. Raises UnknownTemplate,
+    `data` is what docs/reference/papers.md lists for the template, `encloses` the SHA-256 of kept
+    JPEGs that become its first pages, one each. Raises UnknownTemplate,
     PaperIncomplete or PaperUnreadable now, so that the press meets no surprise later.
     """
     with transaction.atomic():
@@ -44,6 +46,7 @@ def ask_for_document(
             kind=kind,
             template=template,
             data=complete(template, data),
+            encloses=list(encloses),
             asked_at=at,
             asked_by=by.id,
         )
@@ -75,6 +78,7 @@ def ask_for_result(
     title: str = "",
     originals: int = 1,
     valid_until: date | None = None,
+    encloses: Sequence[str] = (),
 ) -> Result:
     """The one result of a decision, numbered now and made by the press; asked again, the same one.
 
@@ -87,8 +91,8 @@ def ask_for_result(
     with transaction.atomic():
         found = Result.objects.select_related("document").filter(decision=decision).first()
         if found:
-            facts = complete(template, data)
-            return _decided_again(found, facts, holder, signing, at, valid_until)
+            told = {"data": complete(template, data), "encloses": list(encloses)}
+            return _decided_again(found, told, holder, signing, at, valid_until)
         document = ask_for_document(
             commune=commune,
             kind=Document.Kind.RESULT,
@@ -98,6 +102,7 @@ def ask_for_result(
             key=f"result:{decision}",
             by=by,
             at=at,
+            encloses=encloses,
         )
         result = Result.objects.create(
             commune_id=commune,
@@ -120,7 +125,7 @@ def ask_for_result(
 
 def _decided_again(
     result: Result,
-    data: dict[str, Any],
+    document_facts: dict[str, Any],
     holder: str,
     signing: Signing,
     at: datetime,
@@ -137,10 +142,15 @@ def _decided_again(
             result.status, result.status_at, result.reason = Result.Status.VALID, at, ""
             told += ["status", "status_at", "reason"]
         result.save(update_fields=told)
-        document.data, document.asked_at = data, at
-        document.state, document.next_try_at = Document.State.ASKED, None
-        document.save(update_fields=["data", "asked_at", "state", "next_try_at"])
+        facts = {**document_facts, "asked_at": at, "state": Document.State.ASKED}
+        _put(document, {**facts, "next_try_at": None})
     return result
+
+
+def _put(document: Document, facts: Mapping[str, Any]) -> None:
+    for name, value in facts.items():
+        setattr(document, name, value)
+    document.save(update_fields=list(facts))
 
 
 def _next_number(commune: str, symbol: str, at: datetime) -> str:
