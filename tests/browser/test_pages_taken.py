@@ -1,4 +1,4 @@
-"""The officer takes the pages of an original in a real browser, takes one off, and is told how many."""
+"""The officer takes the pages of an original, takes one off, and is told how many there are."""
 
 from pathlib import Path
 

@@ -75,6 +75,14 @@ def test_another_child_than_the_one_who_is_asked_for_is_marked_and_not_chosen() 
     assert (match.differences, panel.best) == (1, None)
 
 
+def test_a_name_that_is_spoken_otherwise_is_marked_and_one_without_marks_is_not() -> None:
+    written("parentage")
+    (match,) = found(asked("parentage", other_name="Vàng Thị Mại")).matches
+    assert (lines(match)[DAUGHTER][2], match.differences) == (False, 1)
+    (match,) = found(asked("parentage", other_name="vang thi mai")).matches
+    assert (lines(match)[DAUGHTER][2], match.differences) == (True, 0)
+
+
 def test_a_ward_is_found_by_the_name_that_the_officer_types() -> None:
     entry: Entry = written("guardian")
     dossier = asked("guardian", filer_name="Ai Đó")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.foundation.names import folded
+from motcua.foundation.names import folded, same_name
 
 
 def by_letters(text: str) -> str:
@@ -33,3 +33,22 @@ def test_a_name_without_its_marks(name: str, flat: str) -> None:
 @given(st.text(max_size=40))
 def test_word_by_word_is_as_letter_by_letter(text: str) -> None:
     assert folded(text) == by_letters(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Vàng Thị Hòa", "VÀNG THỊ  HOÀ", True),
+        ("vang thi mai", "Vàng Thị Mại", True),
+        ("Vàng Thị Mại", "vang thi mai", True),
+        ("Vàng Thị Mai", "Vàng Thị Mại", False),
+        ("Lò Văn Đăng", "Lò Văn Dăng", False),
+        ("Lù Văn Thủy", "Lù Văn Thuỷ", True),
+        ("Lù Văn Thuy", "Lù Văn Thuỷ", False),
+        ("vang thi mai", "Vàng Thị Mai Lan", False),
+    ],
+)
+def test_two_spellings_are_one_name_where_they_are_spoken_alike(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_name(one, unicodedata.normalize("NFD", other)) is same

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from motcua.counter.words import SEXES
 from motcua.dossiers.models import Dossier
 from motcua.foundation.actor import Actor
-from motcua.foundation.names import folded
+from motcua.foundation.names import folded, same_name
 from motcua.foundation.partial_date import PartialDate
 from motcua.procedures.answers import meant
 from motcua.procedures.lists import ethnic_names, nationality_names
@@ -190,9 +190,9 @@ def compared(label: str | Promise, kind: str, asked: str, found: str) -> Line:
 
 
 def _agree(kind: str, asked: str, found: str) -> bool:
-    """Names agree without their marks; a partial date agrees with a whole one within it."""
+    """Names agree as they are spoken; a partial date agrees with a whole one within it."""
     if kind == "name":
-        return folded(asked) == folded(found)
+        return same_name(asked, found)
     if kind == "birth":
         return asked.startswith(found) or found.startswith(asked)
     return asked == found
