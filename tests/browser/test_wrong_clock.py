@@ -29,9 +29,14 @@ def helping(visit: Visit, seconds: int) -> Page:
     return page
 
 
-def minutes_left(page: Page) -> int:
+def seconds_left(page: Page) -> int:
     expect(page.locator(LEFT)).to_have_text(re.compile(r"^\d+:\d\d$"))
-    return int(page.locator(LEFT).inner_text().split(":")[0])
+    minutes, seconds = page.locator(LEFT).inner_text().split(":")
+    return 60 * int(minutes) + int(seconds)
+
+
+def minutes_left(page: Page) -> int:
+    return seconds_left(page) // 60
 
 
 def closed(page: Page) -> None:
@@ -47,7 +52,8 @@ def test_with_a_clock_a_day_off_there_is_half_an_hour_and_not_more(
     visit: Visit, seconds: int
 ) -> None:
     page = helping(visit, seconds)
-    assert minutes_left(page) == 29
+    # To the second: a fast machine shows the form before the first one has gone.
+    assert 29 * 60 < seconds_left(page) <= 30 * 60
     fill(page)
     kept(page, "filer_name", TYPED["filer_name"])
     page.wait_for_timeout(2_500)

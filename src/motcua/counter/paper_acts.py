@@ -5,6 +5,7 @@ from uuid import UUID
 from motcua.dossiers import actions
 from motcua.dossiers.cleaning.bounds import MOST_BYTES
 from motcua.dossiers.errors import PaperUnknown
+from motcua.foundation.typed_number import typed_number
 from motcua.parts.doors import Visit
 
 _WITHOUT_FILE = frozenset({"shown", "data"})
@@ -12,8 +13,8 @@ _WITHOUT_FILE = frozenset({"shown", "data"})
 
 def paper_act(request: Visit, dossier_id: UUID, name: str) -> None:
     """Attach what was photographed, take it off, or mark the paper as the button says."""
-    if (taken := request.POST.get("remove", "")).isdigit():
-        actions.detach(dossier_id=dossier_id, file=int(taken), by=request.actor, at=request.at)
+    if (taken := typed_number(request.POST.get("remove"))) is not None:
+        actions.detach(dossier_id=dossier_id, file=taken, by=request.actor, at=request.at)
         return
     source = request.POST.get("source", "file")
     if source in _WITHOUT_FILE:
