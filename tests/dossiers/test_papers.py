@@ -78,6 +78,7 @@ def test_a_pdf_is_written_anew_without_what_runs_by_itself() -> None:
         (pdf(encryption=pikepdf.Encryption(owner="a", user="b")), FileLocked),
         (pdf(pages=61), TooManyPages),
     ],
+    ids=["empty", "program", "svg", "gif", "no PDF", "half", "large", "locked", "long"],
 )
 def test_what_is_no_photograph_and_no_open_pdf_is_refused(
     content: bytes, refusal: type[Exception]
