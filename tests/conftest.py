@@ -26,6 +26,14 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all(ROOMS)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """What is long is named by its length: the name stands in the environment of each program that
+    a test starts, where 128 KB have no room."""
+    if isinstance(val, str | bytes) and len(val) > 200:
+        return f"{argname} of {len(val)}"
+    return None
+
+
 @pytest.fixture(autouse=True)
 def _forget_versions() -> Iterator[None]:
     """Versions are kept by their key for ever; a test that is rolled back gives its keys again."""
