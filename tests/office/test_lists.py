@@ -144,8 +144,12 @@ def test_what_was_chosen_of_the_columns_is_kept_and_two_that_are_one_are_marked(
 def test_a_list_is_put_away(tmp_path: Path) -> None:
     at = desk()
     found = brought(at, tmp_path, LAN)
+    assert 'aria-current="step"' in words(at.get("list", found.pk))
     at.post("list-act", found.pk, "drop")
-    assert "Danh sách này đã bỏ" in words(at.get("list", found.pk))
+    page = words(at.get("list", found.pk))
+    assert "Danh sách này đã bỏ" in page
+    # There is no step to go on with.
+    assert 'aria-current="step"' not in page
     assert "đã bỏ" in words(at.get("bring"))
 
 
