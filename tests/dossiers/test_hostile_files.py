@@ -1,6 +1,7 @@
 """A hostile file costs some seconds and is refused; nobody else's work suffers by it."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,25 +21,29 @@ from tests.dossiers import hostile, story
 from tests.dossiers.test_papers import pdf, photograph
 from tests.unchanged import refused
 
+# A file is made in its test: whoever only collects the tests makes none.
+Make = Callable[[], bytes]
+
 
 @pytest.mark.parametrize(
-    ("content", "refusal"),
+    ("make", "refusal"),
     [
-        (hostile.nested(1_000), FileUnreadable),
-        (hostile.nested(5_000_000), FileUnreadable),
-        (hostile.endless_pages(), FileUnreadable),
-        (hostile.doubled_pages(40), FileUnreadable),
-        (hostile.endless_names(), FileUnreadable),
-        (pdf(pages=5_000), TooManyPages),
+        (lambda: hostile.nested(1_000), FileUnreadable),
+        (lambda: hostile.nested(5_000_000), FileUnreadable),
+        (hostile.endless_pages, FileUnreadable),
+        (lambda: hostile.doubled_pages(40), FileUnreadable),
+        (hostile.endless_names, FileUnreadable),
+        (lambda: pdf(pages=5_000), TooManyPages),
         # 40 texts of 30 MiB each, in one megabyte: more than there may be of memory.
         (
-            hostile.packed_objects(40, b"(%s)" % (b"a" * 30 * hostile.MIB), used=True),
+            lambda: hostile.packed_objects(40, b"(%s)" % (b"a" * 30 * hostile.MIB), used=True),
             FileUnreadable,
         ),
     ],
     ids=["deep", "deeper", "circle", "doubling", "names", "pages", "memory"],
 )
-def test_a_file_without_end_is_refused(content: bytes, refusal: type[Exception]) -> None:
+def test_a_file_without_end_is_refused(make: Make, refusal: type[Exception]) -> None:
+    content = make()
     with pytest.raises(refusal):
         cleaned(content)
 
@@ -49,15 +54,16 @@ def test_a_table_that_follows_itself_is_mended_as_any_damaged_one() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "content",
+    "make",
     [
         # 12 GB out of 12 MB; half an hour of refinement out of 700 KB.
-        hostile.packed_objects(400, b" " * 31 * hostile.MIB),
-        hostile.endless_scans(20_000),
+        lambda: hostile.packed_objects(400, b" " * 31 * hostile.MIB),
+        lambda: hostile.endless_scans(20_000),
     ],
     ids=["pdf", "photograph"],
 )
-def test_a_file_that_takes_for_ever_is_given_up(content: bytes) -> None:
+def test_a_file_that_takes_for_ever_is_given_up(make: Make) -> None:
+    content = make()
     began = time.monotonic()
     with pytest.raises(FileGivenUp):
         cleaned(content)
