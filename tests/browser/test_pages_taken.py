@@ -41,6 +41,11 @@ def test_pages_are_taken_and_taken_off_and_their_number_is_told(
     assert unfit(desk, "pages") == []
     desk.locator("[data-key='c']").click()
     expect(desk.get_by_role("alert")).to_contain_text("tại đây đã chụp 3 trang")
+    desk.get_by_role("alert").get_by_role("link").click()
+    expect(desk.locator("#paper-original .warned")).to_be_in_viewport()
+    expect(desk.locator("#paper-original .warned")).to_contain_text("tại đây đã chụp 3 trang")
+    expect(desk.locator("#papers .warned")).to_have_count(1)
+    assert unfit(desk, "pages are too many") == []
     assert Dossier.objects.get().at_step == Step.CHECK
     assert [one for one in complaints if "422" not in one] == []
     complaints.clear()
