@@ -8,11 +8,11 @@ import pytest
 from hypothesis import settings
 
 from motcua.procedures.queries import by_version, no_longer_asked
-from tests.chromium import broken, browser, complaints, playing, visit
+from tests.chromium import broken, browser, complaints, playing, visit, windowless
 from tests.flush import allow_flush
 from tools.messages import ROOMS, compile_all
 
-__all__ = ["broken", "browser", "complaints", "playing", "visit"]
+__all__ = ["broken", "browser", "complaints", "playing", "visit", "windowless"]
 
 # How long an example takes tells about the machine, not about the product.
 settings.register_profile("motcua", deadline=None)

@@ -13,7 +13,7 @@ from tests.counter.test_books import copied
 from tests.dossiers import story, test_inquiries
 from tests.registers.test_entries import write
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def test_the_books_and_what_is_found_in_them(

@@ -9,7 +9,7 @@ from tests.browser.looking import AXE, RULES
 from tests.browser.phone import house, kept, opened
 from tests.chromium import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 ASK = "Have someone call me"
 
 

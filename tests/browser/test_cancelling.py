@@ -16,7 +16,7 @@ from tests.chromium import Visit
 from tests.dossiers import story
 from tests.registers.test_cancelling import FACTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def desk(visit: Visit, live_server: LiveServer, who: Account, path: str) -> Page:

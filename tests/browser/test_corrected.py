@@ -25,7 +25,7 @@ from tests.chromium import Visit
 from tests.dossiers import story
 from tests.dossiers.test_corrections import ANSWERS, CHANGE
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 Made = TypeVar("Made")
 NOTE = "Cải chính hộ tịch: Ngày, tháng, năm sinh từ “12/05/1991” thành “21/05/1991”"
 

@@ -16,7 +16,7 @@ from tests.dossiers import story
 from tests.dossiers.births import in_hand
 from tests.results.samples_post import POST
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def opened(visit: Visit, live_server: LiveServer, who: Account, path: str, width: int) -> Page:

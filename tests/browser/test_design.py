@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response
 from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.chromium import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES = ("/design", "/design/form", "/design/desk")
 RING = """() => {

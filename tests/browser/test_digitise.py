@@ -16,7 +16,7 @@ from tests.chromium import Visit
 from tests.dossiers.test_papers import photograph
 from tests.registers.volumes import read, read_second, volume
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 FIRST = {
     "number": "27",
     "page": "27",

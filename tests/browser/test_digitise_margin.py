@@ -15,7 +15,7 @@ from tests.chromium import Visit
 from tests.registers.margin import BASIS, WORDS, typed_note
 from tests.registers.volumes import TYPED, read, read_second
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def at_field(page: Page, name: str) -> None:

@@ -11,7 +11,7 @@ from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.registers.twice import pair
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def test_pairs_are_decided_by_keys_and_each_opens_the_next(

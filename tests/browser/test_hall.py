@@ -16,7 +16,7 @@ from tests.chromium import Visit
 from tests.hall.hall import KIOSK, MORNING, SCREEN, SUNDAY, open_hall
 from tests.turns.room import call, take, tiep
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HEARD = "window.heard = []; speechSynthesis.speak = (said) => heard.push([said.text, said.lang]); 0"
 NUMBERS = "() => [...document.querySelectorAll('.call > b')].map((one) => one.textContent)"

@@ -20,7 +20,7 @@ from tests.browser.phone import (
 from tests.chromium import Visit
 from tests.portal.forms import FORM, TYPED
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 SLOW_PICTURES = """(() => {
   const drawn = createImageBitmap;
   globalThis.createImageBitmap = async (...all) => {

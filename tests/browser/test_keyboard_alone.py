@@ -14,7 +14,7 @@ from tests.browser.test_counter import opened as at_desk
 from tests.chromium import Visit
 from tests.portal.forms import CODE
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 FILE = "input[type=file]"
 
 

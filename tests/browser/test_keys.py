@@ -23,7 +23,7 @@ from tests.dossiers.births import in_hand
 from tests.dossiers.test_every_book import written as of_book
 from tests.kin import written
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 MARITAL = "1.004873"
 
 

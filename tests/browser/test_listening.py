@@ -8,7 +8,7 @@ from tests.browser.phone import house
 from tests.chromium import Visit
 from tests.portal.forms import FORM
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 # What the page's player does is seen through the one that every page has.
 WATCHED = """

@@ -11,7 +11,7 @@ from tests.chromium import Visit
 from tests.dossiers import story
 from tests.portal.forms import FORM
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)

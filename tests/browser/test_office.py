@@ -15,7 +15,7 @@ from tests.chromium import Visit
 from tests.dossiers import story
 from tests.results.test_mending import given_up
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 PAGES = {
     "calendar": (cast.administrator, "/desk/calendar"),

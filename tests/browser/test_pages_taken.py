@@ -16,7 +16,7 @@ from tests.dossiers import story, walks
 from tests.dossiers.test_enclosing import ANSWERS, COPY
 from tests.dossiers.test_papers import photograph
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 def adds(page: Page, *pages: Path) -> None:

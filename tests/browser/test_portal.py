@@ -17,7 +17,7 @@ from tests.browser.looking import SIDEWAYS, SMALL_TARGETS, SMALL_TEXT, faults
 from tests.dossiers import story
 from tests.portal.forms import FORM, TYPED
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 Visit = Callable[..., Page]
 PASSWORD = "mat-khau-cua-thu"

@@ -21,7 +21,7 @@ from tests.counter.test_by_hand import abroad as happened_abroad
 from tests.counter.test_evidence import THU, TU, of_thu
 from tests.dossiers.evidence.records import married as wed
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.browser.test_counter import opened
 from tests.chromium import Visit
 from tests.dossiers import story
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 Open = Callable[[Account, str], Page]
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import FilePayload, Page, Request
 from tests.browser.looking import SIDEWAYS
 from tests.chromium import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at]
 
 
 def shown(page: Page) -> list[str]:

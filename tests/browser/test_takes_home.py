@@ -12,7 +12,7 @@ from tests import cast
 from tests.chromium import Visit
 from tests.dossiers import story
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 # Of all it asks for the most papers.
 LONG = "1.000110"
 TO_PRESS = ("Bắt đầu", "Tất cả thủ tục", "In trang", "Tra cứu hồ sơ", "English")

@@ -25,7 +25,7 @@ from tests.chromium import Visit
 from tests.counter.whose import WHOSE
 from tests.hall.hall import MORNING
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
 Make = Callable[[], Keys]
 BAD = Path(__file__).with_name("bad_page.html")
 ORDINARY, TWICE = 16, 32
