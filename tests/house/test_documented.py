@@ -8,6 +8,7 @@ from motcua.project.command import COMMANDS
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 SOURCE = ROOT / "src" / "motcua"
+_CODE = re.compile(r"`([\w/]+\.py)(?:::(\w+))?`")
 _PICTURE = re.compile(r"pictures/([\w-]+\.png)")
 # Set by the installation itself, never by a person.
 _NOT_FOR_PEOPLE = {"MOTCUA_CA", "MOTCUA_FILES", "MOTCUA_FONTS"}
@@ -31,6 +32,30 @@ def test_every_picture_is_shown_by_a_page_and_every_page_has_its_pictures() -> N
 def test_a_picture_that_no_page_shows_barks() -> None:
     assert orphans("![](pictures/a.png)", {"a.png", "b.png"}) == {"b.png"}
     assert orphans("![](pictures/a.png)", set()) == {"a.png"}
+
+
+def lost(said: str) -> list[str]:
+    """The files that a page names and that are not there, and the names that are not in them."""
+    there = [
+        path for top in ("src", "tests", "bench", "tools") for path in (ROOT / top).rglob("*.py")
+    ]
+    found = []
+    for file, name in _CODE.findall(said):
+        meant = [path for path in there if path.as_posix().endswith(f"/{file}")]
+        holds = re.compile(rf"^ *(?:def|class) {name}\b" if name else "", re.MULTILINE)
+        if not any(holds.search(path.read_text("utf-8")) for path in meant):
+            found.append(f"{file}::{name}" if name else file)
+    return found
+
+
+def test_all_code_that_a_page_names_is_there() -> None:
+    assert len(_CODE.findall(pages())) > 30
+    assert lost(pages()) == []
+
+
+def test_code_that_is_not_there_barks() -> None:
+    said = "`dossiers/nowhere.py`, `dossiers/lifecycle.py::nothing`, `dossiers/lifecycle.py::take`"
+    assert lost(said) == ["dossiers/nowhere.py", "dossiers/lifecycle.py::nothing"]
 
 
 def test_every_setting_has_its_line() -> None:
