@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from socketserver import ThreadingMixIn
 from threading import Thread
@@ -38,7 +38,8 @@ _SETTLED = 2_000
 
 def counted(environ: Any, start: Any) -> Iterable[bytes]:
     """The product, with each request and the bytes of its body noted."""
-    body = b"".join(application(environ, start))
+    with closing(application(environ, start)) as answer:
+        body = b"".join(answer)
     asked.append((environ["PATH_INFO"], len(body)))
     return [body]
 
