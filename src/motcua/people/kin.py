@@ -9,6 +9,7 @@ from django.db.models import Q
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.partial_date import PartialDate
+from motcua.foundation.statements import Place, Statement
 from motcua.people.account import Account
 from motcua.people.exemption import by_age
 from motcua.people.models import Resident
@@ -18,6 +19,13 @@ How = Literal["self", "spouse", "child", "mother", "father", "other"]
 _WHOLE = ("village", "commune__province", "mother", "father", "spouse")
 # Nobody has more; a list that is longer is a mistake in the register.
 _MOST = 20
+_CHILDREN = Statement(
+    lambda: (
+        Resident.objects.filter(Q(mother=Place("parent")) | Q(father=Place("parent")))
+        .select_related(*_WHOLE)
+        .order_by("birth", "pk")[:_MOST]
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,9 @@ def kin_of(*, by: Actor, resident_id: int, at: datetime, why: str) -> list[Kin]:
     Whom the actor may not read (`people.queries.resident`) has no kin to be read either.
     """
     of = resident(by=by, resident_id=resident_id, at=at, why=why)
-    children = Resident.objects.filter(Q(mother=of) | Q(father=of)).select_related(*_WHOLE)
     found = [Kin("self", of)]
     found += [Kin("spouse", of.spouse)] if of.spouse else []
-    eldest = children.order_by("birth", "pk")[:_MOST]
+    eldest = _CHILDREN.all(parent=of.pk)
     found += [Kin("child", one, nth) for nth, one in enumerate(eldest, 1)]
     found += [Kin("mother", of.mother)] if of.mother else []
     found += [Kin("father", of.father)] if of.father else []

@@ -84,7 +84,7 @@ def resident(*, by: Actor, resident_id: int, at: datetime, why: str) -> Resident
 
     Refuses UnknownResident also when there is one elsewhere: who may not see it learns nothing.
     """
-    row = _whole().filter(pk=resident_id).first()
+    row = _ONE.first(resident=resident_id)
     if row is None or not (_serves(by, row.commune_id) or _is(by, row)):
         raise UnknownResident
     return _read([row], "resident", by, at, why)[0]
@@ -151,6 +151,9 @@ def _whole() -> QuerySet[Resident]:
     return Resident.objects.select_related(
         "village", "household", "commune__province", "mother", "father", "spouse"
     )
+
+
+_ONE = Statement(lambda: _whole().filter(pk=Place("resident")))
 
 
 def _serving(by: Actor) -> str:

@@ -5,14 +5,26 @@ from datetime import datetime
 from motcua.audit.actions import record_reading
 from motcua.foundation.actor import Actor
 from motcua.foundation.names import folded
+from motcua.foundation.statements import Place, Statement, Texts
 from motcua.registers.doubled import second_writings
 from motcua.registers.kinds import CANCELLATION, book
 from motcua.registers.models import Entry, EntryName
-from motcua.registers.search import NAMES
 
 _WHOLE_DATE = 10
-# Of one whole name and birth date there is one entry of a kind, or a doubt.
-_MOST = 8
+# Asked for each book and each of the family when a form is opened.
+_NAMING = Statement(
+    lambda: (
+        EntryName.objects.filter(
+            commune_id=Place("commune"),
+            name_folded=Place("name"),
+            birth=Place("birth"),
+            kind=Place("kind"),
+            who__in=Texts("about"),
+        )
+        .exclude(entry__notes__kind=CANCELLATION)
+        .values_list("entry_id")
+    )
+)
 
 
 def entry_naming(
@@ -27,16 +39,14 @@ def entry_naming(
     """
     if len(birth) != _WHOLE_DATE or not folded(name):
         return None
-    keys = NAMES.best(name, exact={"commune_id": commune, "kind": kind}, begins=birth, limit=_MOST)
-    rows = EntryName.objects.filter(
-        pk__in=keys, who__in=book(kind).about, name_folded=folded(name), birth=birth
-    ).exclude(entry__notes__kind=CANCELLATION)
-    found = {row.entry_id for row in rows}
+    about = list(book(kind).about)
+    rows = _NAMING.all(commune=commune, name=folded(name), birth=birth, kind=kind, about=about)
+    found = {entry for (entry,) in rows}
     if len(found) > 1:
         found -= set(second_writings(found))
     if len(found) != 1:
         return None
     entry: Entry = Entry.objects.prefetch_related("notes").get(pk=found.pop())
-    about = [f"entry:{entry.pk}"]
-    record_reading(chain=commune, by=by, at=at, what="entry", about=about, why=why)
+    read = [f"entry:{entry.pk}"]
+    record_reading(chain=commune, by=by, at=at, what="entry", about=read, why=why)
     return entry
