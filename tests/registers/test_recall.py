@@ -35,13 +35,28 @@ def children() -> Sequence[EntryName]:
     return Random(1).sample(list(everybody), SAMPLE)
 
 
+def places(children: Sequence[EntryName], *, with_year: bool) -> list[int]:
+    """Where on the first page each is found by a mistyped name; those who are not are left out."""
+    chance, by, found = Random(5), cast.acting(cast.officer()), list[int]()
+    for child in children:
+        born = Born.typed(child.birth[:4]) if with_year else None
+        wanted = Wanted(name=misspelt(child.name, chance), born=born)
+        page = search(by=by, commune=cast.COC_SAN, wanted=wanted, at=cast.AT, why="books")
+        found += [at for at, hit in enumerate(page.hits, 1) if hit.entry.pk == child.entry_id]
+    return found
+
+
 def test_of_mistyped_names_with_a_year_of_birth_the_right_entry_is_on_the_first_page(
     children: Sequence[EntryName],
 ) -> None:
-    chance, by, places = Random(5), cast.acting(cast.officer()), list[int]()
-    for child in children:
-        wanted = Wanted(name=misspelt(child.name, chance), born=Born.typed(child.birth[:4]))
-        found = search(by=by, commune=cast.COC_SAN, wanted=wanted, at=cast.AT, why="books")
-        places += [at for at, hit in enumerate(found.hits, 1) if hit.entry.pk == child.entry_id]
-    assert len(places) >= SAMPLE * 0.99
-    assert sum(places) / len(places) <= 2.5
+    found = places(children, with_year=True)
+    assert len(found) >= SAMPLE * 0.99
+    assert sum(found) / len(found) <= 2.5
+
+
+def test_of_mistyped_names_alone_the_right_entry_is_on_the_first_page(
+    children: Sequence[EntryName],
+) -> None:
+    found = places(children, with_year=False)
+    assert len(found) >= SAMPLE * 0.99
+    assert sum(found) / len(found) <= 2.5
