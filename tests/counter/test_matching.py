@@ -41,7 +41,7 @@ def test_one_key_chooses_the_entry_of_each_worked_case(kind: str) -> None:
     assert panel.best.differences == 0
 
 
-FATHER, DAUGHTER = "Họ, chữ đệm, tên của người cha hoặc mẹ", "Họ, chữ đệm, tên"
+FATHER, DAUGHTER = "Họ, chữ đệm, tên của người cha hoặc mẹ", "Họ, chữ đệm, tên của người con"
 
 
 def test_of_a_parentage_the_parent_and_the_child_find_each_other() -> None:

@@ -151,7 +151,7 @@ def test_a_certificate_of_marital_status_runs_out_after_the_months_of_its_pack()
     assert dossier.finding["papers"][0]["valid_months"] == 6
 
 
-MARITAL = "1.004873"
+MARITAL, PARENTAGE = "1.004873", "1.001022"
 SPOUSE = {"spouse_name": "Vàng Thị Mẩy"}
 _ONCE = "Đã đăng ký kết hôn với bà/ông Vàng Thị Mẩy"
 _NOW = "hiện tại chưa đăng ký kết hôn với ai"
@@ -204,3 +204,12 @@ def test_the_chair_reads_words_and_no_names_of_fields() -> None:
     assert lines["Giá trị sử dụng (tháng)"] == "6"
     (page,) = pages_of(dossier, "en")
     assert dict(page.lines)["Purpose"] == "Đăng ký kết hôn"
+
+
+def test_a_paper_of_two_people_says_of_each_line_whose_it_is() -> None:
+    dossier = decided(PARENTAGE, worked_case(PARENTAGE))
+    (page,) = pages_of(dossier, "en")
+    lines = dict(page.lines)
+    assert lines["Child: full name"] == dossier.finding["papers"][0]["data"]["child.name"]
+    assert lines["Father or mother: full name"] != lines["Child: full name"]
+    assert "Full name" not in lines

@@ -197,6 +197,27 @@ FAULTS = [
         "purpose",
     ),
     (
+        "vn/papers/labels.toml",
+        'hi = "संतान: लिंग"',
+        'hi = ""',
+        "missing_words",
+        "parentage.child.sex",
+    ),
+    (
+        "vn/papers/papers.toml",
+        'words = "parentage"',
+        'words = "parents"',
+        "unknown_words",
+        "parentage_extract.words",
+    ),
+    (
+        "vn/books.toml",
+        'words = "parentage"',
+        'words = "adoption"',
+        "unknown_words",
+        "parentage.words",
+    ),
+    (
         f"{COPY}/procedure.toml",
         'template = "certified_copy"',
         'template = "certified_copy"\nvalid_months = 6',

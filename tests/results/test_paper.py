@@ -34,6 +34,13 @@ def test_a_paper_prints_every_field_that_it_asks_for(code: str) -> None:
         assert printed or kind.kind == "unprinted", f"{code} asks for {field} to no purpose"
 
 
+@pytest.mark.parametrize("language", ["vi", "en", "hi"])
+@pytest.mark.parametrize("code", codes())
+def test_no_two_lines_of_a_paper_are_called_alike(code: str, language: str) -> None:
+    called = [words[language] for words in template(code).called.values()]
+    assert len({*called}) == len(called)
+
+
 def test_all_that_is_missing_is_said_at_once() -> None:
     data = {**BIRTH, "child.name": "", "register.date": None}
     with pytest.raises(PaperIncomplete) as refusal:

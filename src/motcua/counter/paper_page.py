@@ -9,7 +9,7 @@ from motcua.counter.words import SEXES
 from motcua.dossiers.models import Dossier
 from motcua.procedures.lists import ethnic_names, nationality_names
 from motcua.registers.kinds import book
-from motcua.results.templates import labels, shapes, template
+from motcua.results.templates import shapes, template
 
 _OFFICIAL = "vi"
 
@@ -38,11 +38,12 @@ def pages_of(dossier: Dossier, language: str) -> list[PaperPage]:
 
 
 def _lines(paper: Mapping[str, Any], language: str) -> Iterator[tuple[str, str]]:
-    for name, field in template(paper["template"]).fields.items():
+    layout = template(paper["template"])
+    for name, field in layout.fields.items():
         value = paper["data"].get(name)
         if value in (None, "", []):
             continue
-        label = labels()[name][language]
+        label = layout.called[name][language]
         if field.many:
             for item in value:
                 yield label, _row(field.kind, item)

@@ -45,18 +45,19 @@ OUTDATING: Final = frozenset({"change", "correction", "ethnicity", "parentage", 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One line of a book: its key, its kind, the article, and whether an entry may lack it."""
+    """One line of a book: its key, its kind, the article, whether an entry may lack it, and what it
+    is called in each language."""
 
     key: str
     kind: str
     article: str
     must: bool
+    called: Mapping[str, str]
 
     @property
     def words(self) -> str:
         """What it is called, in the language of who reads."""
-        words = _labels()[self.key]
-        return words.get(get_language() or _OFFICIAL, words[_OFFICIAL])
+        return self.called.get(get_language() or _OFFICIAL, self.called[_OFFICIAL])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ class BookKind:
 @cache
 def books() -> Mapping[str, BookKind]:
     """Every book by its code, in the order in which they are listed."""
-    return {code: _kind(code, raw) for code, raw in _read("books.toml").items()}
+    labels = _read("papers/labels.toml")
+    return {code: _kind(code, raw, labels) for code, raw in _read("books.toml").items()}
 
 
 def book(kind: str) -> BookKind:
@@ -125,19 +127,15 @@ def book(kind: str) -> BookKind:
     return books()[kind]
 
 
-@cache
-def _labels() -> Mapping[str, Mapping[str, str]]:
-    return _read("papers/labels.toml")
-
-
-def _kind(code: str, raw: Mapping[str, Any]) -> BookKind:
+def _kind(code: str, raw: Mapping[str, Any], labels: Mapping[str, Any]) -> BookKind:
     article = raw["law"] if raw["mark"] == "verified" else f"{raw['law']} (from memory)"
+    called = {**labels, **(labels[raw["words"]] if "words" in raw else {})}
     return BookKind(
         code=code,
         field=raw["field"],
         titles=raw["title"],
         terms={
-            key: Term(key, kind.rstrip("!"), article, must="!" in kind)
+            key: Term(key, kind.rstrip("!"), article, "!" in kind, called[key])
             for key, kind in raw["terms"].items()
         },
         named=tuple(raw["named"]),

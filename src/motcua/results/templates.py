@@ -28,12 +28,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A paper of the pack: the Typst file that lays it out and the fields it is fed with."""
+    """A paper of the pack: the Typst file that lays it out, the fields that it is fed with, and
+    what each of them is called on a screen, by language."""
 
     code: str
     title: str
     file: str
     fields: Mapping[str, Field]
+    called: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -69,10 +71,14 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _templates() -> Mapping[str, Template]:
-    return {
-        code: Template(code, body["title"], body["file"], _fields(body["fields"]))
-        for code, body in _pack()["papers"].items()
-    }
+    return {code: _template(code, body) for code, body in _pack()["papers"].items()}
+
+
+def _template(code: str, body: Mapping[str, Any]) -> Template:
+    fields = _fields(body["fields"])
+    called = {**labels(), **(labels()[body["words"]] if "words" in body else {})}
+    named = {name: called[name] for name in fields if name in called}
+    return Template(code, body["title"], body["file"], fields, named)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from motcua.procedures.checking.papers import LABELS, check_own_words
 from motcua.procedures.edition import LAW, Tree, toml
 from motcua.procedures.outcome import WHOSE
 from motcua.procedures.problems import Report
@@ -13,6 +14,7 @@ FILE = "books.toml"
 def books_of(folder: Path, report: Report) -> dict[str, Mapping[str, str]]:
     """The terms of each book by its code, ``text!`` where an entry cannot do without."""
     books = toml(folder / FILE, report, must=False)
+    check_own_words(FILE, books, toml(folder / "papers" / LABELS, report, must=False), report)
     return {code: book.get("terms", {}) for code, book in books.items()}
 
 

@@ -10,20 +10,37 @@ from motcua.procedures.vocabulary import LANGUAGES, TEMPLATES
 _ALL = "*"
 # Where a layout says for how many months the paper is good.
 _TERM = "valid.months"
-_LABELS = "labels.toml"
+LABELS, _PAPERS = "labels.toml", "papers.toml"
 
 
 def layouts_of(folder: Path, report: Report) -> dict[str, Tree]:
     """Each layout by its code. Who signs reads words: each field of a result must have one."""
-    layouts: dict[str, Tree] = toml(folder / "papers.toml", report, must=False).get("papers", {})
-    words = toml(folder / _LABELS, report, must=False)
+    layouts: dict[str, Tree] = toml(folder / _PAPERS, report, must=False).get("papers", {})
+    words = toml(folder / LABELS, report, must=False)
     results = [layouts[code].get("fields", {}) for code in sorted(TEMPLATES & layouts.keys())]
     for name in dict.fromkeys(name for fields in results for name in fields):
-        missing = [one for one in LANGUAGES if not words.get(name, {}).get(one)]
-        if missing:
-            wrong = f"“{name}” is printed, and has no word in {', '.join(missing)}"
-            report.add(_LABELS, name, "missing_words", wrong, "Write what it is called")
+        _check_label(name, words.get(name, {}), report)
+    for named in dict.fromkeys(one["words"] for one in layouts.values() if "words" in one):
+        for name, said in words.get(named, {}).items():
+            _check_label(f"{named}.{name}", said, report)
+    check_own_words(_PAPERS, layouts, words, report)
     return layouts
+
+
+def check_own_words(file: str, named: Mapping[str, Tree], words: Tree, report: Report) -> None:
+    """Books or papers that name a table of words which is not in ``labels.toml``."""
+    for code, body in named.items():
+        own = body.get("words")
+        if own is not None and own not in words:
+            cure = f"Write [{own}] in {LABELS}, or leave `words` out"
+            report.add(file, f"{code}.words", "unknown_words", f"no words “{own}”", cure)
+
+
+def _check_label(name: str, said: Tree, report: Report) -> None:
+    missing = [one for one in LANGUAGES if not said.get(one)]
+    if missing:
+        wrong = f"“{name}” is printed, and has no word in {', '.join(missing)}"
+        report.add(LABELS, name, "missing_words", wrong, "Write what it is called")
 
 
 def check_papers(content: Tree, layouts: Mapping[str, Tree], report: Report) -> None:
