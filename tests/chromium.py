@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
@@ -32,6 +32,9 @@ QUIET = [
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 ]
+# How long a page takes is about this machine; what must be quick says its own time, or is measured.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 Visit = Callable[..., Page]
 # What Chromium says of a line that is away.
 _AWAY = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
@@ -87,7 +90,7 @@ def visit(
         contexts.append(context)
         context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda problem: complaints.append(str(problem)))
         page.on("console", lambda line: _heard(line, complaints))
         page.goto(live_server.url + path)

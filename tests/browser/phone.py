@@ -91,7 +91,7 @@ def choose(page: Page, *files: FilePayload) -> None:
     """Choose files for the first paper, and wait until each is shown."""
     before = page.locator(SHOWN).count()
     page.locator("input[type=file]").first.set_input_files(on_disk(*files))
-    expect(page.locator(SHOWN)).to_have_count(before + len(files), timeout=20_000)
+    expect(page.locator(SHOWN)).to_have_count(before + len(files))
 
 
 def a_photograph(name: str = "khai sinh.jpeg", **how: bool) -> FilePayload:

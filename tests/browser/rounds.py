@@ -58,7 +58,7 @@ def out(visit: Visit, *, ahead: int = 0, **rest: object) -> Page:
     ready(page)
     page.check(f"[name=round][value='{cast.COC_SAN}-01']")
     page.get_by_role("button", name="Take the list along").click()
-    expect(page.locator("[data-view=list]")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-view=list]")).to_be_visible()
     return page
 
 

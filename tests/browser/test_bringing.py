@@ -105,7 +105,7 @@ def test_sent_without_a_line_it_waits_and_comes_once(visit: Visit) -> None:
     page.wait_for_url("**/outbox")
     assert "Kept on this phone, not sent yet" in lines(page)[0]
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     is_brought(dossier)
 
 
@@ -124,7 +124,7 @@ def test_an_answer_that_is_lost_brings_nothing_twice(visit: Visit, complaints: l
     page.route("**/supplement", lose)
     page.get_by_role("button", name="Send").click()
     page.wait_for_url("**/outbox")
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert lost == [200]
     is_brought(dossier)
     complaints.clear()

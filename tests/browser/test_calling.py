@@ -46,7 +46,7 @@ def test_without_a_line_nobody_was_told_and_the_page_says_so(visit: Visit) -> No
     )
     page.context.set_offline(True)
     page.get_by_role("button", name=ASK).click()
-    expect(page.locator("[data-calling]")).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-calling]")).to_be_visible()
     expect(page.locator("[data-calling]")).to_be_focused()
     assert not Call.objects.exists()
     page.context.set_offline(False)

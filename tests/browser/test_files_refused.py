@@ -61,7 +61,7 @@ def test_a_file_that_the_commune_has_let_go_of_is_sent_again(
     # It has arrived; then the line was away for longer than it is kept.
     Arrival.objects.get().delete()
     page.unroute("**/send/*")
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert PaperFile.objects.count() == 1
     complaints.clear()  # of the line that was away, and of the 409
 

@@ -72,7 +72,7 @@ def test_two_photographs_chosen_in_turn_are_both_kept(visit: Visit) -> None:
     paper = page.locator("input[type=file]").first
     paper.set_input_files(on_disk(a_photograph("mặt trước.jpeg")))
     paper.set_input_files(on_disk(a_photograph("mặt sau.jpeg")))
-    expect(page.locator(SHOWN)).to_have_count(2, timeout=20_000)
+    expect(page.locator(SHOWN)).to_have_count(2)
     said = " ".join(page.locator(SHOWN).all_inner_texts())
     assert ("mặt trước" in said, "mặt sau" in said) == (True, True)
 
@@ -126,7 +126,7 @@ def test_two_pages_that_come_first_share_one_key(visit: Visit) -> None:
     quick.goto(home + FORM)
     quick.wait_for_selector("form[data-ready]")
     kept(quick, "copies", "5")
-    slow.wait_for_selector("form[data-ready]", timeout=20_000)
+    slow.wait_for_selector("form[data-ready]")
     kept(slow, "copies", "6")
     box = slow.context.new_page()
     box.goto(home + "/outbox")

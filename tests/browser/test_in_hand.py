@@ -56,7 +56,7 @@ def test_a_photograph_in_hand_is_waited_for_and_goes_with_the_draft(visit: Visit
     ends(page)
     expect(page.get_by_text(KEEPING)).to_be_visible()
     expect(page.locator("main")).to_be_hidden()
-    page.wait_for_url("**/handed/**", timeout=30_000)
+    page.wait_for_url("**/handed/**")
     assert Dossier.objects.get().answers["filer_name"] == TYPED["filer_name"]
     assert PaperFile.objects.count() == 1
 
@@ -66,7 +66,7 @@ def test_what_takes_too_long_is_asked_about(visit: Visit) -> None:
     in_hand(page)
     ends(page)
     stay = page.get_by_role("button", name="Back to the form")
-    expect(stay).to_be_focused(timeout=20_000)
+    expect(stay).to_be_focused()
     expect(page.get_by_text(KEEPING)).to_be_hidden()
     stay.click()
     expect(page.locator("#filer_name")).to_be_visible()
@@ -74,7 +74,7 @@ def test_what_takes_too_long_is_asked_about(visit: Visit) -> None:
     assert "/handed/" not in page.url
     # Whoever lets it go ends all the same; what was typed is with the commune.
     ends(page)
-    page.get_by_role("button", name="End without it").click(timeout=20_000)
+    page.get_by_role("button", name="End without it").click()
     page.wait_for_url("**/handed/**")
     assert Dossier.objects.get().answers["filer_name"] == TYPED["filer_name"]
     assert PaperFile.objects.count() == 0
@@ -92,7 +92,7 @@ def test_on_a_round_a_photograph_in_hand_is_sealed_with_the_rest(visit: Visit) -
     in_hand(page)
     ends(page)
     expect(page.get_by_text(KEEPING)).to_be_visible()
-    page.wait_for_url("**/village/out?ended=1", timeout=20_000)
+    page.wait_for_url("**/village/out?ended=1")
     ready(page)
     page.context.set_offline(False)
     expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=60_000)

@@ -123,7 +123,7 @@ def test_handed_in_without_a_line_it_waits_and_arrives_once(visit: Visit) -> Non
     assert "Kept on this phone, not sent yet" in lines(page)[0]
     assert not Dossier.objects.exclude(state=State.DRAFT).exists()
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     dossier = Dossier.objects.get()
     assert dossier.state == State.SUBMITTED
     assert dossier.number in lines(page)[0]
@@ -163,7 +163,7 @@ def test_an_answer_that_is_lost_on_the_way_makes_no_second_dossier(visit: Visit)
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/outbox")
     assert Dossier.objects.get().state == State.SUBMITTED
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert (lost, Dossier.objects.count()) == ([200], 1)
 
 
@@ -198,8 +198,8 @@ def test_a_bad_item_does_not_stand_before_a_good_one(visit: Visit) -> None:
     page.wait_for_url("**/outbox")
     assert len(lines(page)) == 2
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=10_000)
-    expect(page.get_by_text("Needs your eye")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
+    expect(page.get_by_text("Needs your eye")).to_be_visible()
     assert sorted(Dossier.objects.values_list("state", flat=True)) == [
         State.DRAFT,
         State.SUBMITTED,

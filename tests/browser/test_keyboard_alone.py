@@ -39,7 +39,7 @@ def test_from_the_first_page_to_the_receipt_with_a_photograph(
     with page.expect_file_chooser() as chooser:
         keys.press(FILE)
     chooser.value.set_files([a_photograph()])  # type: ignore[list-item]
-    expect(page.locator(SHOWN)).to_have_count(1, timeout=20_000)
+    expect(page.locator(SHOWN)).to_have_count(1)
     keys.press("button[name=hand_in]")
     page.wait_for_url("**/receipt/**")
     assert Dossier.objects.get().where is State.SUBMITTED
@@ -61,7 +61,7 @@ def _answer_each_question(page: Page, keys: Keyboard) -> None:
 def test_a_photograph_is_looked_at_large_and_left_by_escape(visit: Visit) -> None:
     page = opened(visit)
     page.locator(FILE).first.set_input_files([a_photograph()])
-    expect(page.locator(SHOWN)).to_have_count(1, timeout=20_000)
+    expect(page.locator(SHOWN)).to_have_count(1)
     keys = Keyboard(page)
     keys.press("[data-look]")
     large = page.locator("dialog[data-photo]")

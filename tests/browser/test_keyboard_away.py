@@ -66,7 +66,7 @@ def test_a_round_from_taking_the_list_to_the_evening(visit: Visit, live_server: 
     keys = Keyboard(page)
     keys.press("[name=round]", "Space")
     keys.press("[data-taking] .acts button")
-    expect(page.locator("[data-view=list]")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-view=list]")).to_be_visible()
     page.context.set_offline(True)
     go(page, "/village/out")
     ready(page)
@@ -79,10 +79,10 @@ def test_a_round_from_taking_the_list_to_the_evening(visit: Visit, live_server: 
     expect(page.locator("[data-view=unsent] [data-help]")).to_contain_text("Vàng Thị Thử")
     # Without a line a press sends nothing and loses nothing; with one it goes by itself.
     keys.press("button[data-send]")
-    expect(page.locator("button[data-send]")).to_be_enabled(timeout=30_000)
+    expect(page.locator("button[data-send]")).to_be_enabled()
     expect(page.locator("[data-view=unsent] [data-help]")).to_contain_text("Vàng Thị Thử")
     page.context.set_offline(False)
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=30_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden()
     assert Dossier.objects.get().answers["filer_name"] == TYPED["filer_name"]
     assert (DoorCall.objects.get().note, Help.objects.get().ended) == ("Chó dữ", "handed_over")
     assert keys.unseen == []

@@ -73,7 +73,7 @@ def test_the_next_person_sees_nothing_and_the_owner_all_of_it(visit: Visit) -> N
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/mine")
     page.goto(page.url.replace("/mine", "/outbox"))
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=8_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert Dossier.objects.filter(state=State.SUBMITTED).count() == 1
     assert PaperFile.objects.count() == 1
 

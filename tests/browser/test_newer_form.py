@@ -160,7 +160,7 @@ def test_what_waits_in_the_outbox_is_asked_for_what_is_new_and_becomes_one_dossi
     page.wait_for_url("**/outbox")
     law = newer_law()
     page.context.set_offline(False)
-    expect(page.get_by_text("Needs your eye")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Needs your eye")).to_be_visible()
     assert PURPOSE in lines(page)[0]
     page.get_by_role("link", name="Put it right").click()
     page.wait_for_selector("form[data-ready]")

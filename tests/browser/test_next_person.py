@@ -92,7 +92,7 @@ def test_the_next_person_finds_nothing_of_the_last(visit: Visit, complaints: lis
     page.set_viewport_size({"width": 1280, "height": 900})
     fill(page)
     kept(page, "filer_name", TYPED["filer_name"])
-    expect(page.locator("[data-kept]")).to_contain_text("at the commune", timeout=8_000)
+    expect(page.locator("[data-kept]")).to_contain_text("at the commune")
     page.get_by_role("button", name="Hand over and end").click()
     page.wait_for_url("**/handed/**")
     draft = Dossier.objects.get()
@@ -127,7 +127,7 @@ def test_when_the_half_hour_is_over_the_page_closes_by_itself(visit: Visit) -> N
     kept(page, "filer_name", TYPED["filer_name"])
     soon_over(3)
     page.reload()
-    page.wait_for_url("**/village/?over=1", timeout=20_000)
+    page.wait_for_url("**/village/?over=1")
     expect(page.get_by_text("The half hour is over")).to_be_visible()
     stored = page.evaluate(STORED)
     for secret in SECRETS:
@@ -163,7 +163,7 @@ def test_what_no_line_could_take_stays_sealed_until_the_same_person_is_helped_ag
     home = page.url.split("/apply")[0]
     page.context.set_offline(True)
     kept(page, "filer_address", TYPED["filer_address"])
-    page.wait_for_url(lambda url: not url.endswith("for=none"), timeout=20_000)
+    page.wait_for_url(lambda url: not url.endswith("for=none"))
     page.context.set_offline(False)
     page.goto(f"{home}/outbox")
     assert lines(page) == []

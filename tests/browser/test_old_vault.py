@@ -122,7 +122,7 @@ def test_a_word_that_these_scripts_do_not_know_is_looked_at_with_what_was_typed(
     expect(page.locator("[data-said]")).to_contain_text("At which committee was it registered?")
     page.unroute("**/send/*")
     page.get_by_role("button", name="Send now").click()
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert Dossier.objects.get().state == State.SUBMITTED
 
 

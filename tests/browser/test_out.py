@@ -167,7 +167,7 @@ def test_pages_of_a_help_stay_the_phones_also_when_a_line_comes_back(visit: Visi
     hand_in(page)
     assert not Dossier.objects.exists()
     end(page)
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=20_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden()
     assert Dossier.objects.get().helped
 
 
@@ -191,7 +191,7 @@ def test_a_list_whose_time_is_over_is_gone_and_the_work_still_comes_in(visit: Vi
     assert "away:list" not in page.evaluate(MARKS)
     page.context.set_offline(False)
     page.get_by_role("button", name="Send now").click()
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=20_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden()
     assert DoorCall.objects.count() == 1
 
 
@@ -227,7 +227,7 @@ def test_i_am_done_takes_the_list_and_leaves_the_work_sealed(visit: Visit) -> No
     page.wait_for_url("**/village/")
     go(page, "/village/out")
     ready(page)
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=20_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden()
     assert Dossier.objects.get().answers["filer_identity"] == TYPED["filer_identity"]
 
 

@@ -65,7 +65,7 @@ def test_what_was_changed_after_it_was_handed_in_is_kept_and_becomes_a_request_o
     first = Dossier.objects.get()
     page.evaluate(CHANGED)
     page.unroute("**/send/**")
-    expect(page.get_by_text("Needs your eye")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Needs your eye")).to_be_visible()
     assert "It was handed in before." in page.locator("[data-items] > li").inner_text()
     assert unfit(page, "outbox-reused") == []
     page.set_viewport_size({"width": 1280, "height": 900})

@@ -201,7 +201,7 @@ def test_what_waits_where_it_may_be_deleted_is_told_of_on_the_outbox(visit: Visi
     page.wait_for_url("**/outbox")
     expect(page.locator("[data-room=may_go]")).to_be_visible()
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     expect(page.locator("[data-room=may_go]")).to_be_hidden()
 
 

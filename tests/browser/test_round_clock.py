@@ -52,7 +52,7 @@ def test_a_day_of_work_with_a_clock_a_day_off_comes_in_at_its_hour(
     hand_in(page)
     end(page)
     page.context.set_offline(False)
-    expect(page.locator("[data-view=unsent]")).to_be_hidden(timeout=30_000)
+    expect(page.locator("[data-view=unsent]")).to_be_hidden()
     assert Dossier.objects.get().answers["filer_identity"] == TYPED["filer_identity"]
     now, minutes = clock.now(), timedelta(minutes=3)
     one = Help.objects.get()

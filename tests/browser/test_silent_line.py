@@ -43,7 +43,7 @@ def handed_in(page: Page) -> None:
 
 def arrives_once(page: Page) -> None:
     """With its number, on the receipt or in the outbox, and as one dossier."""
-    expect(page.get_by_text("H38.99.01-").first).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("H38.99.01-").first).to_be_visible()
     assert [one.state for one in Dossier.objects.all()] == [State.SUBMITTED]
 
 

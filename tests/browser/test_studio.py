@@ -31,11 +31,11 @@ def test_a_question_is_recorded_kept_and_heard_by_a_resident(visit: Visit) -> No
     assert page.evaluate(SIDEWAYS) == 0
     page.get_by_role("button", name="Record").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Recording… 2 s.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Recording… 2 s.")).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Keep")).to_be_focused(timeout=15_000)
+    expect(page.get_by_role("button", name="Keep")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Kept.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Kept.")).to_be_visible()
     row = Recording.objects.get()
     assert (row.question, row.tongue) == ("filer_name", "giay")
     assert row.seconds >= 2

@@ -59,7 +59,7 @@ def test_a_line_that_broke_is_tried_as_soon_as_it_answers(visit: Visit, tries: i
     page = waiting(visit)
     assert page.evaluate(TRIED, tries) == ["waiting", 0]
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert Dossier.objects.count() == 1
 
 
@@ -84,7 +84,7 @@ def test_a_clock_that_was_put_right_holds_nothing_up(visit: Visit) -> None:
     page = waiting(visit)
     page.evaluate(TRIED_AHEAD, DAY)
     page.context.set_offline(False)
-    expect(page.get_by_text("Received by the commune")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Received by the commune")).to_be_visible()
     assert Dossier.objects.count() == 1
 
 

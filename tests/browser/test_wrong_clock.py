@@ -41,7 +41,7 @@ def minutes_left(page: Page) -> int:
 
 def closed(page: Page) -> None:
     """It has closed by itself, and nothing of hers is on the phone."""
-    page.wait_for_url("**/village/?over=1", timeout=20_000)
+    page.wait_for_url("**/village/?over=1")
     stored = page.evaluate(STORED)
     for secret in SECRETS:
         assert secret not in stored
@@ -103,7 +103,7 @@ def test_a_phone_that_slept_beyond_the_half_hour_shows_nothing(visit: Visit) -> 
     page.context.set_offline(True)
     asleep(page, 31 * 60)
     expect(page.locator("main")).to_be_hidden()
-    page.wait_for_url(lambda url: not url.endswith("for=none"), timeout=20_000)
+    page.wait_for_url(lambda url: not url.endswith("for=none"))
     assert TYPED["filer_name"] not in page.content() + page.evaluate(STORED)
 
 
@@ -115,7 +115,7 @@ def test_in_doubt_and_without_a_line_the_page_closes(visit: Visit) -> None:
     # Set back, and looked at again: how long it slept nobody knows.
     asleep(page, -DAY)
     expect(page.locator("main")).to_be_hidden()
-    page.wait_for_url(lambda url: not url.endswith("for=none"), timeout=20_000)
+    page.wait_for_url(lambda url: not url.endswith("for=none"))
 
 
 @pytest.mark.usefixtures("broken")

@@ -28,7 +28,7 @@ def test_a_form_and_the_outbox_without_a_line(visit: Visit) -> None:
     expect(page.locator("[data-items] li[data-state=waiting]")).to_have_count(1)
     found["an item that waits"] = wrong(page, "offline-outbox")
     page.context.set_offline(False)
-    expect(page.locator("[data-items] li[data-state=received]")).to_have_count(1, timeout=15_000)
+    expect(page.locator("[data-items] li[data-state=received]")).to_have_count(1)
     found["an item that was received"] = wrong(page, "received")
     assert {name: said for name, said in found.items() if said} == {}
 
