@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from bench.cuts.phone import limited
 from motcua.people.models import Account
 from tests import cast
-from tests.chromium import Visit
+from tests.chromium import PATIENCE, Visit
 from tests.dossiers import story
 from tests.photographs import photograph
 from tests.portal.forms import FORM, TYPED
@@ -53,13 +53,23 @@ def chosen(name: str, media: str, content: bytes) -> FilePayload:
 
 def has_page(page: Page) -> None:
     """Wait until the phone has this page for times without a line."""
-    # A promise is true at once to `wait_for_function`; this one is kept when the page is there.
-    page.evaluate("""async () => {
-      for (const until = Date.now() + 20000; !await caches.match(location.pathname);) {
-        if (Date.now() > until) throw new Error(`never kept: ${location.pathname}`);
+    _until(page, "await caches.match(location.pathname)")
+
+
+def has_script(page: Page, name: str) -> None:
+    """Wait until the phone has this script for times without a line."""
+    fixed = "(await (await caches.open('motcua-fixed')).keys())"
+    _until(page, f"{fixed}.some(({{ url }}) => url.includes('/{name}.'))")
+
+
+def _until(page: Page, there: str) -> None:
+    # A promise is true at once to `wait_for_function`; this one is kept when it is there.
+    page.evaluate(f"""async () => {{
+      for (const until = Date.now() + {PATIENCE}; !({there});) {{
+        if (Date.now() > until) throw new Error(`never kept: ${{location.pathname}}`);
         await new Promise((go) => setTimeout(go, 50));
-      }
-    }""")
+      }}
+    }}""")
 
 
 def offers_no_draft(page: Page) -> None:

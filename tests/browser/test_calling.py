@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from motcua.dossiers.calling.models import Call
 from motcua.dossiers.models import Dossier
 from tests.browser.looking import AXE, RULES
-from tests.browser.phone import house, kept, opened
+from tests.browser.phone import has_script, house, kept, opened
 from tests.chromium import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.looked_at, pytest.mark.django_db(transaction=True)]
@@ -39,11 +39,7 @@ def test_who_stops_at_a_question_is_promised_a_call(visit: Visit) -> None:
 def test_without_a_line_nobody_was_told_and_the_page_says_so(visit: Visit) -> None:
     page = opened(visit)
     kept(page, "filer_name", "Vàng Thị Thử")
-    page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function(
-        "async () => (await caches.keys()).length && (await (await caches.open('motcua-fixed'))"
-        ".keys()).some((one) => one.url.includes('/calling.'))"
-    )
+    has_script(page, "calling")
     page.context.set_offline(True)
     page.get_by_role("button", name=ASK).click()
     expect(page.locator("[data-calling]")).to_be_visible()

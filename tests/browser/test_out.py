@@ -189,6 +189,10 @@ def test_a_list_whose_time_is_over_is_gone_and_the_work_still_comes_in(visit: Vi
     expect(page.get_by_text("The time of the list is over")).to_be_visible()
     expect(page.locator("[data-view=list]")).to_be_hidden()
     assert "away:list" not in page.evaluate(MARKS)
+    # The page does not hear of the line that is back, and its next try never comes: a press sends.
+    page.evaluate("addEventListener('online', (event) => event.stopImmediatePropagation(), true)")
+    with page.expect_event("requestfailed"):
+        page.clock.pause_at(clock.now() + timedelta(days=3, minutes=5))
     page.context.set_offline(False)
     page.get_by_role("button", name="Send now").click()
     expect(page.locator("[data-view=unsent]")).to_be_hidden()
