@@ -23,6 +23,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "papers": (),
     "product": (),
     "keys": (),
+    "retry": ("1",),
     "ground": (),
     "names": ("200000",),
     "sheets": ("20000", "people,births"),
