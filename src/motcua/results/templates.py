@@ -11,6 +11,8 @@ from django.conf import settings
 
 from motcua.results.errors import UnknownTemplate
 
+_OFFICIAL = "vi"
+
 
 def folder() -> Path:
     """Where the papers of the pack lie."""
@@ -52,8 +54,9 @@ def words() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def labels() -> Mapping[str, Mapping[str, str]]:
-    """What each field of a result is called on a screen, in each language."""
-    return _read("labels.toml")
+    """What each field of a result is called on a screen, in each language, wherever no table of its
+    own says it otherwise."""
+    return {name: said for name, said in _labels().items() if _OFFICIAL in said}
 
 
 def template(code: str) -> Template:
@@ -76,9 +79,15 @@ def _templates() -> Mapping[str, Template]:
 
 def _template(code: str, body: Mapping[str, Any]) -> Template:
     fields = _fields(body["fields"])
-    called = {**labels(), **(labels()[body["words"]] if "words" in body else {})}
+    # Where it is of two people, its own table of words comes before the common ones.
+    called = {**labels(), **(_labels()[body["words"]] if "words" in body else {})}
     named = {name: called[name] for name in fields if name in called}
     return Template(code, body["title"], body["file"], fields, named)
+
+
+@cache
+def _labels() -> Mapping[str, Any]:
+    return _read("labels.toml")
 
 
 @cache
