@@ -46,17 +46,10 @@ def places(children: Sequence[EntryName], *, with_year: bool) -> list[int]:
     return found
 
 
-def test_of_mistyped_names_with_a_year_of_birth_the_right_entry_is_on_the_first_page(
-    children: Sequence[EntryName],
+@pytest.mark.parametrize("with_year", [True, False])
+def test_of_mistyped_names_the_right_entry_is_on_the_first_page(
+    children: Sequence[EntryName], with_year: bool
 ) -> None:
-    found = places(children, with_year=True)
-    assert len(found) >= SAMPLE * 0.99
-    assert sum(found) / len(found) <= 2.5
-
-
-def test_of_mistyped_names_alone_the_right_entry_is_on_the_first_page(
-    children: Sequence[EntryName],
-) -> None:
-    found = places(children, with_year=False)
+    found = places(children, with_year=with_year)
     assert len(found) >= SAMPLE * 0.99
     assert sum(found) / len(found) <= 2.5
