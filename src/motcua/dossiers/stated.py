@@ -15,8 +15,7 @@ from motcua.procedures.answers import Finding, check
 from motcua.procedures.kinds import KINDS
 from motcua.procedures.pack import Field, Procedure, Words
 from motcua.procedures.speech import sentence
-from motcua.registers.kinds import book
-from motcua.results.templates import labels
+from motcua.registers.kinds import Term, book
 
 Stated = Mapping[str, str]
 _KINDS = {"identity": "identity_number", "birth": "partial_date", "date": "partial_date"}
@@ -34,13 +33,13 @@ def terms_of(stated: Stated) -> dict[str, str]:
 
 def open_terms(procedure: Procedure) -> tuple[Field, ...]:
     """The terms that the procedure writes into its book and asks nobody for, as questions."""
-    names = (
-        name
+    terms = {
+        name: book(writes.book).terms[name]
         for writes in procedure.result.writes
         for name in book(writes.book).open
         if name not in writes.content
-    )
-    return tuple(_question(name) for name in dict.fromkeys(names))
+    }
+    return tuple(map(_question, terms.values()))
 
 
 def refuse_wrong(
@@ -79,7 +78,7 @@ def corrections(
     ]
 
 
-def _question(name: str) -> Field:
-    said = {one: Words(label=word, term=word) for one, word in labels()[name].items()}
-    kind = _KINDS.get(name.rpartition(".")[2], "text")
-    return Field(name=name, kind=kind, need="optional", words=said)
+def _question(term: Term) -> Field:
+    said = {one: Words(label=word, term=word) for one, word in term.called.items()}
+    kind = _KINDS.get(term.key.rpartition(".")[2], "text")
+    return Field(name=term.key, kind=kind, need="optional", words=said)

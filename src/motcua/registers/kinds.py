@@ -15,6 +15,8 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils.translation import get_language
 
+from motcua.procedures.labels import labels
+
 _OFFICIAL: Final = "vi"
 # The note after which an entry counts for nothing any more.
 CANCELLATION: Final = "cancellation"
@@ -118,8 +120,9 @@ class BookKind:
 @cache
 def books() -> Mapping[str, BookKind]:
     """Every book by its code, in the order in which they are listed."""
-    labels = _read("papers/labels.toml")
-    return {code: _kind(code, raw, labels) for code, raw in _read("books.toml").items()}
+    path = Path(settings.PACKS) / "vn" / "books.toml"
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {code: _kind(code, raw) for code, raw in told.items()}
 
 
 def book(kind: str) -> BookKind:
@@ -127,9 +130,9 @@ def book(kind: str) -> BookKind:
     return books()[kind]
 
 
-def _kind(code: str, raw: Mapping[str, Any], labels: Mapping[str, Any]) -> BookKind:
+def _kind(code: str, raw: Mapping[str, Any]) -> BookKind:
     article = raw["law"] if raw["mark"] == "verified" else f"{raw['law']} (from memory)"
-    called = {**labels, **(labels[raw["words"]] if "words" in raw else {})}
+    called = labels(raw.get("words", ""))
     return BookKind(
         code=code,
         field=raw["field"],
@@ -151,8 +154,3 @@ def _kind(code: str, raw: Mapping[str, Any], labels: Mapping[str, Any]) -> BookK
 def _twice(raw: Mapping[str, Any]) -> Twice:
     lists = {name: tuple(said) for name, said in raw.items() if name != "day"}
     return Twice(day=raw.get("day", ""), **lists)
-
-
-def _read(name: str) -> Mapping[str, Any]:
-    path = Path(settings.PACKS) / "vn" / name
-    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -9,9 +9,8 @@ from typing import Any
 
 from django.conf import settings
 
+from motcua.procedures.labels import labels
 from motcua.results.errors import UnknownTemplate
-
-_OFFICIAL = "vi"
 
 
 def folder() -> Path:
@@ -52,13 +51,6 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return _read("words.toml")
 
 
-@cache
-def labels() -> Mapping[str, Mapping[str, str]]:
-    """What each field of a result is called on a screen, in each language, wherever no table of its
-    own says it otherwise."""
-    return {name: said for name, said in _labels().items() if _OFFICIAL in said}
-
-
 def template(code: str) -> Template:
     """The template of that code; raises UnknownTemplate."""
     found = _templates().get(code)
@@ -79,15 +71,9 @@ def _templates() -> Mapping[str, Template]:
 
 def _template(code: str, body: Mapping[str, Any]) -> Template:
     fields = _fields(body["fields"])
-    # Where it is of two people, its own table of words comes before the common ones.
-    called = {**labels(), **(_labels()[body["words"]] if "words" in body else {})}
-    named = {name: called[name] for name in fields if name in called}
-    return Template(code, body["title"], body["file"], fields, named)
-
-
-@cache
-def _labels() -> Mapping[str, Any]:
-    return _read("labels.toml")
+    said = labels(body.get("words", ""))
+    called = {name: said[name] for name in fields if name in said}
+    return Template(code, body["title"], body["file"], fields, called)
 
 
 @cache
